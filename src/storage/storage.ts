@@ -1,0 +1,159 @@
+/**
+ * Storage as a service sees it: four groups of calls. Every call either does the whole of what it
+ * says, durably, or answers a {@link Refusal} and changes nothing.
+ */
+import type { Refusal } from './refusal.ts'
+import type {
+  BodyRef, Bucket, Checksum, ChecksumAlgorithm, ChecksumType, IncomingBody, ObjectPart, ObjectVersion,
+  SystemMetadata, WriteConditions,
+} from './model.ts'
+
+/** What a new object is besides its bytes. */
+export interface NewObject {
+  readonly key: string
+  readonly system: SystemMetadata
+  readonly user: Readonly<Record<string, string>>
+  readonly conditions: WriteConditions
+}
+
+/** One page of a listing of objects. Common prefixes and objects are each in key order. */
+export interface ObjectPage {
+  readonly objects: readonly ListedObject[]
+  readonly prefixes: readonly string[]
+  /** The last key or common prefix of this page if there is more, for `start` of the next. */
+  readonly next?: string | undefined
+}
+
+export interface ListedObject {
+  readonly key: string
+  readonly etag: string
+  readonly sizeBytes: number
+  readonly lastModified: number
+  readonly storageClass: string
+  readonly checksumAlgorithm?: ChecksumAlgorithm | undefined
+  readonly checksumType?: ChecksumType | undefined
+}
+
+export interface ObjectQuery {
+  readonly prefix: string
+  readonly delimiter: string
+  /** Only what comes after this key or common prefix (a key that begins with a common prefix counts as it). */
+  readonly after: string
+  readonly max: number
+}
+
+/** An upload under way. */
+export interface Upload {
+  readonly id: string
+  readonly key: string
+  readonly account: string
+  readonly initiatedAt: number
+  readonly system: SystemMetadata
+  readonly user: Readonly<Record<string, string>>
+  readonly checksumAlgorithm?: ChecksumAlgorithm | undefined
+  readonly checksumType?: ChecksumType | undefined
+}
+
+export interface Part {
+  readonly number: number
+  readonly etag: string
+  readonly sizeBytes: number
+  readonly lastModified: number
+  readonly checksum?: { readonly algorithm: ChecksumAlgorithm; readonly value: string } | undefined
+  readonly body: BodyRef
+}
+
+/** A part as CompleteMultipartUpload names it. */
+export interface NamedPart {
+  readonly number: number
+  readonly etag: string
+  readonly checksums: Readonly<Partial<Record<ChecksumAlgorithm, string>>>
+}
+
+export interface UploadPage {
+  readonly uploads: readonly Upload[]
+  readonly prefixes: readonly string[]
+  readonly next?: { readonly key: string; readonly uploadId?: string | undefined } | undefined
+}
+
+/** A source to copy: the version that was authorized and judged, and which bytes of it. */
+export interface CopySource {
+  readonly bucket: Bucket
+  readonly version: ObjectVersion
+  readonly range?: { readonly start: number; readonly length: number } | undefined
+}
+
+export interface Buckets {
+  create(bucket: { name: string; account: string; region: string }): Promise<Bucket | Refusal>
+  find(name: string): Promise<Bucket | undefined>
+  remove(bucket: Bucket): Promise<Refusal | { removed: true }>
+  /** In name order, those after `after`. */
+  list(query: { account: string; prefix: string; after: string; max: number }): Promise<{
+    buckets: readonly Bucket[]
+    next?: string | undefined
+  }>
+}
+
+export interface Objects {
+  /** Reads `body` to its end unless a quota or size refusal is already certain. */
+  put(bucket: Bucket, object: NewObject, body: IncomingBody): Promise<ObjectVersion | Refusal>
+  /** Adds to the end of an object, which must be `offset` bytes long (0: must be new or empty). */
+  append(bucket: Bucket, object: NewObject & { offset: number }, body: IncomingBody): Promise<ObjectVersion | Refusal>
+  find(bucket: Bucket, key: string): Promise<ObjectVersion | undefined>
+  /** The bytes `start` to `start + length` of a version: at once if they are in the records, else a stream. */
+  read(version: ObjectVersion, range: { start: number; length: number }): Promise<Buffer | AsyncIterable<Buffer>>
+  /** O(parts), not O(bytes). `checksum` undefined: the source's own is kept. */
+  copy(source: CopySource, bucket: Bucket, object: NewObject & { checksumAlgorithm?: ChecksumAlgorithm | undefined }): Promise<ObjectVersion | Refusal>
+  rename(bucket: Bucket, names: { from: string; to: string }, conditions: { source: WriteConditions; target: WriteConditions }): Promise<ObjectVersion | Refusal>
+  /** A key that is not there counts as removed, as at AWS, unless a condition asks for it. */
+  remove(bucket: Bucket, key: string, conditions: WriteConditions): Promise<{ removed: true } | Refusal>
+  /** Each on its own, in one flush; answers in the order asked. */
+  removeMany(bucket: Bucket, keys: readonly { key: string; conditions: WriteConditions }[]): Promise<readonly ({ removed: true } | Refusal)[]>
+  list(bucket: Bucket, query: ObjectQuery): Promise<ObjectPage>
+}
+
+export interface Uploads {
+  create(bucket: Bucket, upload: Omit<Upload, 'id' | 'initiatedAt'>): Promise<Upload>
+  find(bucket: Bucket, key: string, uploadId: string): Promise<Upload | Refusal>
+  putPart(bucket: Bucket, upload: Upload, number: number, body: IncomingBody): Promise<Part | Refusal>
+  copyPart(bucket: Bucket, upload: Upload, number: number, source: CopySource): Promise<Part | Refusal>
+  parts(bucket: Bucket, upload: Upload, query: { after: number; max: number }): Promise<{ parts: readonly Part[]; more: boolean }>
+  /** A repeated call with the same parts answers what the first did. `checksum`: as the client stated it for the whole object. */
+  complete(
+    bucket: Bucket,
+    target: { key: string; uploadId: string; conditions: WriteConditions },
+    parts: readonly NamedPart[],
+    stated: { checksums: Readonly<Partial<Record<ChecksumAlgorithm, string>>>; type?: ChecksumType | undefined; sizeBytes?: number | undefined },
+  ): Promise<ObjectVersion | Refusal>
+  abort(bucket: Bucket, key: string, uploadId: string, ifMatchInitiatedTime?: number): Promise<{ removed: true } | Refusal>
+  list(bucket: Bucket, query: { prefix: string; delimiter: string; afterKey: string; afterUploadId: string; max: number }): Promise<UploadPage>
+}
+
+/** Bytes and objects; undefined: no limit. */
+export interface Limits {
+  readonly bytes?: number | undefined
+  readonly objects?: number | undefined
+}
+
+export interface QuotaRow {
+  readonly scope: 'bucket' | 'account'
+  readonly name: string
+  readonly limit: Limits
+  readonly usage: { readonly bytes: number; readonly objects: number }
+}
+
+export interface Quotas {
+  /** `null` lifts a limit; what is not named stays as it is. */
+  set(scope: 'bucket' | 'account', name: string, change: { bytes?: number | null; objects?: number | null }): Promise<QuotaRow | Refusal>
+  get(scope: 'bucket' | 'account', name: string): Promise<QuotaRow | Refusal>
+  list(): Promise<readonly QuotaRow[]>
+}
+
+export interface Storage {
+  readonly buckets: Buckets
+  readonly objects: Objects
+  readonly uploads: Uploads
+  readonly quotas: Quotas
+}
+
+export type { Bucket, Checksum, ObjectPart, ObjectVersion }
