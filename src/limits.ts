@@ -32,31 +32,62 @@ export const limits = {
   // Ours: the largest document is CompleteMultipartUpload with 10,000 parts and three checksums each.
   documentBytes: 4 * MiB,
   documentDepth: 16,
+  documentElements: 150_000,
   // AWS: "up to 20 KB" for what precedes the file in a form. .../API/RESTObjectPOST.html
   formFieldBytes: 20 * KiB,
   formFields: 100,
+  // Ours: a file typed into a form (a part without a filename) is held in memory.
+  formTextFileBytes: 1 * MiB,
   policyBytes: 20 * KiB,
   // Ours: aws-chunked. AWS asks for chunks of at least 8 KiB; SDKs send up to 1 MiB. Framing lines are short.
   awsChunkBytes: 16 * MiB,
   chunkHeaderBytes: 1 * KiB,
   trailerBytes: 8 * KiB,
+  // AWS: InvalidChunkSizeError, "Only the last chunk is allowed to have a size less than 8192 bytes".
+  awsChunkBytesMin: 8 * KiB,
+  // Measured: of a body under way, what waits for its reader; four reads of a socket.
+  bodyQueueBytes: 256 * KiB,
+  // Measured: a smaller body is hashed sooner here than by the hash thread. Then: what may wait for it.
+  hashInlineBytes: 1 * MiB,
+  hashBufferBytes: 256 * KiB,
+  hashBuffers: 4,
+  hashThreadIdleMs: 30_000,
   // LMDB keeps a larger key than any of ours: table letter, bucket id, object key, upload id.
   recordKeyBytes: 1200,
   recordValueBytes: 4 * MiB,
-  // Measured: see src/README.md. A chunk with LMDB's 16-byte page header fills its pages exactly.
-  chunkBytes: 1 * MiB - 16,
+  // Measured: see src/README.md. A chunk with LMDB's 24-byte page header fills its pages exactly.
+  chunkBytes: 1 * MiB - 24,
+  // Ours: what one process has in flight to one volume; LMDB holds a copy of it until it is durable.
+  commitBytes: 32 * MiB,
   inlineBytes: 64 * KiB,
+  // Ours: a body up to this size is read before its quota is looked up; most come with their headers.
+  foreseeBytes: 8 * KiB,
   volumeBytes: 4 * GiB,
+  volumeBytesMin: 16 * MiB,
   metaMapBytes: 1 * TiB,
   diskReserveBytes: 64 * MiB,
   // Node's defaults are looser; a slow-loris client is cut here.
   headersTimeoutMs: 20_000,
   idleTimeoutMs: 65_000,
   bodyIdleTimeoutMs: 60_000,
+  // Ours: an engine slot is one byte, 0 is the primary's and 255 the command line's.
+  workersMax: 64,
   connectionsPerWorker: 10_000,
+  // Ours: a request body that nobody wants; see server/connection.ts.
+  skippedBodyBytes: 64 * KiB,
+  lingerBytes: 256 * MiB,
+  lingerMs: 5_000,
   stopTimeoutMs: 30_000,
   // AWS keeps a slow CompleteMultipartUpload or CopyObject alive with white space in the body.
   keepAliveAfterMs: 10_000,
   // Ours: a finished upload's answer is kept this long for a repeated CompleteMultipartUpload.
   completedUploadMs: 24 * 3600 * 1000,
+  // Ours: signing keys and secrets a process keeps in memory; what is pushed out is made again.
+  signingKeysMax: 10_000,
+  accessKeysCached: 10_000,
+  // AWS allows two keys a user; here they are the account's until there are users.
+  accessKeysPerAccount: 1000,
+  // AWS: https://docs.aws.amazon.com/IAM/latest/APIReference/API_AccessKey.html
+  accessKeyIdMin: 3,
+  accessKeyIdMax: 128,
 } as const

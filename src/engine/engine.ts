@@ -46,6 +46,8 @@ export interface Decision<Result> {
  */
 export interface Transaction<Args, Result> {
   readonly name: string
+  /** True for what adds data: refused with {@link EngineFull} while the disk is nearly full. */
+  readonly grows?: boolean
   reads(args: Args): Reads
   decide(found: Found, args: Args): Decision<Result>
 }
@@ -60,6 +62,9 @@ export interface Records {
 /** Names one chunk and carries its length and CRC32C, so that what is read can be verified. 18 bytes. */
 export type ChunkId = Buffer
 
+/** The part of an id that tells one chunk from another: volume and sequence. */
+export const chunkName = (id: ChunkId): string => id.toString('latin1', 0, 10)
+
 /** A chunk is missing, or its bytes are not those that were written. */
 export class ChunkDamaged extends Error {
   override readonly name = 'ChunkDamaged'
@@ -71,7 +76,10 @@ export class EngineFull extends Error {
 }
 
 export interface Chunks {
-  /** Keeps 1 to `limits.chunkBytes` bytes; when the promise resolves they are durable. Throws {@link EngineFull}. */
+  /**
+   * Keeps 1 to `limits.chunkBytes` bytes, which must stay as they are until the promise resolves;
+   * then they are durable. Throws {@link EngineFull}.
+   */
   put(bytes: Uint8Array): Promise<ChunkId>
   /** The bytes of a chunk, a copy of the caller's own. Throws {@link ChunkDamaged}. */
   get(id: ChunkId): Promise<Buffer>
@@ -89,8 +97,12 @@ export interface VolumeUsage {
 
 /** What the background work and `cairn check` need, beyond reading and writing. */
 export interface Upkeep {
-  /** Every chunk that is kept, in no order, a batch at a time. */
-  chunkIds(): AsyncIterable<readonly ChunkId[]>
+  /**
+   * Every chunk that is kept, in no order, a batch at a time, under the id that `put` gave (a moved
+   * chunk keeps it); compare by {@link chunkName}, as checksums are not looked up. `settled`: only
+   * chunks written by processes that are gone, so that nobody is about to name them.
+   */
+  chunkIds(options?: { readonly settled?: boolean }): AsyncIterable<readonly ChunkId[]>
   volumes(): Promise<readonly VolumeUsage[]>
   /** Moves the chunks of mostly empty full volumes elsewhere and deletes their files. Resolves to the volumes removed. */
   evacuate(): Promise<readonly string[]>

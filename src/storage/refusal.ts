@@ -1,6 +1,14 @@
 /** The ways storage says no. A service maps each to AWS's error in one table. */
 export type Refusal =
-  | { readonly refused: 'BucketAlreadyExists' | 'BucketAlreadyOwnedByYou' | 'BucketNotEmpty' | 'NoSuchBucket' | 'TooManyBuckets' }
+  | {
+      readonly refused:
+        | 'BucketAlreadyExists'
+        | 'BucketAlreadyOwnedByYou'
+        | 'BucketNotEmpty'
+        | 'NoSuchBucket'
+        | 'TooManyBuckets'
+        | 'TooManyParts'
+    }
   | { readonly refused: 'NoSuchKey'; readonly key: string }
   | { readonly refused: 'NoSuchUpload'; readonly uploadId: string }
   | { readonly refused: 'NoSuchPart'; readonly part: number }
@@ -10,6 +18,7 @@ export type Refusal =
   | { readonly refused: 'EntityTooSmall'; readonly part: number; readonly sizeBytes: number }
   | { readonly refused: 'EntityTooLarge'; readonly sizeBytes: number; readonly maxBytes: number }
   | { readonly refused: 'ChecksumMismatch'; readonly algorithm: string }
+  | { readonly refused: 'SizeMismatch'; readonly sizeBytes: number }
   | { readonly refused: 'InvalidWriteOffset'; readonly sizeBytes: number }
   | {
       readonly refused: 'QuotaExceeded'

@@ -2,11 +2,20 @@
  * Storage as a service sees it: four groups of calls. Every call either does the whole of what it
  * says, durably, or answers a {@link Refusal} and changes nothing.
  */
-import type { Refusal } from './refusal.ts'
+
 import type {
-  BodyRef, Bucket, Checksum, ChecksumAlgorithm, ChecksumType, IncomingBody, ObjectPart, ObjectVersion,
-  SystemMetadata, WriteConditions,
+  BodyRef,
+  Bucket,
+  Checksum,
+  ChecksumAlgorithm,
+  ChecksumType,
+  IncomingBody,
+  ObjectPart,
+  ObjectVersion,
+  SystemMetadata,
+  WriteConditions,
 } from './model.ts'
+import type { Refusal } from './refusal.ts'
 
 /** What a new object is besides its bytes. */
 export interface NewObject {
@@ -98,35 +107,93 @@ export interface Objects {
   /** Reads `body` to its end unless a quota or size refusal is already certain. */
   put(bucket: Bucket, object: NewObject, body: IncomingBody): Promise<ObjectVersion | Refusal>
   /** Adds to the end of an object, which must be `offset` bytes long (0: must be new or empty). */
-  append(bucket: Bucket, object: NewObject & { offset: number }, body: IncomingBody): Promise<ObjectVersion | Refusal>
+  append(
+    bucket: Bucket,
+    object: NewObject & { offset: number },
+    body: IncomingBody,
+  ): Promise<ObjectVersion | Refusal>
   find(bucket: Bucket, key: string): Promise<ObjectVersion | undefined>
-  /** The bytes `start` to `start + length` of a version: at once if they are in the records, else a stream. */
-  read(version: ObjectVersion, range: { start: number; length: number }): Promise<Buffer | AsyncIterable<Buffer>>
+  /**
+   * The bytes `start` to `start + length` of a version: at once if they are in the records, else a
+   * stream, which must be read to its end or returned. Throws `BodyGone` (reading.ts) if the object was
+   * replaced since it was found: find it again.
+   */
+  read(
+    version: ObjectVersion,
+    range: { start: number; length: number },
+  ): Promise<Buffer | AsyncIterable<Buffer>>
   /** O(parts), not O(bytes). `checksum` undefined: the source's own is kept. */
-  copy(source: CopySource, bucket: Bucket, object: NewObject & { checksumAlgorithm?: ChecksumAlgorithm | undefined }): Promise<ObjectVersion | Refusal>
-  rename(bucket: Bucket, names: { from: string; to: string }, conditions: { source: WriteConditions; target: WriteConditions }): Promise<ObjectVersion | Refusal>
+  copy(
+    source: CopySource,
+    bucket: Bucket,
+    object: NewObject & { checksumAlgorithm?: ChecksumAlgorithm | undefined },
+  ): Promise<ObjectVersion | Refusal>
+  rename(
+    bucket: Bucket,
+    names: { from: string; to: string },
+    conditions: { source: WriteConditions; target: WriteConditions },
+  ): Promise<ObjectVersion | Refusal>
   /** A key that is not there counts as removed, as at AWS, unless a condition asks for it. */
-  remove(bucket: Bucket, key: string, conditions: WriteConditions): Promise<{ removed: true } | Refusal>
+  remove(
+    bucket: Bucket,
+    key: string,
+    conditions: WriteConditions,
+  ): Promise<{ removed: true } | Refusal>
   /** Each on its own, in one flush; answers in the order asked. */
-  removeMany(bucket: Bucket, keys: readonly { key: string; conditions: WriteConditions }[]): Promise<readonly ({ removed: true } | Refusal)[]>
+  removeMany(
+    bucket: Bucket,
+    keys: readonly { key: string; conditions: WriteConditions }[],
+  ): Promise<readonly ({ removed: true } | Refusal)[]>
   list(bucket: Bucket, query: ObjectQuery): Promise<ObjectPage>
 }
 
 export interface Uploads {
   create(bucket: Bucket, upload: Omit<Upload, 'id' | 'initiatedAt'>): Promise<Upload>
   find(bucket: Bucket, key: string, uploadId: string): Promise<Upload | Refusal>
-  putPart(bucket: Bucket, upload: Upload, number: number, body: IncomingBody): Promise<Part | Refusal>
-  copyPart(bucket: Bucket, upload: Upload, number: number, source: CopySource): Promise<Part | Refusal>
-  parts(bucket: Bucket, upload: Upload, query: { after: number; max: number }): Promise<{ parts: readonly Part[]; more: boolean }>
+  putPart(
+    bucket: Bucket,
+    upload: Upload,
+    number: number,
+    body: IncomingBody,
+  ): Promise<Part | Refusal>
+  copyPart(
+    bucket: Bucket,
+    upload: Upload,
+    number: number,
+    source: CopySource,
+  ): Promise<Part | Refusal>
+  parts(
+    bucket: Bucket,
+    upload: Upload,
+    query: { after: number; max: number },
+  ): Promise<{ parts: readonly Part[]; more: boolean }>
   /** A repeated call with the same parts answers what the first did. `checksum`: as the client stated it for the whole object. */
   complete(
     bucket: Bucket,
     target: { key: string; uploadId: string; conditions: WriteConditions },
     parts: readonly NamedPart[],
-    stated: { checksums: Readonly<Partial<Record<ChecksumAlgorithm, string>>>; type?: ChecksumType | undefined; sizeBytes?: number | undefined },
+    stated: {
+      checksums: Readonly<Partial<Record<ChecksumAlgorithm, string>>>
+      type?: ChecksumType | undefined
+      sizeBytes?: number | undefined
+    },
   ): Promise<ObjectVersion | Refusal>
-  abort(bucket: Bucket, key: string, uploadId: string, ifMatchInitiatedTime?: number): Promise<{ removed: true } | Refusal>
-  list(bucket: Bucket, query: { prefix: string; delimiter: string; afterKey: string; afterUploadId: string; max: number }): Promise<UploadPage>
+  abort(
+    bucket: Bucket,
+    key: string,
+    uploadId: string,
+    ifMatchInitiatedTime?: number,
+  ): Promise<{ removed: true } | Refusal>
+  list(
+    bucket: Bucket,
+    query: {
+      prefix: string
+      delimiter: string
+      afterKey: string
+      afterUploadId: string
+      max: number
+    },
+  ): Promise<UploadPage>
 }
 
 /** Bytes and objects; undefined: no limit. */
@@ -144,7 +211,11 @@ export interface QuotaRow {
 
 export interface Quotas {
   /** `null` lifts a limit; what is not named stays as it is. */
-  set(scope: 'bucket' | 'account', name: string, change: { bytes?: number | null; objects?: number | null }): Promise<QuotaRow | Refusal>
+  set(
+    scope: 'bucket' | 'account',
+    name: string,
+    change: { bytes?: number | null; objects?: number | null },
+  ): Promise<QuotaRow | Refusal>
   get(scope: 'bucket' | 'account', name: string): Promise<QuotaRow | Refusal>
   list(): Promise<readonly QuotaRow[]>
 }
@@ -154,6 +225,8 @@ export interface Storage {
   readonly objects: Objects
   readonly uploads: Uploads
   readonly quotas: Quotas
+  /** What this process reads at the moment, for `reclaim`, which runs in another. */
+  readonly reading: { among(blobs: readonly string[]): string[] }
 }
 
 export type { Bucket, Checksum, ObjectPart, ObjectVersion }

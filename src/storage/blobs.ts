@@ -1,0 +1,249 @@
+/**
+ * Bodies on their way to and from the engine. A small one becomes a record, written in the same
+ * transaction as the object. A large one becomes a **blob**: its chunks are durable before the
+ * transaction that names them begins; if that transaction refuses, or never comes, they are dropped.
+ */
+import type { Chunks, Key, Records } from '../engine/engine.ts'
+import { limits } from '../limits.ts'
+import { blobKey, bodyKey, manifestKey, referenceKey, releasedKey } from './keys.ts'
+import type { Extent } from './model.ts'
+import { decodeBlob, encodeBlob, encodeJson, type Manifest, type ObjectRecord } from './records.ts'
+
+/** A body that has been received: its bytes, or a durable blob that no record names yet. */
+export type Received =
+  | { readonly kind: 'inline'; readonly bytes: Buffer; readonly sizeBytes: number }
+  | {
+      readonly kind: 'blob'
+      readonly blob: string
+      readonly chunks: readonly Buffer[]
+      readonly sizeBytes: number
+    }
+
+type Put = readonly [Key, Buffer]
+
+/** Chunks of one blob that may be on their way to the disk at once: memory a large upload takes. */
+const chunksInFlight = 4
+
+/**
+ * Reads bytes to their end. Throws what their source throws, with nothing left behind. A body of up
+ * to `inlineBytes` is not made a blob; 0 makes every body one.
+ */
+export async function receive(
+  chunks: Chunks,
+  body: AsyncIterable<Buffer>,
+  { blob, inlineBytes }: { readonly blob: string; readonly inlineBytes: number },
+): Promise<Received> {
+  const writer = new BlobWriter(chunks, inlineBytes)
+  try {
+    for await (const bytes of body) await writer.write(bytes)
+    return await writer.finish(blob)
+  } catch (error) {
+    await writer.abandon()
+    throw error
+  }
+}
+
+/** Gathers bytes into chunks. Until more than an inline body has come, nothing is written. */
+class BlobWriter {
+  #sizeBytes = 0
+  #small: Buffer[] = []
+  #chunk: Buffer | undefined
+  #filled = 0
+  #failure: unknown
+  readonly #ids: Buffer[] = []
+  readonly #flying = new Set<Promise<void>>()
+  readonly #free: Buffer[] = []
+  readonly #chunks: Chunks
+  readonly #inlineBytes: number
+
+  constructor(chunks: Chunks, inlineBytes: number) {
+    this.#chunks = chunks
+    this.#inlineBytes = inlineBytes
+  }
+
+  async write(bytes: Buffer): Promise<void> {
+    this.#sizeBytes += bytes.length
+    if (this.#sizeBytes <= this.#inlineBytes) {
+      this.#small.push(bytes)
+      return
+    }
+    const small = this.#small
+    if (small.length > 0) {
+      this.#small = []
+      for (const piece of small) await this.#fill(piece)
+    }
+    await this.#fill(bytes)
+  }
+
+  async #fill(bytes: Buffer): Promise<void> {
+    for (let at = 0; at < bytes.length; ) {
+      this.#chunk ??= this.#free.pop() ?? Buffer.allocUnsafeSlow(limits.chunkBytes)
+      const copied = bytes.copy(this.#chunk, this.#filled, at)
+      at += copied
+      this.#filled += copied
+      if (this.#filled === limits.chunkBytes) await this.#flush()
+    }
+  }
+
+  /** Sends the chunk on its way; waits only while too many are. */
+  async #flush(): Promise<void> {
+    const buffer = this.#chunk as Buffer
+    const index = this.#ids.push(Buffer.alloc(0)) - 1
+    const flight = this.#chunks.put(buffer.subarray(0, this.#filled)).then(
+      (id) => {
+        this.#ids[index] = id
+        this.#free.push(buffer)
+        this.#flying.delete(flight)
+      },
+      (error: unknown) => {
+        this.#failure ??= error
+        this.#flying.delete(flight)
+      },
+    )
+    this.#flying.add(flight)
+    this.#chunk = undefined
+    this.#filled = 0
+    while (this.#flying.size >= chunksInFlight) await Promise.race(this.#flying)
+    if (this.#failure !== undefined) throw this.#failure
+  }
+
+  async finish(blob: string): Promise<Received> {
+    const sizeBytes = this.#sizeBytes
+    if (sizeBytes <= this.#inlineBytes) {
+      const [only] = this.#small
+      const bytes = only && this.#small.length === 1 ? only : Buffer.concat(this.#small)
+      return { kind: 'inline', bytes, sizeBytes }
+    }
+    if (this.#filled > 0) await this.#flush()
+    await Promise.all(this.#flying)
+    if (this.#failure !== undefined) throw this.#failure
+    return { kind: 'blob', blob, chunks: this.#ids, sizeBytes }
+  }
+
+  async abandon(): Promise<void> {
+    await Promise.all(this.#flying)
+    await this.#chunks.drop(this.#ids.filter((id) => id.length > 0))
+  }
+}
+
+/** Drops what was received when the transaction that should have named it refused. */
+export async function discard(chunks: Chunks, received: Received): Promise<void> {
+  if (received.kind === 'blob') await chunks.drop(received.chunks)
+}
+
+/** Where a received body is, in the words of an object's or a part's record. */
+export function placeOf(received: Received): Pick<ObjectRecord, 'kind' | 'extents'> {
+  if (received.kind === 'inline') {
+    return { kind: received.sizeBytes === 0 ? 'empty' : 'inline', extents: [] }
+  }
+  const { blob, sizeBytes } = received
+  return { kind: 'extents', extents: [{ blob, offset: 0, length: sizeBytes }] }
+}
+
+/** The records that keep a received body for a holder. */
+export function keep(received: Received, holder: string): Put[] {
+  if (received.kind === 'inline') {
+    return received.sizeBytes === 0 ? [] : [[bodyKey(holder), received.bytes]]
+  }
+  const { blob, chunks, sizeBytes } = received
+  return [
+    [blobKey(blob), encodeBlob({ sizeBytes, chunkBytes: limits.chunkBytes, chunks })],
+    [referenceKey(blob, holder), nothing],
+  ]
+}
+
+const nothing = Buffer.alloc(0)
+
+/** One body that was let go: what `reclaim` needs to find who else names its blobs. */
+export interface Released {
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly holder: string
+  /** Not there: the manifest tells. */
+  readonly blobs?: readonly string[]
+}
+
+/** What a transaction writes to let a body go. O(1): the blobs of a manifest are left to `reclaim`. */
+export function release(
+  { kind, holder, extents }: Pick<ObjectRecord, 'kind' | 'holder' | 'extents'>,
+  now: number,
+): { put: Put[]; remove: Key[] } {
+  if (kind === 'empty') return { put: [], remove: [] }
+  if (kind === 'inline') return { put: [], remove: [bodyKey(holder)] }
+  const blobs = [...new Set(extents.map(({ blob }) => blob))]
+  const released: Released = { at: now, holder, ...(kind === 'extents' && { blobs }) }
+  return { put: [[releasedKey(now, holder), encodeJson(released)]], remove: [] }
+}
+
+/** The bytes of a row of extents from `start`, `length` of them, one chunk read ahead. */
+export async function* readExtents(
+  engine: { readonly records: Records; readonly chunks: Chunks },
+  extents: readonly Extent[],
+  { start, length }: { readonly start: number; readonly length: number },
+): AsyncGenerator<Buffer> {
+  let ahead: Promise<Buffer> | undefined
+  for await (const piece of chunksOf(engine.records, extents, { start, length })) {
+    const next = engine.chunks.get(piece.id).then((b) => b.subarray(piece.from, piece.to))
+    // A failure is thrown when its turn comes; until then it must not count as unhandled.
+    next.catch(() => undefined)
+    if (ahead) yield await ahead
+    ahead = next
+  }
+  if (ahead) yield await ahead
+}
+
+interface Piece {
+  readonly id: Buffer
+  readonly from: number
+  readonly to: number
+}
+
+async function* chunksOf(
+  records: Records,
+  extents: readonly Extent[],
+  { start, length }: { readonly start: number; readonly length: number },
+): AsyncGenerator<Piece> {
+  let skip = start
+  let left = length
+  for (const extent of extents) {
+    if (left === 0) return
+    if (skip >= extent.length) {
+      skip -= extent.length
+      continue
+    }
+    const take = Math.min(extent.length - skip, left)
+    yield* piecesOf(records, extent, { start: skip, length: take })
+    left -= take
+    skip = 0
+  }
+}
+
+async function* piecesOf(
+  records: Records,
+  extent: Extent,
+  { start, length }: { readonly start: number; readonly length: number },
+): AsyncGenerator<Piece> {
+  const { values } = await records.read({ keys: [blobKey(extent.blob)] })
+  const record = values[0]
+  if (!record) throw new Error(`blob ${extent.blob} is named by an object but is not there`)
+  const { chunks, chunkBytes } = decodeBlob(record)
+  let at = extent.offset + start
+  const end = at + length
+  while (at < end) {
+    const index = Math.floor(at / chunkBytes)
+    const base = index * chunkBytes
+    const to = Math.min(end - base, chunkBytes)
+    yield { id: chunks[index] as Buffer, from: at - base, to }
+    at = base + to
+  }
+}
+
+/** The records that let a holder name the blobs of a row of extents. */
+export function share(extents: readonly Extent[], holder: string): Put[] {
+  return extents.map(({ blob }) => [referenceKey(blob, holder), nothing] as const)
+}
+
+export const manifestRecord = (holder: string, manifest: Manifest): Put => [
+  manifestKey(holder),
+  encodeJson(manifest),
+]

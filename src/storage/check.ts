@@ -1,0 +1,240 @@
+/**
+ * Proves what must hold of all that is stored: every chunk is there and named by one blob, every
+ * reference by a body that claims it, usage is the sum of what is held, no part is without its
+ * upload. It looks at one state, so the server should be idle; `cairn check` says so and looks again
+ * when something changed under it.
+ */
+import type { Engine } from '../engine/engine.ts'
+import type { Released } from './blobs.ts'
+import { checkBlobs } from './check-blobs.ts'
+import {
+  bodyKey,
+  bucketKey,
+  bucketUsageKey,
+  manifestKey,
+  nameOfUpload,
+  objectKey,
+  referenceKey,
+} from './keys.ts'
+import type { Bucket } from './model.ts'
+import { unnamedChunks } from './reclaim.ts'
+import {
+  decodeBucket,
+  decodeJson,
+  decodeObject,
+  type Manifest,
+  type ObjectRecord,
+  type PartRecord,
+} from './records.ts'
+import { scan } from './scan.ts'
+import { decodeUsage } from './usage.ts'
+
+export interface CheckReport {
+  /** A sentence each; none: all is well. */
+  readonly problems: readonly string[]
+  readonly buckets: number
+  readonly objects: number
+  readonly bytes: number
+  readonly chunks: number
+  /** Chunks that a crash left over: the next start of the server drops them. */
+  readonly leftoverChunks: number
+}
+
+/** Checks everything; with `scrub` it also reads every chunk and compares its checksum. */
+export async function check(
+  engine: Engine,
+  { scrub = false }: { readonly scrub?: boolean } = {},
+): Promise<CheckReport> {
+  const checking = new Checking(engine)
+  await checking.buckets()
+  await checking.accounts()
+  await checking.released()
+  await checking.orphanedUploads()
+  await checking.strays()
+  const blobs = await checkBlobs(engine, checking.claimed, { scrub })
+  const leftovers = await unnamedChunks(engine)
+  return {
+    problems: [...checking.problems, ...blobs.problems],
+    ...checking.total,
+    chunks: blobs.chunks,
+    leftoverChunks: leftovers.length,
+  }
+}
+
+interface Sum {
+  bytes: number
+  objects: number
+}
+
+class Checking {
+  readonly #engine: Engine
+  readonly problems: string[] = []
+  /** References that some body claims, by their keys in hex. */
+  readonly claimed = new Set<string>()
+  readonly total = { buckets: 0, objects: 0, bytes: 0 }
+  readonly #holders = new Set<string>()
+  readonly #bucketIds = new Set<string>()
+  readonly #uploads = new Set<string>()
+  readonly #accounts = new Map<string, Sum>()
+
+  constructor(engine: Engine) {
+    this.#engine = engine
+  }
+
+  /** Walks every bucket's objects and uploads, and compares its usage with their sum. */
+  async buckets(): Promise<void> {
+    for await (const { value } of scan(this.#engine.records, 'B')) {
+      const bucket = decodeBucket(value)
+      this.#bucketIds.add(bucket.id.toString('hex'))
+      this.total.buckets++
+      const sum = { bytes: 0, objects: 0 }
+      await this.#objects(bucket, sum)
+      await this.#uploadsOf(bucket, sum)
+      await this.#compare(`bucket ${bucket.name}`, bucketUsageKey(bucket.id), sum)
+      const account = this.#accounts.get(bucket.account) ?? { bytes: 0, objects: 0 }
+      account.bytes += sum.bytes
+      account.objects += sum.objects
+      this.#accounts.set(bucket.account, account)
+      this.total.objects += sum.objects
+      this.total.bytes += sum.bytes
+    }
+  }
+
+  async #objects(bucket: Bucket, sum: Sum): Promise<void> {
+    const prefix = objectKey(bucket.id, '')
+    for await (const { key, value } of scan(this.#engine.records, prefix)) {
+      const record = decodeObject(value)
+      const name = `${bucket.name}/${key.toString('utf8', prefix.length)}`
+      sum.objects++
+      sum.bytes += record.sizeBytes
+      this.#holders.add(record.holder)
+      const bytes = await this.#bodyBytes(name, record)
+      if (bytes !== undefined && bytes !== record.sizeBytes) {
+        this.problems.push(`${name} says ${record.sizeBytes} bytes, its body has ${bytes}`)
+      }
+    }
+  }
+
+  /** How many bytes an object's body has; undefined if that has been complained of already. */
+  async #bodyBytes(name: string, record: ObjectRecord): Promise<number | undefined> {
+    const { kind, holder, extents } = record
+    if (kind === 'empty') return 0
+    if (kind === 'extents') {
+      return this.#claim(
+        holder,
+        extents.map(({ blob, offset, length }) => [blob, offset, length]),
+      )
+    }
+    const key = kind === 'inline' ? bodyKey(holder) : manifestKey(holder)
+    const { values } = await this.#engine.records.read({ keys: [key] })
+    if (!values[0]) {
+      this.problems.push(`${name}: its ${kind === 'inline' ? 'body' : 'manifest'} is missing`)
+      return undefined
+    }
+    if (kind === 'inline') return values[0].length
+    const { pieces } = decodeJson<Manifest>(values[0])
+    return pieces.reduce((sum, piece) => sum + this.#claim(piece.holder, piece.extents), 0)
+  }
+
+  #claim(holder: string, extents: PartRecord['extents']): number {
+    for (const [blob] of extents) {
+      this.claimed.add(referenceKey(blob, holder).toString('hex'))
+    }
+    return extents.reduce((sum, [, , length]) => sum + length, 0)
+  }
+
+  async #uploadsOf(bucket: Bucket, sum: Sum): Promise<void> {
+    const prefix = Buffer.concat([Buffer.from('U'), bucket.id])
+    for await (const { key } of scan(this.#engine.records, prefix)) {
+      sum.bytes += await this.#partsOf(nameOfUpload(key).uploadId)
+    }
+  }
+
+  async #partsOf(uploadId: string): Promise<number> {
+    this.#uploads.add(uploadId)
+    let bytes = 0
+    for await (const { value } of scan(this.#engine.records, `P${uploadId}`)) {
+      const { holder, extents, sizeBytes } = decodeJson<PartRecord>(value)
+      this.#claim(holder, extents)
+      bytes += sizeBytes
+    }
+    return bytes
+  }
+
+  /** The uploads of removed buckets wait to be aborted. */
+  async orphanedUploads(): Promise<void> {
+    for await (const { key } of scan(this.#engine.records, 'X')) {
+      const bucketId = key.subarray(1)
+      this.#bucketIds.add(bucketId.toString('hex'))
+      const prefix = Buffer.concat([Buffer.from('U'), bucketId])
+      for await (const upload of scan(this.#engine.records, prefix)) {
+        await this.#partsOf(nameOfUpload(upload.key).uploadId)
+      }
+    }
+  }
+
+  /** Every account's usage is the sum of its buckets'. */
+  async accounts(): Promise<void> {
+    for await (const { key } of scan(this.#engine.records, 'Qa')) {
+      const account = key.toString('utf8', 2)
+      const sum = this.#accounts.get(account) ?? { bytes: 0, objects: 0 }
+      await this.#compare(`account ${account}`, key, sum)
+    }
+  }
+
+  async #compare(what: string, usageKey: Buffer, sum: Sum): Promise<void> {
+    const { values } = await this.#engine.records.read({ keys: [usageKey] })
+    const { bytes, objects } = decodeUsage(values[0])
+    if (bytes === sum.bytes && objects === sum.objects) return
+    this.problems.push(
+      `${what} holds ${sum.bytes} bytes in ${sum.objects} objects, ` +
+        `its usage says ${bytes} in ${objects}`,
+    )
+  }
+
+  /** Bodies that were let go and wait to be reclaimed still claim their references. */
+  async released(): Promise<void> {
+    for await (const { value } of scan(this.#engine.records, 'T')) {
+      const { holder, blobs } = decodeJson<Released>(value)
+      this.#holders.add(holder)
+      for (const blob of blobs ?? []) {
+        this.claimed.add(referenceKey(blob, holder).toString('hex'))
+      }
+      const manifest = await this.#engine.records.read({ keys: [manifestKey(holder)] })
+      if (blobs || !manifest.values[0]) continue
+      for (const piece of decodeJson<Manifest>(manifest.values[0]).pieces) {
+        this.#claim(piece.holder, piece.extents)
+      }
+    }
+  }
+
+  /** Records whose owners are not there. */
+  async strays(): Promise<void> {
+    const { records } = this.#engine
+    for (const table of ['D', 'M']) {
+      for await (const { key } of scan(records, table)) {
+        const holder = key.toString('hex', 1)
+        if (!this.#holders.has(holder)) this.problems.push(`body ${table} ${holder} has no object`)
+      }
+    }
+    for (const table of ['O', 'U']) {
+      for await (const { key } of scan(records, table)) {
+        const id = key.toString('hex', 1, 9)
+        if (!this.#bucketIds.has(id)) this.problems.push(`${table} ${id} has no bucket`)
+      }
+    }
+    for await (const { key } of scan(records, 'P')) {
+      const uploadId = key.toString('latin1', 1, key.length - 2)
+      if (!this.#uploads.has(uploadId)) this.problems.push(`a part of ${uploadId} has no upload`)
+    }
+    await this.#bucketIndex()
+  }
+
+  async #bucketIndex(): Promise<void> {
+    for await (const { key } of scan(this.#engine.records, 'A')) {
+      const name = key.toString('utf8', key.indexOf(0) + 1)
+      const { values } = await this.#engine.records.read({ keys: [bucketKey(name)] })
+      if (!values[0]) this.problems.push(`bucket ${name} is listed but is not there`)
+    }
+  }
+}

@@ -1,0 +1,211 @@
+/**
+ * Completing a multipart upload: the parts named become the pieces of one object, the others are let
+ * go. No byte of a body moves. The answer is kept for a while: a client that lost it asks again.
+ */
+import { createHash } from 'node:crypto'
+import type { Entry, Transaction } from '../engine/engine.ts'
+import { limits } from '../limits.ts'
+import { manifestRecord } from './blobs.ts'
+import { conditionRefusal } from './conditions.ts'
+import { type ChecksumMath, type Context, changeTime, newId } from './context.ts'
+import { finishedKey, numberOfPart, partsOf, uploadKey } from './keys.ts'
+import type { Bucket, Checksum, ObjectVersion, WriteConditions } from './model.ts'
+import { partOf, partRelease } from './parts.ts'
+import {
+  decodeJson,
+  decodeObject,
+  encodeJson,
+  encodeObject,
+  type Manifest,
+  type ObjectRecord,
+  rowOf,
+  type UploadRecord,
+} from './records.ts'
+import { isRefusal, type Refusal } from './refusal.ts'
+import type { NamedPart, Uploads } from './storage.ts'
+import { objectFound, objectReads, replace, versionOf } from './versions.ts'
+
+export interface CompleteArgs {
+  readonly bucket: Bucket
+  readonly key: string
+  readonly uploadId: string
+  readonly conditions: WriteConditions
+  readonly parts: readonly NamedPart[]
+  readonly stated: Parameters<Uploads['complete']>[3]
+}
+
+/** What the transaction needs from outside, fixed before it runs. */
+interface Fixed extends CompleteArgs {
+  readonly checksums: ChecksumMath
+  readonly holder: string
+  readonly lastModified: number
+  readonly now: number
+}
+
+/** What is kept of a finished upload. `record` is the object's, in base64. */
+export interface Finished {
+  readonly at: number
+  readonly key: string
+  readonly parts: string
+  readonly record: string
+}
+
+export async function complete(
+  context: Context,
+  args: CompleteArgs,
+): Promise<ObjectVersion | Refusal> {
+  const { records } = context.engine
+  return records.transact(completeUpload, {
+    ...args,
+    checksums: context.checksums,
+    holder: newId(context),
+    lastModified: changeTime(context),
+    now: context.now(),
+  })
+}
+
+const completeUpload: Transaction<Fixed, ObjectVersion | Refusal> = {
+  name: 'completeUpload',
+  reads: ({ bucket, key, uploadId }) => ({
+    keys: [...objectReads(bucket, key), uploadKey(bucket.id, key, uploadId), finishedKey(uploadId)],
+    ranges: [partsOf(uploadId)],
+  }),
+  decide({ values, ranges: [entries = []] }, args) {
+    const { bucket, key, uploadId, conditions, now } = args
+    const found = objectFound(bucket, values)
+    if (isRefusal(found)) return { result: found }
+    const [upload, finished] = values.slice(4)
+    if (!upload) return { result: answerAgain(finished, args) }
+    const chosen = chooseParts(entries, args.parts)
+    if (isRefusal(chosen)) return { result: chosen }
+    const refusal = conditionRefusal(key, found.present, conditions)
+    if (refusal) return { result: refusal }
+    const made = assemble(chosen, decodeJson<UploadRecord>(upload), args)
+    if (isRefusal(made)) return { result: made }
+    const { record, manifest } = made
+    const encoded = encodeObject(record)
+    const used = new Set(chosen.map(({ number }) => number))
+    const unused = entries.filter((entry) => !used.has(numberOfPart(entry.key)))
+    const released = unused.map(({ value }) => partRelease(value, now))
+    const releasedBytes = released.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
+    const parts = nameParts(args.parts)
+    const answer: Finished = { at: now, key, parts, record: encoded.toString('base64') }
+    return replace({ bucket, key, now }, found, {
+      record: encoded,
+      sizeBytes: record.sizeBytes,
+      charged: { bytes: record.sizeBytes + releasedBytes, objects: 0 },
+      put: [
+        manifestRecord(record.holder, manifest),
+        [finishedKey(uploadId), encodeJson(answer)],
+        ...released.flatMap(({ put }) => put),
+      ],
+      remove: [uploadKey(bucket.id, key, uploadId), ...entries.map((entry) => entry.key)],
+      result: versionOf(key, record, manifest),
+    })
+  },
+}
+
+/** The first answer, if this is the same request again. */
+function answerAgain(
+  record: Buffer | undefined,
+  { key, uploadId, parts }: CompleteArgs,
+): ObjectVersion | Refusal {
+  const finished = record && decodeJson<Finished>(record)
+  if (!finished || finished.key !== key || finished.parts !== nameParts(parts)) {
+    return { refused: 'NoSuchUpload', uploadId }
+  }
+  return versionOf(key, decodeObject(Buffer.from(finished.record, 'base64')))
+}
+
+/** Tells one list of parts from another. */
+function nameParts(parts: readonly NamedPart[]): string {
+  const hash = createHash('sha256')
+  for (const { number, etag } of parts) hash.update(`${number}:${etag}\n`)
+  return hash.digest('base64')
+}
+
+type Chosen = ReturnType<typeof partOf>
+
+/** The parts that the client names, in its order, each as it was put. */
+function chooseParts(
+  entries: readonly Entry[],
+  named: readonly NamedPart[],
+): readonly Chosen[] | Refusal {
+  const byNumber = new Map(entries.map(({ key, value }) => [numberOfPart(key), value]))
+  const chosen: Chosen[] = []
+  let before = 0
+  for (const [index, { number, etag, checksums }] of named.entries()) {
+    if (number <= before) return { refused: 'InvalidPartOrder' }
+    before = number
+    const record = byNumber.get(number)
+    const part = record && partOf(number, record)
+    if (!part || part.etag !== etag) return { refused: 'InvalidPart', part: number }
+    for (const [algorithm, value] of Object.entries(checksums)) {
+      const own = part.checksum
+      if (own?.algorithm === algorithm && own.value !== value) {
+        return { refused: 'InvalidPart', part: number }
+      }
+    }
+    if (part.sizeBytes < limits.partBytesMin && index < named.length - 1) {
+      return { refused: 'EntityTooSmall', part: number, sizeBytes: part.sizeBytes }
+    }
+    chosen.push(part)
+  }
+  return chosen
+}
+
+/** The object that the parts make. */
+function assemble(
+  parts: readonly Chosen[],
+  upload: UploadRecord,
+  { checksums, stated, holder, lastModified }: Fixed,
+): { record: ObjectRecord; manifest: Manifest } | Refusal {
+  const sizeBytes = parts.reduce((sum, part) => sum + part.sizeBytes, 0)
+  if (stated.sizeBytes !== undefined && stated.sizeBytes !== sizeBytes) {
+    return { refused: 'SizeMismatch', sizeBytes }
+  }
+  if (sizeBytes > limits.objectBytes) {
+    return { refused: 'EntityTooLarge', sizeBytes, maxBytes: limits.objectBytes }
+  }
+  const checksum = checksumOf(parts, upload, checksums)
+  const wanted = checksum && stated.checksums[checksum.algorithm]
+  if (wanted !== undefined && wanted !== checksum?.value) {
+    return { refused: 'ChecksumMismatch', algorithm: checksum?.algorithm as string }
+  }
+  const md5 = createHash('md5')
+  for (const { etag } of parts) md5.update(etag, 'hex')
+  const record: ObjectRecord = {
+    kind: 'manifest',
+    holder,
+    etag: `${md5.digest('hex')}-${parts.length}`,
+    sizeBytes,
+    lastModified,
+    system: upload.system,
+    user: upload.user,
+    checksum,
+    extents: [],
+  }
+  const pieces = parts.map((part) => ({
+    number: part.number,
+    sizeBytes: part.sizeBytes,
+    checksum: part.checksum?.value,
+    holder: part.holder,
+    extents: 'extents' in part.body ? part.body.extents.map(rowOf) : [],
+  }))
+  return { record, manifest: { pieces } }
+}
+
+/** The upload's algorithm, if every part has it. */
+function checksumOf(
+  parts: readonly Chosen[],
+  { checksumAlgorithm: algorithm, checksumType }: UploadRecord,
+  checksums: ChecksumMath,
+): Checksum | undefined {
+  if (!algorithm) return undefined
+  const type = checksumType ?? (algorithm === 'CRC64NVME' ? 'FULL_OBJECT' : 'COMPOSITE')
+  const values = parts.flatMap(({ checksum, sizeBytes }) =>
+    checksum?.algorithm === algorithm ? [{ value: checksum.value, sizeBytes }] : [],
+  )
+  if (values.length < parts.length) return undefined
+  return { algorithm, type, value: checksums.ofParts(algorithm, type, values) }
+}

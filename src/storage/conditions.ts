@@ -1,0 +1,40 @@
+/** The preconditions of writes, judged on what the transaction found. */
+import type { WriteConditions } from './model.ts'
+import type { Refusal } from './refusal.ts'
+
+/** What a condition looks at. */
+interface Judged {
+  readonly etag: string
+  readonly sizeBytes: number
+  readonly lastModified: number
+}
+
+/**
+ * Why a write may not happen, if it may not. AWS answers NoSuchKey to If-Match on a key that is not
+ * there. https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
+ */
+export function conditionRefusal(
+  key: string,
+  present: Judged | undefined,
+  conditions: WriteConditions,
+): Refusal | undefined {
+  const { ifMatch, ifNoneMatch, ifMatchLastModified, ifMatchSize } = conditions
+  if (ifNoneMatch !== undefined && present && matches(ifNoneMatch, present)) {
+    return failed('If-None-Match')
+  }
+  const asked = ifMatch ?? ifMatchLastModified ?? ifMatchSize
+  if (asked === undefined) return undefined
+  if (!present) return { refused: 'NoSuchKey', key }
+  if (ifMatch !== undefined && !matches(ifMatch, present)) return failed('If-Match')
+  if (ifMatchSize !== undefined && ifMatchSize !== present.sizeBytes) {
+    return failed('x-amz-if-match-size')
+  }
+  if (ifMatchLastModified !== undefined && ifMatchLastModified !== present.lastModified) {
+    return failed('x-amz-if-match-last-modified-time')
+  }
+  return undefined
+}
+
+const matches = (etag: string, present: Judged): boolean => etag === '*' || etag === present.etag
+
+const failed = (condition: string): Refusal => ({ refused: 'PreconditionFailed', condition })

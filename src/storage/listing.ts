@@ -1,0 +1,67 @@
+/**
+ * Listing objects: one scan in key order that *seeks past* a common prefix, so that a page costs
+ * what it returns, not what it skips.
+ */
+import type { Key } from '../engine/engine.ts'
+import { limits } from '../limits.ts'
+import type { Context } from './context.ts'
+import { afterPrefix, justAfter, nameOfObject, objectKey } from './keys.ts'
+import type { Bucket } from './model.ts'
+import { decodeListed } from './records.ts'
+import type { ListedObject, ObjectPage, ObjectQuery } from './storage.ts'
+
+/** After a seek the next entry is most often another common prefix: a short read first, then longer ones. */
+const shortRead = 4
+
+export async function listObjects(
+  { engine }: Context,
+  bucket: Bucket,
+  { prefix, delimiter, after, max }: ObjectQuery,
+): Promise<ObjectPage> {
+  const objects: ListedObject[] = []
+  const prefixes: string[] = []
+  if (max === 0) return { objects, prefixes }
+  const end = afterPrefix(objectKey(bucket.id, prefix))
+  let start = startOf(bucket, { prefix, delimiter, after })
+  let last = ''
+  let batch = delimiter ? shortRead : max + 1
+  while (start.compare(end) < 0) {
+    const { ranges } = await engine.records.read({ ranges: [{ start, end, limit: batch }] })
+    const entries = ranges[0] ?? []
+    let seek: Key | undefined
+    for (const entry of entries) {
+      const key = nameOfObject(entry.key)
+      if (objects.length + prefixes.length === max) return { objects, prefixes, next: last }
+      const common = commonPrefix(key, prefix, delimiter)
+      if (common === undefined) {
+        objects.push(decodeListed(key, entry.value))
+        last = key
+      } else {
+        prefixes.push(common)
+        last = common
+        seek = afterPrefix(objectKey(bucket.id, common))
+        break
+      }
+    }
+    if (!seek && entries.length < batch) break
+    start = seek ?? justAfter((entries.at(-1) as { key: Key }).key)
+    batch = seek ? shortRead : Math.min(batch * 4, limits.listKeysMax + 1)
+  }
+  return { objects, prefixes }
+}
+
+/** Where a page begins. `after` may be a common prefix that an earlier page ended with. */
+function startOf(bucket: Bucket, { prefix, delimiter, after }: Omit<ObjectQuery, 'max'>): Key {
+  const first = objectKey(bucket.id, prefix)
+  if (after === '') return first
+  const key = objectKey(bucket.id, after)
+  const next = commonPrefix(after, prefix, delimiter) === after ? afterPrefix(key) : justAfter(key)
+  return next.compare(first) > 0 ? next : first
+}
+
+/** What a key is rolled up to: up to and with the first delimiter behind the prefix. */
+export function commonPrefix(key: string, prefix: string, delimiter: string): string | undefined {
+  if (delimiter === '' || !key.startsWith(prefix)) return undefined
+  const at = key.indexOf(delimiter, prefix.length)
+  return at < 0 ? undefined : key.slice(0, at + delimiter.length)
+}

@@ -1,0 +1,212 @@
+/** The parts of uploads: put, or copied from an object. A part's body is a blob of its own, or shared ones. */
+import { createHash } from 'node:crypto'
+import type { Transaction } from '../engine/engine.ts'
+import { limits } from '../limits.ts'
+import { discard, keep, placeOf, type Received, receive, release, share } from './blobs.ts'
+import { type Context, changeTime, newId } from './context.ts'
+import { inlineBytes, referencesOf, sliceExtents } from './copies.ts'
+import { bucketKey, partKey, uploadKey } from './keys.ts'
+import type { Bucket, Extent, IncomingBody } from './model.ts'
+import { readVersion } from './reading.ts'
+import { decodeJson, encodeJson, extentOf, type PartRecord, rowOf } from './records.ts'
+import type { Refusal } from './refusal.ts'
+import type { CopySource, Part, Upload } from './storage.ts'
+import { charge, quotaRefusal, usageKeys } from './usage.ts'
+import { type FoundVersion, sameBucket } from './versions.ts'
+
+/** A part as callers see it, and who holds its body. */
+export function partOf(number: number, record: Buffer): Part & { readonly holder: string } {
+  const { extents, ...part } = decodeJson<PartRecord>(record)
+  return { ...part, number, body: { extents: extents.map(extentOf) } }
+}
+
+interface PartTarget {
+  readonly bucket: Bucket
+  readonly upload: Upload
+  readonly number: number
+}
+
+interface PartArgs extends PartTarget {
+  readonly record: PartRecord
+  readonly put: readonly (readonly [Buffer, Buffer])[]
+  /** References of a copied part's source that must still be there. */
+  readonly sourceReferences: readonly Buffer[]
+  readonly now: number
+}
+
+/** Receives a part; one of the same number takes its place. */
+export async function putPart(
+  context: Context,
+  { body, ...target }: PartTarget & { readonly body: IncomingBody },
+): Promise<Part | Refusal> {
+  const early = await foreseeRefusal(context, target, body.declaredBytes)
+  if (early) return early
+  const received = await receivePart(context, body)
+  const { md5, checksum } = await body.digests()
+  const { extents } = placeOf(received)
+  const record = newPart(context, { etag: md5.toString('hex'), checksum, extents })
+  return commitPart(context, received, {
+    ...target,
+    record,
+    put: keep(received, record.holder),
+    sourceReferences: [],
+    now: context.now(),
+  })
+}
+
+/** A part is always a blob, however small, so that completing moves no bytes. */
+const receivePart = (context: Context, body: AsyncIterable<Buffer>): Promise<Received> =>
+  receive(context.engine.chunks, body, { blob: newId(context), inlineBytes: 0 })
+
+function newPart(
+  context: Context,
+  part: Pick<PartRecord, 'etag' | 'checksum'> & { readonly extents: readonly Extent[] },
+): PartRecord {
+  return {
+    etag: part.etag,
+    checksum: part.checksum,
+    sizeBytes: part.extents.reduce((sum, { length }) => sum + length, 0),
+    lastModified: changeTime(context),
+    holder: newId(context),
+    extents: part.extents.map(rowOf),
+  }
+}
+
+async function commitPart(
+  { engine }: Context,
+  received: Received | undefined,
+  args: PartArgs,
+): Promise<Part | Refusal> {
+  const drop = async () => received && (await discard(engine.chunks, received))
+  const refusal = await engine.records.transact(putPartRecord, args).catch(async (error) => {
+    await drop()
+    throw error
+  })
+  if (refusal) {
+    await drop()
+    return refusal
+  }
+  return partOf(args.number, encodeJson(args.record))
+}
+
+const putPartRecord: Transaction<PartArgs, Refusal | undefined> = {
+  name: 'putPart',
+  grows: true,
+  reads: ({ bucket, upload, number, sourceReferences }) => ({
+    keys: [
+      bucketKey(bucket.name),
+      ...usageKeys(bucket),
+      uploadKey(bucket.id, upload.key, upload.id),
+      partKey(upload.id, number),
+      ...sourceReferences,
+    ],
+  }),
+  decide({ values }, { bucket, upload, number, record, put, now }) {
+    const [bucketRecord, bucketUsage, accountUsage, uploadRecord, old, ...references] = values
+    if (!sameBucket(bucket, bucketRecord)) return { result: { refused: 'NoSuchBucket' } }
+    if (!uploadRecord) return { result: { refused: 'NoSuchUpload', uploadId: upload.id } }
+    if (references.includes(undefined)) {
+      return { result: { refused: 'ConditionalRequestConflict' } }
+    }
+    const usages = [bucketUsage, accountUsage]
+    const replaced = old && partRelease(old, now)
+    const delta = { bytes: record.sizeBytes - (replaced?.sizeBytes ?? 0), objects: 0 }
+    const refusal = quotaRefusal(bucket, usages, delta)
+    if (refusal) return { result: refusal }
+    return {
+      result: undefined,
+      put: [
+        ...put,
+        ...(replaced?.put ?? []),
+        ...charge(bucket, usages, delta),
+        [partKey(upload.id, number), encodeJson(record)],
+      ],
+    }
+  },
+}
+
+/** What letting a part's body go writes, and how large it was. */
+export function partRelease(
+  record: Buffer,
+  now: number,
+): { sizeBytes: number; put: (readonly [Buffer, Buffer])[] } {
+  const { holder, extents, sizeBytes } = decodeJson<PartRecord>(record)
+  const kind = extents.length > 0 ? 'extents' : 'empty'
+  return { sizeBytes, put: release({ kind, holder, extents: extents.map(extentOf) }, now).put }
+}
+
+async function foreseeRefusal(
+  { engine }: Context,
+  { bucket, upload, number }: PartTarget,
+  bytes: number | undefined,
+): Promise<Refusal | undefined> {
+  if (bytes === undefined) return undefined
+  if (bytes > limits.partBytesMax) {
+    return { refused: 'EntityTooLarge', sizeBytes: bytes, maxBytes: limits.partBytesMax }
+  }
+  const keys = [...usageKeys(bucket), partKey(upload.id, number)]
+  const { values } = await engine.records.read({ keys })
+  const oldBytes = values[2] ? partOf(number, values[2]).sizeBytes : 0
+  return quotaRefusal(bucket, values, { bytes: bytes - oldBytes, objects: 0 })
+}
+
+/** Makes a part of (a range of) an object. Whole blobs are shared; what is small is written again. */
+export async function copyPart(
+  context: Context,
+  { source, ...target }: PartTarget & { readonly source: CopySource },
+): Promise<Part | Refusal> {
+  const version = source.version as FoundVersion
+  const range = source.range ?? { start: 0, length: version.sizeBytes }
+  const inline = await inlineBytes(context, version)
+  if (inline === 'gone') return { refused: 'ConditionalRequestConflict' }
+  const bytes = inline?.subarray(range.start, range.start + range.length)
+  const received = bytes && (await receivePart(context, only(bytes)))
+  const known = 'extents' in version.body ? version.body.extents : []
+  const extents = received ? placeOf(received).extents : sliceExtents(known, range)
+  const digests = await digestsOf(context, { version, range, upload: target.upload })
+  const record = newPart(context, { ...digests, extents })
+  return commitPart(context, received, {
+    ...target,
+    record,
+    put: received ? keep(received, record.holder) : share(extents, record.holder),
+    sourceReferences: received ? [] : referencesOf(version),
+    now: context.now(),
+  })
+}
+
+/**
+ * The MD5 and the checksum of what is copied. Known without reading only when a whole object that
+ * was put in one piece is copied, as most copies are.
+ */
+async function digestsOf(
+  context: Context,
+  { version, range, upload }: { version: FoundVersion; range: Range; upload: Upload },
+): Promise<Pick<PartRecord, 'etag' | 'checksum'>> {
+  const whole = range.length === version.sizeBytes && !version.etag.includes('-')
+  const algorithm = upload.checksumAlgorithm
+  const own = whole && version.checksum?.algorithm === algorithm ? version.checksum : undefined
+  const bytes = () => readVersion(context, version, range)
+  return {
+    etag: whole ? version.etag : await md5Of(bytes()),
+    checksum:
+      algorithm &&
+      (own
+        ? { algorithm, value: own.value }
+        : { algorithm, value: await context.checksums.of(algorithm, bytes()) }),
+  }
+}
+
+interface Range {
+  readonly start: number
+  readonly length: number
+}
+
+async function md5Of(bytes: AsyncIterable<Buffer>): Promise<string> {
+  const hash = createHash('md5')
+  for await (const piece of bytes) hash.update(piece)
+  return hash.digest('hex')
+}
+
+async function* only(bytes: Buffer): AsyncGenerator<Buffer> {
+  yield bytes
+}

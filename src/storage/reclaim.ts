@@ -1,0 +1,185 @@
+/**
+ * Background work that gives space back. A body that was let go left a note (`T`); here the blobs
+ * that nobody else names, and nobody reads, are dropped. Each step may be cut off at any point and
+ * done again: the blob's record goes in a transaction, then its chunks; chunks left over by a crash
+ * between the two are found by {@link Reclaim.recover}.
+ */
+import { chunkName, type Engine, type Transaction } from '../engine/engine.ts'
+import { limits } from '../limits.ts'
+import type { Released } from './blobs.ts'
+import type { Finished } from './complete.ts'
+import {
+  afterPrefix,
+  blobKey,
+  manifestKey,
+  nameOfUpload,
+  partsOf,
+  referenceKey,
+  referencesOf,
+  removedBucketKey,
+  startingWith,
+  uploadKey,
+} from './keys.ts'
+import { partRelease } from './parts.ts'
+import { decodeBlob, decodeJson, type Manifest } from './records.ts'
+import { scan } from './scan.ts'
+
+export interface Reclaim {
+  /** Does what is due; resolves to the number of chunks dropped. Bounded: call it again and again. */
+  run(): Promise<number>
+  /** Drops chunks that no blob names, left by processes that are gone; resolves to their number. */
+  recover(): Promise<number>
+}
+
+export interface ReclaimOptions {
+  readonly engine: Engine
+  now(): number
+  /** Those of the blobs that some process is reading. */
+  inUse(blobs: readonly string[]): Promise<readonly string[]>
+}
+
+/** A reader that found an object just before it was let go has begun to read by then. */
+const graceMs = 2000
+const notesPerRun = 1000
+
+export function createReclaim(options: ReclaimOptions): Reclaim {
+  return {
+    async run() {
+      await abortOrphanedUploads(options)
+      await forgetFinished(options)
+      return dropReleased(options)
+    },
+    recover: () => recover(options.engine),
+  }
+}
+
+async function dropReleased({ engine, now, inUse }: ReclaimOptions): Promise<number> {
+  const { ranges } = await engine.records.read({
+    ranges: [startingWith(Buffer.from('T'), notesPerRun)],
+  })
+  let dropped = 0
+  for (const { key, value } of ranges[0] ?? []) {
+    const note = decodeJson<Released>(value)
+    if (note.at > now() - graceMs) break
+    const named = await namesOf(engine, note)
+    const busy = await inUse(named.map(({ blob }) => blob))
+    if (busy.length > 0) continue
+    for (const name of named) {
+      const chunks = await engine.records.transact(unname, name)
+      await engine.chunks.drop(chunks)
+      dropped += chunks.length
+    }
+    await engine.records.transact(forget, { keys: [key, manifestKey(note.holder)] })
+  }
+  return dropped
+}
+
+interface Name {
+  readonly blob: string
+  readonly holder: string
+}
+
+/** The references that a body held. */
+async function namesOf(engine: Engine, { holder, blobs }: Released): Promise<Name[]> {
+  if (blobs) return blobs.map((blob) => ({ blob, holder }))
+  const { values } = await engine.records.read({ keys: [manifestKey(holder)] })
+  if (!values[0]) return []
+  const names = new Map<string, Name>()
+  for (const piece of decodeJson<Manifest>(values[0]).pieces) {
+    for (const [blob] of piece.extents)
+      names.set(blob + piece.holder, { blob, holder: piece.holder })
+  }
+  return [...names.values()]
+}
+
+/** Takes one reference away, and the blob with it if it was the last. Answers the chunks to drop. */
+const unname: Transaction<Name, readonly Buffer[]> = {
+  name: 'unname',
+  reads: ({ blob }) => ({
+    keys: [blobKey(blob)],
+    ranges: [startingWith(referencesOf(blob), 2)],
+  }),
+  decide({ values: [record], ranges: [references = []] }, { blob, holder }) {
+    const own = referenceKey(blob, holder)
+    const others = references.some(({ key }) => !key.equals(own))
+    if (others || !record) return { result: [], remove: [own] }
+    return { result: decodeBlob(record).chunks, remove: [own, blobKey(blob)] }
+  },
+}
+
+const forget: Transaction<{ keys: readonly Buffer[] }, undefined> = {
+  name: 'forget',
+  reads: () => ({}),
+  decide: (_found, { keys }) => ({ result: undefined, remove: keys }),
+}
+
+/** The uploads of buckets that are gone. Their accounts have been given their bytes back already. */
+async function abortOrphanedUploads({ engine, now }: ReclaimOptions): Promise<void> {
+  const { records } = engine
+  const found = await records.read({ ranges: [startingWith(Buffer.from('X'), notesPerRun)] })
+  for (const { key } of found.ranges[0] ?? []) {
+    const bucketId = key.subarray(1)
+    const start = uploadKey(bucketId, '', '').subarray(0, -1)
+    const uploads = await records.read({
+      ranges: [{ start, end: afterPrefix(start), limit: notesPerRun }],
+    })
+    const entries = uploads.ranges[0] ?? []
+    for (const upload of entries) {
+      const { key: name, uploadId } = nameOfUpload(upload.key)
+      await records.transact(abortOrphan, { bucketId, name, uploadId, now: now() })
+    }
+    if (entries.length === 0) {
+      await records.transact(forget, { keys: [removedBucketKey(bucketId)] })
+    }
+  }
+}
+
+interface Orphan {
+  readonly bucketId: Buffer
+  readonly name: string
+  readonly uploadId: string
+  readonly now: number
+}
+
+const abortOrphan: Transaction<Orphan, undefined> = {
+  name: 'abortOrphan',
+  reads: ({ uploadId }) => ({ ranges: [partsOf(uploadId)] }),
+  decide({ ranges: [parts = []] }, { bucketId, name, uploadId, now }) {
+    return {
+      result: undefined,
+      put: parts.flatMap(({ value }) => partRelease(value, now).put),
+      remove: [uploadKey(bucketId, name, uploadId), ...parts.map(({ key }) => key)],
+    }
+  },
+}
+
+/** Answers of finished uploads are in the order of their ids, which begin with the time. */
+async function forgetFinished({ engine, now }: ReclaimOptions): Promise<void> {
+  const { ranges } = await engine.records.read({
+    ranges: [startingWith(Buffer.from('F'), notesPerRun)],
+  })
+  const due = now() - limits.completedUploadMs
+  const old = (ranges[0] ?? []).filter(({ value }) => decodeJson<Finished>(value).at < due)
+  if (old.length > 0) {
+    await engine.records.transact(forget, { keys: old.map(({ key }) => key) })
+  }
+}
+
+/** Only chunks that processes now gone have written are looked at: the living may be about to name theirs. */
+async function recover(engine: Engine): Promise<number> {
+  const orphans = await unnamedChunks(engine)
+  await engine.chunks.drop(orphans)
+  return orphans.length
+}
+
+/** The settled chunks that no blob names. */
+export async function unnamedChunks(engine: Engine): Promise<Buffer[]> {
+  const settled = new Map<string, Buffer>()
+  for await (const batch of engine.upkeep.chunkIds({ settled: true })) {
+    for (const id of batch) settled.set(chunkName(id), id)
+  }
+  for await (const { value } of scan(engine.records, 'K')) {
+    for (const id of decodeBlob(value).chunks) settled.delete(chunkName(id))
+  }
+  return [...settled.values()]
+}

@@ -1,0 +1,222 @@
+/**
+ * How storage's records are written down. Each begins with its version, so that a later release can
+ * read what an earlier one wrote. An object's record is a fixed layout, for listings read a thousand
+ * at a time, with JSON behind it for what only a GET or HEAD needs:
+ *
+ *     0 version  1 kind of body  2 storage class  3 checksum  4 parts(2)  6 unused(2)
+ *     8 last modified(f64)  16 size(f64)  24 MD5(16)  40 holder(12)  52 JSON
+ */
+import type {
+  Bucket,
+  ChecksumAlgorithm,
+  ChecksumType,
+  Extent,
+  ObjectVersion,
+  SystemMetadata,
+} from './model.ts'
+import type { ListedObject, Part, Upload } from './storage.ts'
+
+const VERSION = 1
+const FIXED = 52
+const FULL_OBJECT = 0x80
+
+/** Where an object's body is. `manifest`: its extents are in a record of their own. */
+const bodyKinds = ['empty', 'inline', 'extents', 'manifest'] as const
+export type BodyKind = (typeof bodyKinds)[number]
+
+const storageClasses = ['STANDARD', 'REDUCED_REDUNDANCY'] as const
+
+const algorithms: readonly (ChecksumAlgorithm | undefined)[] = [
+  undefined,
+  'CRC32',
+  'CRC32C',
+  'CRC64NVME',
+  'SHA1',
+  'SHA256',
+  'SHA512',
+  'MD5',
+  'XXHASH64',
+  'XXHASH3',
+  'XXHASH128',
+]
+
+/** A row of extents as it is written: blob, offset, length. */
+export type ExtentRow = readonly [blob: string, offset: number, length: number]
+
+/** What stands behind the fixed part. */
+interface Tail {
+  readonly s?: SystemMetadata
+  readonly u?: Readonly<Record<string, string>>
+  /** The checksum's value. */
+  readonly c?: string
+  readonly x?: readonly ExtentRow[]
+}
+
+/** An object's record, taken apart. `extents` is for bodies without a manifest. */
+export interface ObjectRecord {
+  readonly kind: BodyKind
+  readonly holder: string
+  readonly etag: string
+  readonly sizeBytes: number
+  readonly lastModified: number
+  readonly system: SystemMetadata
+  readonly user: Readonly<Record<string, string>>
+  readonly checksum?: ObjectVersion['checksum']
+  readonly extents: readonly Extent[]
+}
+
+const isEmpty = (record: object): boolean => {
+  for (const _ in record) return false
+  return true
+}
+
+export const extentOf = ([blob, offset, length]: ExtentRow): Extent => ({ blob, offset, length })
+export const rowOf = ({ blob, offset, length }: Extent): ExtentRow => [blob, offset, length]
+
+export function encodeObject(object: ObjectRecord): Buffer {
+  const { system, user, checksum, extents } = object
+  const tail: Tail = {
+    ...(isEmpty(system) ? undefined : { s: system }),
+    ...(isEmpty(user) ? undefined : { u: user }),
+    ...(checksum && { c: checksum.value }),
+    ...(object.kind === 'extents' && { x: extents.map(rowOf) }),
+  }
+  const text = isEmpty(tail) ? '' : JSON.stringify(tail)
+  const bytes = Buffer.alloc(FIXED + Buffer.byteLength(text))
+  bytes[0] = VERSION
+  bytes[1] = bodyKinds.indexOf(object.kind)
+  bytes[2] = Math.max(0, storageClasses.indexOf((system.StorageClass ?? 'STANDARD') as 'STANDARD'))
+  bytes[3] = checksum
+    ? algorithms.indexOf(checksum.algorithm) | (checksum.type === 'FULL_OBJECT' ? FULL_OBJECT : 0)
+    : 0
+  const parts = object.etag.length > 32 ? Number(object.etag.slice(33)) : 0
+  bytes.writeUInt16BE(parts, 4)
+  bytes.writeDoubleBE(object.lastModified, 8)
+  bytes.writeDoubleBE(object.sizeBytes, 16)
+  bytes.write(object.etag, 24, 16, 'hex')
+  bytes.write(object.holder, 40, 12, 'hex')
+  bytes.write(text, FIXED)
+  return bytes
+}
+
+function etagOf(bytes: Buffer): string {
+  const parts = bytes.readUInt16BE(4)
+  const md5 = bytes.toString('hex', 24, 40)
+  return parts === 0 ? md5 : `${md5}-${parts}`
+}
+
+function checksumTypeOf(code: number): ChecksumType {
+  return code & FULL_OBJECT ? 'FULL_OBJECT' : 'COMPOSITE'
+}
+
+export function decodeObject(bytes: Buffer): ObjectRecord {
+  expectVersion(bytes, 'object')
+  const tail: Tail = bytes.length > FIXED ? JSON.parse(bytes.toString('utf8', FIXED)) : {}
+  const code = bytes[3] as number
+  const algorithm = algorithms[code & ~FULL_OBJECT]
+  return {
+    kind: bodyKinds[bytes[1] as number] as BodyKind,
+    holder: bytes.toString('hex', 40, FIXED),
+    etag: etagOf(bytes),
+    sizeBytes: bytes.readDoubleBE(16),
+    lastModified: bytes.readDoubleBE(8),
+    system: tail.s ?? {},
+    user: tail.u ?? {},
+    checksum: algorithm && { algorithm, type: checksumTypeOf(code), value: tail.c as string },
+    extents: tail.x?.map(extentOf) ?? [],
+  }
+}
+
+/** What a listing shows, from the fixed part alone. */
+export function decodeListed(key: string, bytes: Buffer): ListedObject {
+  expectVersion(bytes, 'object')
+  const code = bytes[3] as number
+  return {
+    key,
+    etag: etagOf(bytes),
+    sizeBytes: bytes.readDoubleBE(16),
+    lastModified: bytes.readDoubleBE(8),
+    storageClass: storageClasses[bytes[2] as number] as string,
+    checksumAlgorithm: algorithms[code & ~FULL_OBJECT],
+    checksumType: code === 0 ? undefined : checksumTypeOf(code),
+  }
+}
+
+function expectVersion(bytes: Buffer, what: string): void {
+  if (bytes[0] !== VERSION) {
+    throw new Error(`a record (${what}) of version ${bytes[0]} was written by a later release`)
+  }
+}
+
+/** Records that are read one at a time are JSON behind the version. */
+export function encodeJson(value: unknown): Buffer {
+  return Buffer.from(`\u0001${JSON.stringify(value)}`)
+}
+
+export function decodeJson<T>(bytes: Buffer): T {
+  expectVersion(bytes, 'JSON')
+  return JSON.parse(bytes.toString('utf8', 1)) as T
+}
+
+/** A bucket as it is written; `id` is hex. */
+interface BucketRecord extends Omit<Bucket, 'id'> {
+  readonly id: string
+}
+
+export const encodeBucket = (bucket: Bucket): Buffer =>
+  encodeJson({ ...bucket, id: bucket.id.toString('hex') } satisfies BucketRecord)
+
+export function decodeBucket(bytes: Buffer): Bucket {
+  const record = decodeJson<BucketRecord>(bytes)
+  return { ...record, id: Buffer.from(record.id, 'hex') }
+}
+
+/** The pieces of a body, in order; `number` is 0 where they are not parts of an upload. */
+export interface Manifest {
+  readonly pieces: readonly Piece[]
+}
+
+export interface Piece {
+  readonly number: number
+  readonly sizeBytes: number
+  readonly checksum?: string | undefined
+  /** Under which its blobs are named: the part's own, or the object's. */
+  readonly holder: string
+  readonly extents: readonly ExtentRow[]
+}
+
+/** A blob's row of chunks. All but the last are `chunkBytes` long. */
+export interface BlobRecord {
+  readonly sizeBytes: number
+  readonly chunkBytes: number
+  readonly chunks: readonly Buffer[]
+}
+
+const chunkIdBytes = 18
+
+/** Fixed layout: 0 version, 8 size(f64), 16 chunk size(f64), 24 the chunks' ids. */
+export function encodeBlob({ sizeBytes, chunkBytes, chunks }: BlobRecord): Buffer {
+  const head = Buffer.alloc(24)
+  head[0] = VERSION
+  head.writeDoubleBE(sizeBytes, 8)
+  head.writeDoubleBE(chunkBytes, 16)
+  return Buffer.concat([head, ...chunks])
+}
+
+export function decodeBlob(bytes: Buffer): BlobRecord {
+  expectVersion(bytes, 'blob')
+  const chunks: Buffer[] = []
+  for (let at = 24; at < bytes.length; at += chunkIdBytes) {
+    chunks.push(bytes.subarray(at, at + chunkIdBytes))
+  }
+  return { sizeBytes: bytes.readDoubleBE(8), chunkBytes: bytes.readDoubleBE(16), chunks }
+}
+
+/** An upload under way; its key and id are in the record's key. */
+export type UploadRecord = Omit<Upload, 'id' | 'key'>
+
+/** A part; its number is in the record's key. */
+export interface PartRecord extends Omit<Part, 'number' | 'body'> {
+  readonly holder: string
+  readonly extents: readonly ExtentRow[]
+}

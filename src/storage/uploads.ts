@@ -1,0 +1,175 @@
+/** Multipart uploads: begun, given parts, listed, aborted. Completing one is in `complete.ts`. */
+import type { Entry, Transaction } from '../engine/engine.ts'
+import { limits } from '../limits.ts'
+import { complete } from './complete.ts'
+import { type Context, changeTime, newId } from './context.ts'
+import {
+  afterPrefix,
+  bucketKey,
+  justAfter,
+  nameOfUpload,
+  numberOfPart,
+  partKey,
+  partsOf,
+  uploadKey,
+} from './keys.ts'
+import { commonPrefix } from './listing.ts'
+import type { Bucket } from './model.ts'
+import { copyPart, partOf, partRelease, putPart } from './parts.ts'
+import { decodeJson, encodeJson, type UploadRecord } from './records.ts'
+import type { Refusal } from './refusal.ts'
+import type { Upload, UploadPage, Uploads } from './storage.ts'
+import { charge, usageKeys } from './usage.ts'
+import { sameBucket } from './versions.ts'
+
+export function uploads(context: Context): Uploads {
+  const { records } = context.engine
+  return {
+    create: (bucket, upload) => create(context, bucket, upload),
+
+    async find(bucket, key, uploadId) {
+      const found = await records.read({ keys: [uploadKey(bucket.id, key, uploadId)] })
+      return found.values[0]
+        ? uploadOf(key, uploadId, found.values[0])
+        : { refused: 'NoSuchUpload', uploadId }
+    },
+
+    putPart: (bucket, upload, number, body) => putPart(context, { bucket, upload, number, body }),
+    copyPart: (bucket, upload, number, source) =>
+      copyPart(context, { bucket, upload, number, source }),
+
+    async parts(_bucket, { id }, { after, max }) {
+      const range = { start: partKey(id, after + 1), end: partKey(id, limits.partsMax + 1) }
+      const { ranges } = await records.read({ ranges: [{ ...range, limit: max + 1 }] })
+      const found = (ranges[0] ?? []).map(({ key, value }) => partOf(numberOfPart(key), value))
+      return { parts: found.slice(0, max), more: found.length > max }
+    },
+
+    complete: (bucket, target, parts, stated) =>
+      complete(context, { bucket, ...target, parts, stated }),
+
+    abort: (bucket, key, uploadId, initiatedAt) =>
+      records.transact(abortUpload, { bucket, key, uploadId, initiatedAt, now: context.now() }),
+
+    list: (bucket, query) => list(context, bucket, query),
+  }
+}
+
+/** AWS lists the uploads of one key in the order they began; so do ids that begin with the time. */
+async function create(
+  context: Context,
+  bucket: Bucket,
+  upload: Omit<Upload, 'id' | 'initiatedAt'>,
+): Promise<Upload> {
+  const id = newId(context) + context.random(8).toString('hex')
+  const begun = { ...upload, id, initiatedAt: changeTime(context) }
+  await context.engine.records.transact(createUpload, { bucket, upload: begun })
+  return begun
+}
+
+const createUpload: Transaction<{ bucket: Bucket; upload: Upload }, undefined> = {
+  name: 'createUpload',
+  grows: true,
+  reads: () => ({}),
+  decide(_found, { bucket, upload: { id, key, ...record } }) {
+    return {
+      result: undefined,
+      put: [[uploadKey(bucket.id, key, id), encodeJson(record satisfies UploadRecord)]],
+    }
+  },
+}
+
+const uploadOf = (key: string, id: string, record: Buffer): Upload => ({
+  ...decodeJson<UploadRecord>(record),
+  key,
+  id,
+})
+
+interface AbortArgs {
+  readonly bucket: Bucket
+  readonly key: string
+  readonly uploadId: string
+  /** Whole seconds, in milliseconds: `x-amz-if-match-initiated-time`. */
+  readonly initiatedAt: number | undefined
+  readonly now: number
+}
+
+const abortUpload: Transaction<AbortArgs, { removed: true } | Refusal> = {
+  name: 'abortUpload',
+  reads: ({ bucket, key, uploadId }) => ({
+    keys: [bucketKey(bucket.name), ...usageKeys(bucket), uploadKey(bucket.id, key, uploadId)],
+    ranges: [partsOf(uploadId)],
+  }),
+  decide({ values, ranges: [parts = []] }, { bucket, key, uploadId, initiatedAt, now }) {
+    const [bucketRecord, bucketUsage, accountUsage, record] = values
+    if (!record) return { result: { refused: 'NoSuchUpload', uploadId } }
+    if (initiatedAt !== undefined && uploadOf(key, uploadId, record).initiatedAt !== initiatedAt) {
+      const condition = 'x-amz-if-match-initiated-time'
+      return { result: { refused: 'PreconditionFailed', condition } }
+    }
+    const released = parts.map(({ value }) => partRelease(value, now))
+    const bytes = released.reduce((sum, { sizeBytes }) => sum - sizeBytes, 0)
+    const usages = [bucketUsage, accountUsage]
+    // A removed bucket has given its account all of its bytes back already.
+    const charged = sameBucket(bucket, bucketRecord)
+      ? charge(bucket, usages, { bytes, objects: 0 })
+      : []
+    return {
+      result: { removed: true },
+      put: [...released.flatMap(({ put }) => put), ...charged],
+      remove: [uploadKey(bucket.id, key, uploadId), ...parts.map((part) => part.key)],
+    }
+  },
+}
+
+type UploadQuery = Parameters<Uploads['list']>[1]
+
+/** In the order of keys, and of beginning for one key; common prefixes are rolled up as in `listing.ts`. */
+async function list(context: Context, bucket: Bucket, query: UploadQuery): Promise<UploadPage> {
+  const { prefix, delimiter, max } = query
+  const all = uploadsPrefix(bucket, prefix)
+  const end = afterPrefix(all)
+  const uploads: Upload[] = []
+  const prefixes: string[] = []
+  let start = startOf(bucket, query)
+  let next: UploadPage['next']
+  while (max > 0 && start.compare(end) < 0) {
+    const { ranges } = await context.engine.records.read({ ranges: [{ start, end, limit: 1000 }] })
+    const entries = ranges[0] ?? []
+    let seek: Buffer | undefined
+    for (const entry of entries) {
+      if (uploads.length + prefixes.length === max) return { uploads, prefixes, next }
+      const { key, uploadId } = nameOfUpload(entry.key)
+      const common = commonPrefix(key, prefix, delimiter)
+      if (common !== undefined) {
+        prefixes.push(common)
+        next = { key: common }
+        seek = afterPrefix(uploadsPrefix(bucket, common))
+        break
+      }
+      uploads.push(uploadOf(key, uploadId, entry.value))
+      next = { key, uploadId }
+    }
+    if (!seek && entries.length < 1000) break
+    start = seek ?? justAfter((entries.at(-1) as Entry).key)
+  }
+  return { uploads, prefixes }
+}
+
+/** All uploads whose keys begin with `prefix`. */
+const uploadsPrefix = (bucket: Bucket, prefix: string): Buffer =>
+  uploadKey(bucket.id, prefix, '').subarray(0, -1)
+
+function startOf(bucket: Bucket, query: UploadQuery): Buffer {
+  const { prefix, delimiter, afterKey, afterUploadId } = query
+  const first = uploadsPrefix(bucket, prefix)
+  if (afterKey === '') return first
+  const after = uploadKey(bucket.id, afterKey, afterUploadId)
+  const next =
+    commonPrefix(afterKey, prefix, delimiter) === afterKey
+      ? afterPrefix(uploadsPrefix(bucket, afterKey))
+      : afterUploadId === ''
+        ? afterPrefix(after)
+        : justAfter(after)
+  return next.compare(first) > 0 ? next : first
+}
