@@ -49,7 +49,7 @@ export const limits = {
   bodyQueueBytes: 256 * KiB,
   // Measured: a smaller body is hashed sooner here than by the hash thread. Then: what may wait for it.
   hashInlineBytes: 1 * MiB,
-  hashBufferBytes: 256 * KiB,
+  hashBufferBytes: 512 * KiB,
   hashBuffers: 4,
   hashThreadIdleMs: 30_000,
   // LMDB keeps a larger key than any of ours: table letter, bucket id, object key, upload id.
@@ -70,14 +70,27 @@ export const limits = {
   headersTimeoutMs: 20_000,
   idleTimeoutMs: 65_000,
   bodyIdleTimeoutMs: 60_000,
+  // Ours: a connection on which nothing moves either way, a little longer than the two above.
+  socketIdleMs: 75_000,
+  connectionsCheckMs: 5_000,
+  idleSweepMs: 100,
+  listenBacklog: 4_096,
+  certificatePollMs: 1_000,
   // Ours: an engine slot is one byte, 0 is the primary's and 255 the command line's.
   workersMax: 64,
+  commandSlot: 255,
   connectionsPerWorker: 10_000,
   // Ours: a request body that nobody wants; see server/connection.ts.
   skippedBodyBytes: 64 * KiB,
   lingerBytes: 256 * MiB,
   lingerMs: 5_000,
   stopTimeoutMs: 30_000,
+  stopGraceMs: 2_000,
+  // Ours: a worker that dies sooner than this is started again ever later.
+  earlyDeathMs: 5_000,
+  restartDelayMsMax: 10_000,
+  reclaimEveryMs: 1_000,
+  evacuateEveryMs: 60_000,
   // AWS keeps a slow CompleteMultipartUpload or CopyObject alive with white space in the body.
   keepAliveAfterMs: 10_000,
   // Ours: a finished upload's answer is kept this long for a repeated CompleteMultipartUpload.

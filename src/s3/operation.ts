@@ -1,4 +1,7 @@
-/** What an S3 operation is: AWS's name, the permission it needs, and what it does. One a file, in `operations/`. */
+/**
+ * What an S3 operation is: AWS's name, the permission it needs, and what it does. One a file, in
+ * `operations/`.
+ */
 import type * as sdk from '@aws-sdk/client-s3'
 import type { Caller } from '../auth/caller.ts'
 import type { Bucket } from '../storage/model.ts'
@@ -6,23 +9,77 @@ import type { Storage } from '../storage/storage.ts'
 import type { IncomingBody } from '../wire/body.ts'
 import type { WireRequest } from '../wire/request.ts'
 
-type Commands = { [C in keyof typeof sdk as C extends `${infer N}Command` ? N : never]: (typeof sdk)[C] }
-
-/** AWS's names of all the operations of S3. */
-export type OperationName = Exclude<keyof Commands, '$' | ''>
-
-type SdkInput<N extends OperationName> = Commands[N] extends abstract new (input: infer I) => unknown ? I : never
-type SdkOutput<N extends OperationName> = InstanceType<Commands[N] & (abstract new (...args: never) => unknown)> extends {
-  resolveMiddleware(...args: never): (...args: never) => Promise<{ output: infer O }>
-} ? O : never
-
-/** The SDK's own input type, with our body where it has a stream. */
-export type Input<N extends OperationName> = Omit<SdkInput<N>, 'Body'> & { readonly Body: IncomingBody }
-/** The SDK's own output type, with what we can send where it has a stream. */
-export type Output<N extends OperationName> = Omit<SdkOutput<N>, '$metadata' | 'Body'> & {
-  Body?: Buffer | AsyncIterable<Buffer>
+type Commands = {
+  [C in keyof typeof sdk as C extends `${infer N}Command` ? N : never]: (typeof sdk)[C]
 }
 
+/** What the schemas lack: AWS documents a form upload without modelling it. */
+interface Unmodelled {
+  PostObject: { input: PostObjectInput; output: PostObjectOutput }
+}
+
+/**
+ * A form upload, its policy already judged.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/RESTObjectPOST.html
+ */
+export interface PostObjectInput {
+  readonly Bucket: string
+  /** The fields before the file, by lower-case name, `${filename}` already replaced in them. */
+  readonly Fields: ReadonlyMap<string, string>
+  readonly Body: IncomingBody
+}
+
+/** What a browser is told: where to go, or a status with or without a document. */
+export interface PostObjectOutput {
+  Status: 200 | 201 | 204 | 303
+  Location: string
+  ETag: string
+  PostResponse?: { Location: string; Bucket: string; Key: string; ETag: string }
+}
+
+/** AWS's names of all the operations of S3. */
+export type OperationName = Exclude<keyof Commands, '$' | ''> | keyof Unmodelled
+
+type SdkInput<N> = N extends keyof Unmodelled
+  ? Unmodelled[N]['input']
+  : N extends keyof Commands
+    ? Commands[N] extends abstract new (
+        input: infer I,
+      ) => unknown
+      ? I
+      : never
+    : never
+type SdkOutput<N> = N extends keyof Unmodelled
+  ? Unmodelled[N]['output']
+  : N extends keyof Commands
+    ? Commands[N] extends abstract new (
+        input: never,
+      ) => Resolving<infer O>
+      ? O
+      : never
+    : never
+
+/** Where a command of the SDK says what it answers. */
+interface Resolving<O> {
+  resolveMiddleware(
+    stack: never,
+    configuration: never,
+    options: never,
+  ): (args: never) => Promise<{ output: O }>
+}
+
+/** The SDK's own input type, with our body where it has a stream. */
+export type Input<N extends OperationName> = 'Body' extends keyof SdkInput<N>
+  ? Omit<SdkInput<N>, 'Body'> & { readonly Body: IncomingBody }
+  : SdkInput<N>
+
+/** The SDK's own output type, with what we can send where it has a stream. */
+export type Output<N extends OperationName> = Omit<
+  SdkOutput<N>,
+  '$metadata' | 'Body' | 'Expires'
+> & {
+  Body?: Buffer | AsyncIterable<Buffer>
+}
 /** All that a handler is given. */
 export interface Context<N extends OperationName> {
   readonly input: Input<N>
@@ -35,13 +92,19 @@ export interface Context<N extends OperationName> {
   readonly requestId: string
   /** Milliseconds since 1970. */
   readonly now: number
-  /** As step 5 does it, for an operation that touches a second bucket: throws AccessDenied, NoSuchBucket. */
+  /**
+   * As step 5 does it, for an operation that touches a second bucket: throws AccessDenied,
+   * NoSuchBucket.
+   */
   authorizeOther(permission: string, bucket: string, key?: string): Promise<Bucket>
 }
 
+/** One operation: what it is called, what it asks of the caller, what it does. */
 export interface Operation<N extends OperationName = OperationName> {
   readonly name: N
-  /** AWS's name of the permission, like `s3:PutObject`, from the input's headers, query and labels. */
+  /**
+   * AWS's name of the permission, like `s3:PutObject`, from the input's headers, query and labels.
+   */
   permission: string | ((input: Input<N>) => string)
   /** True for what may take long: white space is sent to keep the connection alive. */
   slow?: boolean
@@ -49,6 +112,9 @@ export interface Operation<N extends OperationName = OperationName> {
 }
 
 /** Declares an operation; the compiler refuses one without a permission. */
-export function operation<N extends OperationName>(name: N, rest: Omit<Operation<N>, 'name'>): Operation<N> {
+export function operation<N extends OperationName>(
+  name: N,
+  rest: Omit<Operation<N>, 'name'>,
+): Operation<N> {
   return { name, ...rest }
 }

@@ -1,19 +1,168 @@
-/** One request as every later step sees it: what was sent, undecoded where a signature covers it. */
+/**
+ * One request as every later step sees it: what was sent, undecoded where a signature covers it.
+ */
+import { limits } from '../limits.ts'
 import type { IncomingBody } from './body.ts'
+import { AwsError } from './errors.ts'
 
+/** What was sent, but for the body. */
 export interface WireRequest {
   readonly method: string
   /** As sent, before `?`. This is what was signed. */
   readonly rawPath: string
   /** As sent, after `?`, without it; empty if there was none. */
   readonly rawQuery: string
-  /** Decoded once; keys as sent, case kept; a key without `=` is ''. A repeated key keeps its first value. */
+  /**
+   * Decoded once; keys as sent, case kept; a key without `=` is ''. A repeated key keeps its first
+   * value.
+   */
   readonly query: ReadonlyMap<string, string>
   /** Lower-case names; repeated ones joined as node joins them. */
   readonly headers: Readonly<Record<string, string | undefined>>
-  /** Bucket and key, decoded, as the target says (path style or virtual-host style). Undefined: not there. */
+  /**
+   * Bucket and key, decoded, as the target says (path style or virtual-host style). Undefined: not
+   * there.
+   */
   readonly bucket: string | undefined
   readonly key: string | undefined
 }
 
 export type { IncomingBody }
+
+/** A request line and its headers, as node gives them. */
+export interface RequestHead {
+  readonly method: string
+  /** The target as sent: `/bucket/key?query`, or absolute (`http://host/…`) as proxies send it. */
+  readonly target: string
+  readonly headers: Readonly<Record<string, string | undefined>>
+}
+
+const noQuery: ReadonlyMap<string, string> = new Map()
+
+/**
+ * A parser of request targets. A host `<bucket>.<domain>` names the bucket, for each of `domains`
+ * and for `localhost`; with any other host it is the first segment of the path. Throws InvalidURI
+ * for an encoding that is malformed or no UTF-8, for NUL, and for `..` that climb out of the
+ * bucket; KeyTooLongError for a key over 1,024 bytes. Dots are no navigation: the key `a/../b` is
+ * stored and found under that name.
+ */
+export function createRequestParser(
+  domains: readonly string[],
+): (head: RequestHead) => WireRequest {
+  const bucketOf = createHostParser(domains)
+  return ({ method, target, headers }) => {
+    if (target.length > limits.targetBytes) throw new AwsError('RequestURITooLong')
+    const origin = target.charCodeAt(0) === slash ? target : originForm(target)
+    const mark = origin.indexOf('?')
+    const rawPath = mark < 0 ? origin : origin.slice(0, mark)
+    const rawQuery = mark < 0 ? '' : origin.slice(mark + 1)
+    const hostBucket = bucketOf(headers.host)
+    const end = hostBucket === undefined ? rawPath.indexOf('/', 1) : 0
+    const rawBucket = end < 0 ? rawPath.slice(1) : rawPath.slice(1, end)
+    const rawKey = end < 0 ? '' : rawPath.slice(end + 1)
+    if (rawBucket === '' && rawKey !== '' && hostBucket === undefined) {
+      throw new AwsError('InvalidBucketName', { detail: { BucketName: '' } })
+    }
+    const bucket = hostBucket ?? (rawBucket === '' ? undefined : decode(rawBucket))
+    const key = rawKey === '' ? undefined : decodeKey(rawKey)
+    const query = rawQuery === '' ? noQuery : parseQuery(rawQuery)
+    return { method, rawPath, rawQuery, query, headers, bucket, key }
+  }
+}
+
+const slash = 47
+const absolute = /^https?:\/\/[^/?#]*/i
+
+/** The path and query of an absolute target; `*` and an authority are no S3 request. */
+function originForm(target: string): string {
+  const authority = absolute.exec(target)
+  if (!authority) throw new AwsError('InvalidURI', { detail: { URI: target } })
+  const rest = target.slice(authority[0].length)
+  return rest.charCodeAt(0) === slash ? rest : `/${rest}`
+}
+
+/** Host header → bucket; hosts repeat from request to request, so the last answer is kept. */
+function createHostParser(
+  domains: readonly string[],
+): (host: string | undefined) => string | undefined {
+  const suffixes = [...domains, 'localhost']
+    .map((domain) => `.${domain.toLowerCase()}`)
+    .sort((a, b) => b.length - a.length)
+  const own = new Set(suffixes.map((suffix) => suffix.slice(1)))
+  let lastHost: string | undefined
+  let lastBucket: string | undefined
+  return (host) => {
+    if (host === undefined || host === lastHost) return host && lastBucket
+    const name = host.toLowerCase().replace(/:\d*$/, '').replace(/\.$/, '')
+    const suffix = own.has(name) ? undefined : suffixes.find((each) => name.endsWith(each))
+    lastBucket = suffix && name.length > suffix.length ? name.slice(0, -suffix.length) : undefined
+    lastHost = host
+    return lastBucket
+  }
+}
+
+/** Query → map; `+` is a space there, as in a form. */
+function parseQuery(rawQuery: string): ReadonlyMap<string, string> {
+  const query = new Map<string, string>()
+  for (let from = 0; from < rawQuery.length; ) {
+    const ampersand = rawQuery.indexOf('&', from)
+    const end = ampersand < 0 ? rawQuery.length : ampersand
+    const equals = rawQuery.indexOf('=', from)
+    const nameEnd = equals < 0 || equals > end ? end : equals
+    const name = decodeForm(rawQuery.slice(from, nameEnd))
+    if (end > from && !query.has(name)) {
+      query.set(name, decodeForm(rawQuery.slice(nameEnd + 1, end)))
+    }
+    from = end + 1
+  }
+  return query
+}
+
+const formEncoded = /[%+\x80-\uffff]/
+
+function decodeForm(raw: string): string {
+  return formEncoded.test(raw) ? decode(raw.replaceAll('+', ' ')) : raw
+}
+
+function decodeKey(raw: string): string {
+  const key = decode(raw)
+  if (key.includes('\0') || (key.includes('..') && climbs(key))) {
+    throw new AwsError('InvalidURI', { detail: { URI: raw } })
+  }
+  // A UTF-16 unit is three bytes of UTF-8 at most, so that short keys need no counting.
+  if (key.length * 3 > limits.objectKeyBytes) {
+    const sizeBytes = Buffer.byteLength(key)
+    if (sizeBytes > limits.objectKeyBytes) {
+      throw new AwsError('KeyTooLongError', {
+        detail: { Size: String(sizeBytes), MaxSizeAllowed: String(limits.objectKeyBytes) },
+      })
+    }
+  }
+  return key
+}
+
+/**
+ * AWS takes `..` segments as long as, read from the left, they never outnumber the others.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html
+ */
+function climbs(key: string): boolean {
+  let depth = 0
+  for (const segment of key.split('/')) {
+    depth += segment === '..' ? -1 : 1
+    if (depth < 0) return true
+  }
+  return false
+}
+
+const encoded = /[%\x80-\uffff]/
+const byte = /[\x80-\xff]/g
+
+/** Percent-decodes UTF-8; raw bytes over 127, which node gives as Latin-1, count as UTF-8 too. */
+function decode(raw: string): string {
+  if (!encoded.test(raw)) return raw
+  try {
+    return decodeURIComponent(raw.replace(byte, (each) => `%${each.charCodeAt(0).toString(16)}`))
+  } catch (cause) {
+    throw new AwsError('InvalidURI', { detail: { URI: raw }, cause })
+  }
+}

@@ -1,0 +1,129 @@
+/** `npm run bench`: the same load on Cairn and its peers, each server alone in turn, one table. */
+import { randomBytes } from 'node:crypto'
+import type { Bench } from './bench.ts'
+import { createClient } from './client.ts'
+import type { Round } from './figures.ts'
+import { measureLarge } from './large.ts'
+import { wrkIsInstalled } from './load.ts'
+import { type Options, operations, parseOptions, usage } from './options.ts'
+import { busyShare, sampleMemory, watchMemory } from './resources.ts'
+import { measureListScale } from './scale.ts'
+import { localServers, parsePeer, type Running, type Server } from './servers.ts'
+import { measureSmall } from './small.ts'
+import { formatJson, formatTable } from './table.ts'
+
+const settleMs = 1_000
+const smallOperations = operations.filter((name) => name !== 'LARGE' && name !== 'START')
+
+function openBench(server: Running, options: Options): Bench {
+  const suffix = randomBytes(4).toString('hex')
+  return {
+    server,
+    client: createClient(server.target),
+    options,
+    figures: new Map(),
+    failures: [],
+    bucket: (name) => `bench-${name}-${suffix}`,
+  }
+}
+
+async function noteStart({ server, figures }: Bench) {
+  const { processId, readyMs } = server
+  if (processId === undefined || readyMs === undefined) return
+  const busy = await busyShare(settleMs)
+  figures.set('machine busy before the load, %', { value: busy * 100 })
+  figures.set('start to ready, ms', { value: readyMs })
+  const memory = await sampleMemory(processId)
+  figures.set('idle memory, MB', { value: memory.totalMb })
+  figures.set('idle memory, not files, MB', { value: memory.anonymousMb })
+}
+
+async function underWatch(bench: Bench, work: () => Promise<void>) {
+  const { server, options, figures } = bench
+  if (server.processId === undefined || !options.only.has('START')) return await work()
+  const stopWatching = watchMemory(server.processId)
+  try {
+    await work()
+  } finally {
+    const peak = await stopWatching()
+    figures.set('peak memory, MB', { value: peak.totalMb })
+    figures.set('peak memory, not files, MB', { value: peak.anonymousMb })
+  }
+}
+
+async function measureServer(bench: Bench): Promise<void> {
+  const { options, client, server } = bench
+  const buckets = [bench.bucket('read'), bench.bucket('written')]
+  if (options.only.has('START')) await noteStart(bench)
+  await underWatch(bench, async () => {
+    for (const bucket of buckets) await client.createBucket(bucket)
+    if (smallOperations.some((name) => options.only.has(name))) await measureSmall(bench)
+    if (options.only.has('LARGE')) await measureLarge(bench)
+  })
+  if (server.processId !== undefined) return
+  for (const bucket of buckets) await client.emptyAndDeleteBucket(bucket)
+}
+
+type Measure = (bench: Bench) => Promise<void>
+
+async function measureAlone(server: Server, options: Options, measure: Measure): Promise<Round> {
+  const running = await server.open()
+  const bench = openBench(running, options)
+  const failed = (error: Error) => {
+    bench.failures.push(error.cause ? `${error}: ${error.cause}` : String(error))
+  }
+  await measure(bench).catch(failed)
+  await running.stop().catch(failed)
+  return { server: server.name, figures: bench.figures, failures: bench.failures }
+}
+
+async function chooseServers(options: Options): Promise<Server[]> {
+  const given = options.peers.map((text) => {
+    const server = parsePeer(text)
+    if (!server) throw new Error(`--peer ${text} is not NAME=URL,KEY,SECRET`)
+    return server
+  })
+  const all = [...(await localServers(options.directories)), ...given]
+  if (options.listScale) return all.slice(0, 1)
+  if (options.servers.length === 0) return all
+  const missing = options.servers.filter((name) => !all.some((server) => server.name === name))
+  if (missing.length) throw new Error(`not found: ${missing.join(', ')} (see --bin and --peer)`)
+  return all.filter(({ name }) => options.servers.includes(name))
+}
+
+async function runAll(options: Options): Promise<Round[]> {
+  const servers = await chooseServers(options)
+  const measure = options.listScale ? measureListScale : measureServer
+  const rounds: Round[] = []
+  for (let round = 1; round <= options.rounds; round++) {
+    for (const server of servers) {
+      process.stderr.write(`round ${round} of ${options.rounds}: ${server.name}\n`)
+      rounds.push(await measureAlone(server, options, measure))
+    }
+  }
+  return rounds
+}
+
+async function main(): Promise<number> {
+  const options = parseOptions(process.argv.slice(2))
+  if (!options) {
+    console.log(usage)
+    return 0
+  }
+  if (!(await wrkIsInstalled())) {
+    console.error('The bench needs wrk: apt-get install wrk, brew install wrk, or')
+    console.error('https://github.com/wg/wrk')
+    return 2
+  }
+  const rounds = await runAll(options)
+  console.log(options.json ? formatJson(rounds) : formatTable(rounds))
+  return rounds.some(({ failures }) => failures.length > 0) ? 1 : 0
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: Error) => {
+    console.error(error.message)
+    process.exit(2)
+  },
+)

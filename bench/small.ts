@@ -1,0 +1,205 @@
+/**
+ * Small objects: PUT, GET, HEAD, LIST and DELETE at each number of connections. PUTs go to keys that
+ * are not there yet; the DELETEs take those same keys; GET, HEAD and LIST use a bucket filled before.
+ */
+import { randomBytes } from 'node:crypto'
+import type { Bench } from './bench.ts'
+import { type LoadResult, runLoad } from './load.ts'
+import type { OperationName } from './options.ts'
+import { processorSeconds } from './resources.ts'
+
+/** Objects to put: all have the same body. */
+export interface Content {
+  keys: string[]
+  body: Buffer
+}
+
+interface Measured {
+  row: string
+  method: string
+  targets: string[]
+  connections: number
+  body?: Buffer
+  once?: true
+}
+
+const bodyBytes = 1024
+const warmSeconds = 1
+const fillConnections = 64
+/** For the first guess at how many PUTs a second a server takes. */
+const probedKeys = 40_000
+const samples = 50
+
+/** A body of 1 KiB. */
+export const randomBody = () => randomBytes(bodyBytes)
+
+const rowOfPut = (connections: number) => `PUT 1 KiB, ${connections} connections`
+
+const keysOf = (prefix: string, count: number) =>
+  Array.from({ length: count }, (_, index) => `${prefix}-${String(index).padStart(8, '0')}`)
+
+async function load(bench: Bench, measured: Measured): Promise<LoadResult> {
+  const { url } = bench.server.target
+  const result = await runLoad({ ...measured, url, seconds: bench.options.seconds })
+  if (result.failures) bench.failures.push(`${result.failures} failures in ${measured.row}`)
+  return result
+}
+
+/** Waits until a server has dealt with what an earlier load left it, puts the load on, notes figures. */
+async function measure(bench: Bench, measured: Measured): Promise<LoadResult> {
+  const { processId } = bench.server
+  await bench.client.request('GET', '/')
+  const usedSeconds = async () => (processId === undefined ? 0 : await processorSeconds(processId))
+  const before = await usedSeconds()
+  const result = await load(bench, measured)
+  const processorUs = (((await usedSeconds()) - before) * 1e6) / result.requests
+  const { p50Ms, p99Ms } = result
+  const value = result.requests / result.seconds
+  const rate = value ? { value, p50Ms, p99Ms } : { value }
+  const whole = value && processId !== undefined ? { ...rate, processorUs } : rate
+  bench.figures.set(measured.row, whole)
+  return result
+}
+
+function presignAll(bench: Bench, method: string, paths: string[]): string[] {
+  return paths.map((path) => bench.client.presign(method, path))
+}
+
+async function verifySample(bench: Bench, paths: string[], expected: Buffer | undefined) {
+  const step = Math.max(1, Math.floor(paths.length / samples))
+  for (let index = 0; index < paths.length; index += step) {
+    const path = paths[index] ?? ''
+    const response = await fetch(bench.server.target.url + bench.client.presign('GET', path))
+    const body = Buffer.from(await response.arrayBuffer())
+    const right = expected ? response.ok && body.equals(expected) : response.status === 404
+    if (!right) bench.failures.push(`${path} is not as it should be (status ${response.status})`)
+  }
+}
+
+/** Fills a bucket with equal objects under these keys, as fast as the server takes them. */
+export async function fill(bench: Bench, bucket: string, { keys, body }: Content): Promise<void> {
+  const paths = keys.map((key) => `/${bucket}/${key}`)
+  const { url } = bench.server.target
+  const fixed = { url, method: 'PUT', body, connections: fillConnections, once: true } as const
+  const targets = presignAll(bench, 'PUT', paths)
+  const result = await runLoad({ ...fixed, targets, seconds: 3_600 })
+  if (result.failures) bench.failures.push(`${result.failures} failures while filling ${bucket}`)
+  // The load ends with the list; what was under way at that moment is sent once more.
+  const last = targets.slice(-2 * fillConnections)
+  await Promise.all(last.map((target) => fetch(url + target, { method: 'PUT', body })))
+  await verifySample(bench, paths, body)
+}
+
+interface Written {
+  body: Buffer
+  prefix: string
+  count: number
+}
+
+async function put(bench: Bench, connections: number): Promise<Written> {
+  const bucket = bench.bucket('written')
+  const body = randomBody()
+  const row = rowOfPut(connections)
+  const targetsOf = (prefix: string, count: number) =>
+    presignAll(bench, 'PUT', keysOf(`/${bucket}/${prefix}`, count))
+  const fixed = { row, method: 'PUT', body, connections, once: true } as const
+  const { url } = bench.server.target
+  const probe = await runLoad({
+    ...fixed,
+    url,
+    targets: targetsOf(`probe-${connections}`, probedKeys),
+    seconds: warmSeconds,
+  })
+  const expected = Math.ceil((probe.requests / probe.seconds) * bench.options.seconds * 1.5) + 1_000
+  const prefix = `put-${connections}`
+  const result = await measure(bench, { ...fixed, targets: targetsOf(prefix, expected) })
+  // The last of them may not have been answered when the load ended.
+  const count = Math.max(0, result.used - connections)
+  const paths = keysOf(`/${bucket}/${prefix}`, count)
+  await verifySample(bench, paths, body)
+  return { body, prefix, count }
+}
+
+async function remove(bench: Bench, connections: number, written: Written) {
+  const paths = keysOf(`/${bench.bucket('written')}/${written.prefix}`, written.count)
+  const result = await measure(bench, {
+    row: `DELETE 1 KiB, ${connections} connections`,
+    method: 'DELETE',
+    targets: presignAll(bench, 'DELETE', paths),
+    connections,
+    once: true,
+  })
+  await verifySample(bench, paths.slice(0, Math.max(0, result.used - connections)), undefined)
+}
+
+async function listTargets(bench: Bench, bucket: string, keys: string[]): Promise<string[]> {
+  const pages = await bench.client.listPages(bucket)
+  const listed = pages.flatMap((page) => page.keys)
+  if (listed.length !== keys.length || listed.some((key, index) => key !== keys[index])) {
+    bench.failures.push(
+      `the listing has ${listed.length} keys, not the ${keys.length} put, in order`,
+    )
+  }
+  const full = pages.filter((page) => page.keys.length === 1_000)
+  return full.map(({ query }) => bench.client.presign('GET', `/${bucket}`, query))
+}
+
+/** What is read again and again: no load changes it. */
+interface Read {
+  name: OperationName
+  row: string
+  method: string
+  targets: string[]
+}
+
+async function prepareReads(bench: Bench): Promise<Read[]> {
+  const { only, keys: keyCount } = bench.options
+  const reads: Read[] = []
+  const bucket = bench.bucket('read')
+  const keys = keysOf('key', keyCount)
+  if (only.has('GET') || only.has('LIST')) await fill(bench, bucket, { keys, body: randomBody() })
+  if (only.has('GET')) {
+    const paths = keys.map((key) => `/${bucket}/${key}`)
+    const targets = presignAll(bench, 'GET', paths)
+    reads.push({ name: 'GET', row: 'GET 1 KiB', method: 'GET', targets })
+  }
+  if (only.has('HEAD')) {
+    // wrk cannot know that an answer to HEAD has no body, so these objects have none.
+    const empty = { keys: keysOf('empty', 1_000), body: Buffer.alloc(0) }
+    await fill(bench, bench.bucket('written'), empty)
+    const paths = empty.keys.map((key) => `/${bench.bucket('written')}/${key}`)
+    const targets = presignAll(bench, 'HEAD', paths)
+    reads.push({ name: 'HEAD', row: 'HEAD 0 bytes', method: 'HEAD', targets })
+  }
+  if (only.has('LIST')) {
+    const targets = await listTargets(bench, bucket, keys)
+    reads.push({ name: 'LIST', row: 'LIST 1,000 keys', method: 'GET', targets })
+  }
+  return reads
+}
+
+async function measureRead(bench: Bench, read: Read, connections: number) {
+  const { method, targets } = read
+  const row = `${read.row}, ${connections} connections`
+  await runLoad({
+    url: bench.server.target.url,
+    method,
+    targets,
+    connections,
+    seconds: warmSeconds,
+  })
+  await measure(bench, { row, method, targets, connections })
+}
+
+/** Measures the small operations that are asked for. */
+export async function measureSmall(bench: Bench): Promise<void> {
+  const { only, connections: counts } = bench.options
+  const reads = await prepareReads(bench)
+  for (const connections of counts) {
+    const writes = only.has('PUT') || only.has('DELETE')
+    const written = writes ? await put(bench, connections) : undefined
+    if (!only.has('PUT')) bench.figures.delete(rowOfPut(connections))
+    for (const read of reads) await measureRead(bench, read, connections)
+    if (written?.count && only.has('DELETE')) await remove(bench, connections, written)
+  }
+}

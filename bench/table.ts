@@ -1,0 +1,77 @@
+import { type Figure, medians, type Round } from './figures.ts'
+
+const rowWidth = 34
+const columnWidth = 34
+
+const number = (value: number) =>
+  value.toLocaleString('en-US', { maximumFractionDigits: value < 10 ? 2 : 0 })
+
+const latency = (milliseconds: number) =>
+  milliseconds.toFixed(milliseconds < 10 ? 2 : milliseconds < 100 ? 1 : 0)
+
+function cells(figure: Figure | undefined): string {
+  if (!figure) return '–'.padStart(9)
+  const { value, p50Ms, p99Ms, processorUs } = figure
+  const first = number(value).padStart(9)
+  if (p50Ms === undefined || p99Ms === undefined) return first
+  const times = latency(p50Ms).padStart(7) + latency(p99Ms).padStart(7)
+  return first + times + (processorUs === undefined ? '–' : number(processorUs)).padStart(8)
+}
+
+const heading = `${'value'.padStart(9)}${'p50 ms'.padStart(7)}${'p99 ms'.padStart(7)}${'cpu µs'.padStart(8)}`
+
+/** How Cairn compares with each peer: `2.0x` is twice as much, which for times and sizes is worse. */
+function comparison(servers: Map<string, Map<string, Figure>>): string[] {
+  const own = servers.get('cairn')
+  if (!own) return []
+  const lines: string[] = []
+  for (const [name, figures] of servers) {
+    if (name === 'cairn') continue
+    lines.push('', `cairn / ${name}`)
+    for (const [row, { value }] of own) {
+      const other = figures.get(row)?.value
+      if (other)
+        lines.push(`  ${row.padEnd(rowWidth)}${`${(value / other).toFixed(2)}x`.padStart(9)}`)
+    }
+  }
+  return lines
+}
+
+/** The one table: a row for each figure, four columns for each server, medians over the rounds. */
+export function formatTable(rounds: Round[]): string {
+  const servers = medians(rounds)
+  const rows = new Set([...servers.values()].flatMap((figures) => [...figures.keys()]))
+  const line = (first: string, others: string[]) =>
+    (first.padEnd(rowWidth) + others.map((text) => text.padEnd(columnWidth)).join('')).trimEnd()
+  const names = [...servers.keys()]
+  const body = [...rows].map((row) =>
+    line(
+      row,
+      [...servers.values()].map((figures) => cells(figures.get(row))),
+    ),
+  )
+  const failures = rounds.flatMap(({ server, failures }) =>
+    failures.map((sentence) => `FAILED ${server}: ${sentence}`),
+  )
+  return [
+    line(
+      '',
+      names.map((name) => name.padStart(9)),
+    ),
+    line(
+      '',
+      names.map(() => heading),
+    ),
+    ...body,
+    ...comparison(servers),
+    '',
+    ...failures,
+    failures.length ? '' : 'Every answer was 2xx and every sample read back was right.',
+  ].join('\n')
+}
+
+/** The figures of every round, for programs. */
+export function formatJson(rounds: Round[]): string {
+  const plain = rounds.map((round) => ({ ...round, figures: Object.fromEntries(round.figures) }))
+  return JSON.stringify(plain, undefined, 2)
+}

@@ -1,0 +1,27 @@
+/**
+ * `npm run readme`: writes into README.md what only the code knows, between `<!-- name -->` and
+ * `<!-- /name -->`.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../', import.meta.url))
+const file = join(root, 'README.md')
+
+/** Name of a section → its Markdown, made from the built code. */
+export async function readmeSections() {
+  const { settingsTable } = await import(join(root, 'dist/src/config.js'))
+  const { s3Operations } = await import(join(root, 'dist/src/s3/operations.js'))
+  const names = [...s3Operations.keys()].sort().map((name) => `\`${name}\``)
+  return { settings: settingsTable(), operations: `S3 (${names.length}): ${names.join(', ')}.` }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  let text = readFileSync(file, 'utf8')
+  for (const [name, section] of Object.entries(await readmeSections())) {
+    const between = new RegExp(`(<!-- ${name} -->\n)[^]*?(\n<!-- /${name} -->)`)
+    text = text.replace(between, (_, open, close) => `${open}${section}${close}`)
+  }
+  writeFileSync(file, text)
+}

@@ -1,0 +1,86 @@
+/**
+ * Accounts and their access keys. For now there is one account, the root account, made at the first
+ * start, with a root key and further keys.
+ */
+import { randomBytes } from 'node:crypto'
+import type { Engine } from '../engine/engine.ts'
+import { limits } from '../limits.ts'
+import type { AccessKeySummary, FindAccessKey, KeyPair, KeyStore } from './access-keys.ts'
+import { createFinder, newAccessKey, summarize } from './access-keys.ts'
+import type { RandomBytes } from './generate.ts'
+import type { AccessKeyStatus } from './records.ts'
+import { accessKeyIdOf, accessKeyRange, decodeAccessKey, decodeRoot, rootKey } from './records.ts'
+import type { ConfiguredRoot, Root } from './root.ts'
+import { ensureRoot, newPair } from './root.ts'
+import type { Change } from './transactions.ts'
+import { addAccessKey, changeStatus, removeAccessKey } from './transactions.ts'
+
+/** The accounts of one server, as its engine keeps them. */
+export interface Accounts {
+  /** See `root.ts`: for the server, once at each start, before any request. */
+  ensureRoot(configured?: ConfiguredRoot): Promise<Root>
+  /** The id of the root account; undefined before the first start. */
+  rootAccount(): Promise<string | undefined>
+  /** The key of this id, active or not; undefined if there is none. */
+  readonly findAccessKey: FindAccessKey
+  /** Makes a key for an account; refused if it has as many as are allowed. */
+  createAccessKey(
+    account: string,
+    options?: { readonly userName?: string | undefined },
+  ): Promise<KeyPair | { readonly refused: 'LimitExceeded' }>
+  /** All keys of an account, by id, without their secrets. */
+  listAccessKeys(account: string): Promise<readonly AccessKeySummary[]>
+  deleteAccessKey(id: string): Promise<Change>
+  setAccessKeyStatus(id: string, status: AccessKeyStatus): Promise<Change>
+}
+
+/** Where time and chance come from; the machine's own if not given. */
+export interface AccountsOptions {
+  readonly now?: () => number
+  readonly random?: RandomBytes
+}
+
+/** Opens the accounts that an engine keeps, their secrets sealed under the master key. */
+export function createAccounts(
+  { records }: Pick<Engine, 'records'>,
+  masterKey: Buffer,
+  { now = Date.now, random = randomBytes }: AccountsOptions = {},
+): Accounts {
+  const store: KeyStore = { records, masterKey, now, random }
+  const findAccessKey = createFinder(store)
+  return {
+    findAccessKey,
+    ensureRoot: (configured = {}) => ensureRoot(store, findAccessKey, configured),
+    rootAccount: () => rootAccount(store),
+    listAccessKeys: (account) => listAccessKeys(store, account),
+    deleteAccessKey: (id) => records.transact(removeAccessKey, { accessKeyId: id }),
+    setAccessKeyStatus: (id, status) => records.transact(changeStatus, { accessKeyId: id, status }),
+
+    async createAccessKey(account, { userName } = {}) {
+      const pair = newPair(store)
+      const owner = userName === undefined ? { account } : { account, userName }
+      const outcome = await records.transact(addAccessKey, newAccessKey(store, pair, owner))
+      return outcome === 'limit' ? { refused: 'LimitExceeded' } : pair
+    },
+  }
+}
+
+async function rootAccount({ records }: KeyStore): Promise<string | undefined> {
+  const [found] = (await records.read({ keys: [rootKey] })).values
+  return found === undefined ? undefined : decodeRoot(found).account
+}
+
+async function listAccessKeys(store: KeyStore, account: string): Promise<AccessKeySummary[]> {
+  const keys: AccessKeySummary[] = []
+  let range = accessKeyRange(limits.listKeysMax)
+  for (;;) {
+    const [page = []] = (await store.records.read({ ranges: [range] })).ranges
+    for (const { key, value } of page) {
+      const listed = summarize(accessKeyIdOf(key), decodeAccessKey(value))
+      if (listed.account === account) keys.push(listed)
+    }
+    const last = page.at(-1)
+    if (last === undefined || page.length < range.limit) return keys
+    range = accessKeyRange(limits.listKeysMax, last.key)
+  }
+}

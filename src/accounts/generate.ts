@@ -1,0 +1,33 @@
+/** New ids and secrets, in AWS's shapes. `random` gives that many random bytes. */
+
+export type RandomBytes = (count: number) => Buffer
+
+const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+const base62 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
+
+/**
+ * `AKIA` and 16 letters and digits.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
+ */
+export function generateAccessKeyId(random: RandomBytes): string {
+  let id = 'AKIA'
+  for (const byte of random(16)) id += base32[byte % base32.length]
+  return id
+}
+
+/** 40 letters and digits: AWS's length, without its slashes and pluses, which URLs quote. */
+export function generateSecret(random: RandomBytes): string {
+  let secret = ''
+  while (secret.length < 40) {
+    for (const byte of random(40)) {
+      // 248 is the last multiple of 62 in a byte: beyond it letters would not be equally likely.
+      if (byte < 248 && secret.length < 40) secret += base62[byte % base62.length]
+    }
+  }
+  return secret
+}
+
+/** Twelve digits, the first not zero. */
+export function generateAccountId(random: RandomBytes): string {
+  return String(1e11 + (random(6).readUIntBE(0, 6) % 9e11))
+}

@@ -1,0 +1,76 @@
+/**
+ * What accounts writes down. Keys begin with `I` (identity), then a letter of their own:
+ *
+ *     I R                    the root account
+ *     I K <access key id>    one access key
+ *
+ * Values are a version byte and JSON: they are few, and read once per change, not once per request.
+ */
+import type { Key, Range } from '../engine/engine.ts'
+
+const version = 1
+
+/** The root account, made at the first start. */
+export interface RootRecord {
+  /** Twelve digits. */
+  readonly account: string
+  readonly accessKeyId: string
+  readonly createdAt: number
+}
+
+/** Whether signatures made with a key are accepted: AWS's words. */
+export type AccessKeyStatus = 'Active' | 'Inactive'
+
+/** An access key, with its secret sealed. */
+export interface AccessKeyRecord {
+  readonly account: string
+  /** Of the user that the key is for; a key without one is the account's own. */
+  readonly userName?: string
+  readonly status: AccessKeyStatus
+  readonly createdAt: number
+  /** Base64 of nonce, ciphertext and tag. */
+  readonly sealedSecret: string
+}
+
+/** The key of the root account's record. */
+export const rootKey: Key = Buffer.from('IR')
+
+const accessKeyPrefix = 'IK'
+
+/** The key of an access key's record. */
+export function accessKeyKey(accessKeyId: string): Key {
+  return Buffer.from(accessKeyPrefix + accessKeyId, 'latin1')
+}
+
+/** The access key id that a record's key names. */
+export function accessKeyIdOf(key: Key): string {
+  return key.toString('latin1', accessKeyPrefix.length)
+}
+
+/** All access keys, or those that come after one. */
+export function accessKeyRange(limit: number, after?: Key): Range {
+  const start = after === undefined ? accessKeyKey('') : Buffer.concat([after, Buffer.of(0)])
+  return { start, end: Buffer.from('IL'), limit }
+}
+
+/** Writes a record down. */
+export function encodeRecord(record: RootRecord | AccessKeyRecord): Buffer {
+  return Buffer.concat([Buffer.of(version), Buffer.from(JSON.stringify(record))])
+}
+
+function decodeRecord(value: Buffer): unknown {
+  if (value[0] !== version) {
+    throw new Error(`An identity record has version ${value[0]}, made by a later release of Cairn`)
+  }
+  return JSON.parse(value.toString('utf8', 1))
+}
+
+/** Reads the root account's record. */
+export function decodeRoot(value: Buffer): RootRecord {
+  return decodeRecord(value) as RootRecord
+}
+
+/** Reads an access key's record. */
+export function decodeAccessKey(value: Buffer): AccessKeyRecord {
+  return decodeRecord(value) as AccessKeyRecord
+}

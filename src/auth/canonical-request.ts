@@ -1,0 +1,99 @@
+/**
+ * The canonical request of Signature V4: the text that client and server both hash.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html
+ */
+import type { WireRequest } from '../wire/request.ts'
+import { canonicalComponent } from './percent-encoding.ts'
+
+interface Parameter {
+  readonly name: string
+  readonly value: string
+}
+
+function isAfter(a: Parameter, b: Parameter): boolean {
+  return a.name === b.name ? a.value > b.value : a.name > b.name
+}
+
+/** Puts a parameter where it belongs: a step or two, as queries are short and mostly sorted. */
+function insert(parameters: Parameter[], added: Parameter): void {
+  let at = parameters.length
+  for (; at > 0; at--) {
+    const before = parameters[at - 1]
+    if (before === undefined || !isAfter(before, added)) break
+    parameters[at] = before
+  }
+  parameters[at] = added
+}
+
+/**
+ * A query as it is signed: each name and value in its canonical spelling, sorted by name, then by
+ * value; a parameter without `=` has an empty value. `without` names one that is left out.
+ */
+export function canonicalQuery(rawQuery: string, without?: string): string {
+  if (rawQuery === '') return ''
+  const parameters: Parameter[] = []
+  for (let start = 0; start <= rawQuery.length; ) {
+    const next = rawQuery.indexOf('&', start)
+    const end = next < 0 ? rawQuery.length : next
+    if (end > start) {
+      const equals = rawQuery.indexOf('=', start)
+      const split = equals < 0 || equals > end ? end : equals
+      const name = canonicalComponent(rawQuery.slice(start, split))
+      const value = split < end ? canonicalComponent(rawQuery.slice(split + 1, end)) : ''
+      if (name !== without) insert(parameters, { name, value })
+    }
+    start = end + 1
+  }
+  let out = ''
+  for (const { name, value } of parameters) out += `${out === '' ? '' : '&'}${name}=${value}`
+  return out
+}
+
+/** A header's value as it is signed: trimmed, each run of white space one space. */
+export function canonicalHeaderValue(value: string): string {
+  const trimmed = value.trim()
+  if (trimmed.indexOf('  ') < 0 && trimmed.indexOf('\t') < 0) return trimmed
+  return trimmed.replace(/[ \t]+/g, ' ')
+}
+
+/** What a signature says it covers. */
+export interface Coverage {
+  /** Lower-case names with `;` between them, as sent. */
+  readonly signedHeaders: string
+  /** What stands for the payload: a SHA-256 in hex, or one of AWS's keywords. */
+  readonly payloadHash: string
+  /** A presigned request leaves its own signature out of the query it signs. */
+  readonly presigned: boolean
+}
+
+/** The canonical request, with the given spelling of the path. Bytes of headers are characters. */
+export function canonicalRequest(request: WireRequest, covers: Coverage, path: string): string {
+  const query = canonicalQuery(request.rawQuery, covers.presigned ? 'X-Amz-Signature' : undefined)
+  let out = `${request.method}\n${path === '' ? '/' : path}\n${query}\n`
+  for (const name of covers.signedHeaders.split(';')) {
+    // Node's headers may hold what is not text: set-cookie's list, and what an object inherits.
+    const value: unknown = request.headers[name]
+    out += `${name}:${typeof value === 'string' ? canonicalHeaderValue(value) : ''}\n`
+  }
+  return `${out}\n${covers.signedHeaders}\n${covers.payloadHash}`
+}
+
+// AWS refuses a request that carries one of these unsigned, in a header or presigned; no other
+// header has to be signed, nor has the payload's hash, which the canonical request ends with.
+function mustBeSigned(name: string): boolean {
+  if (name.startsWith('x-amz-')) return name !== 'x-amz-content-sha256'
+  return name === 'host' || name === 'content-md5'
+}
+
+/** The headers that had to be signed and were not, by name. */
+export function unsignedHeaders(request: WireRequest, signedHeaders: string): readonly string[] {
+  const signed = `;${signedHeaders};`
+  let unsigned: string[] | undefined
+  for (const name in request.headers) {
+    if (mustBeSigned(name) && !signed.includes(`;${name};`)) {
+      unsigned ??= []
+      unsigned.push(name)
+    }
+  }
+  return unsigned ?? []
+}

@@ -1,0 +1,92 @@
+/** The credential of Signature V4, `<key>/<date>/<region>/<service>/aws4_request`. */
+import { AwsError } from '../wire/errors.ts'
+
+/** A credential taken apart; not yet judged. */
+export interface Credential {
+  readonly accessKeyId: string
+  readonly date: string
+  readonly region: string
+  readonly service: string
+  readonly terminal: string
+}
+
+/** Where a credential stood, which decides how AWS words its faults. */
+export interface Place {
+  readonly code: string
+  readonly prefix: string
+}
+
+/** The three places of a credential. */
+export const places = {
+  header: {
+    code: 'AuthorizationHeaderMalformed',
+    prefix: 'The authorization header is malformed; ',
+  },
+  query: {
+    code: 'AuthorizationQueryParametersError',
+    prefix: 'Error parsing the X-Amz-Credential parameter; ',
+  },
+  form: { code: 'InvalidArgument', prefix: '' },
+} as const satisfies Record<string, Place>
+
+/** AWS's refusal of what is wrong at that place. */
+export function malformed(place: Place, fault: string, detail?: Record<string, string>): AwsError {
+  const message = place.prefix + fault
+  return new AwsError(place.code, detail === undefined ? { message } : { message, detail })
+}
+
+/** Takes a credential apart, from its end: an access key id may hold a slash. */
+export function parseCredential(text: string, place: Place): Credential {
+  const parts = text.split('/')
+  const [date, region, service, terminal] = parts.slice(-4)
+  const accessKeyId = parts.length === 5 ? parts[0] : parts.slice(0, -4).join('/')
+  const whole = date !== undefined && region !== undefined && service !== undefined
+  if (!whole || terminal === undefined || accessKeyId === undefined || parts.length < 5) {
+    const expected = '<YOUR-AKID>/YYYYMMDD/REGION/SERVICE/aws4_request'
+    throw malformed(place, `the Credential is mal-formed; expecting "${expected}".`)
+  }
+  return { accessKeyId, date, region, service, terminal }
+}
+
+/** What scopes are accepted. */
+export interface ScopeRules {
+  readonly region: string
+  /** False: any region, even an empty one. Backup tools invent regions. */
+  readonly strictRegion: boolean
+  readonly services: readonly string[]
+}
+
+function isDay(date: string): boolean {
+  if (date.length !== 8) return false
+  for (let i = 0; i < 8; i++) {
+    const code = date.charCodeAt(i)
+    if (code < 48 || code > 57) return false
+  }
+  return true
+}
+
+/** Judges a scope, in AWS's order: date, region, service, terminal. */
+export function checkScope(credential: Credential, rules: ScopeRules, place: Place): void {
+  const { date, region, service, terminal } = credential
+  if (!isDay(date)) {
+    const format = 'This date in the credential must be in the format "yyyyMMdd".'
+    throw malformed(place, `incorrect date format "${date}". ${format}`)
+  }
+  if (rules.strictRegion && region !== rules.region) {
+    const fault = `the region '${region}' is wrong; expecting '${rules.region}'`
+    throw malformed(place, fault, { Region: rules.region })
+  }
+  if (!rules.services.includes(service)) {
+    const ours = rules.services.map((name) => `"${name}"`).join(', ')
+    throw malformed(place, `incorrect service "${service}". This endpoint belongs to ${ours}.`)
+  }
+  if (terminal !== 'aws4_request') {
+    const fault = `incorrect terminal "${terminal}". This endpoint uses "aws4_request".`
+    throw malformed(place, fault)
+  }
+}
+
+/** The scope as the string to sign has it. */
+export function scopeOf({ date, region, service }: Credential): string {
+  return `${date}/${region}/${service}/aws4_request`
+}

@@ -1,0 +1,93 @@
+/**
+ * The one spelling that Signature V4 gives a URI: unreserved characters of RFC 3986 stand, every
+ * other byte is `%XX` in capitals. Clients differ in what they leave unencoded in what they send,
+ * so what arrives is decoded and encoded again, in one pass. Node gives the bytes of a target as
+ * characters (latin1), so a character here is a byte.
+ */
+
+const unreserved = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~'
+
+/** How each byte is written: one that came as itself, and one that came as `%XX`. */
+interface Spelling {
+  readonly asSent: readonly string[]
+  readonly decoded: readonly string[]
+  /** 1 for the characters that already stand as they should. */
+  readonly stands: Uint8Array
+}
+
+function spelling(alsoStands: string, special: Readonly<Record<string, string>>): Spelling {
+  const decoded: string[] = []
+  const asSent: string[] = []
+  const stands = new Uint8Array(256)
+  for (let byte = 0; byte < 256; byte++) {
+    const character = String.fromCharCode(byte)
+    const keep = unreserved.includes(character) || alsoStands.includes(character)
+    const text = keep ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`
+    decoded.push(text)
+    asSent.push(special[character] ?? text)
+    stands[byte] = keep ? 1 : 0
+  }
+  return { asSent, decoded, stands }
+}
+
+// A `+` that stands in a query is a space to S3, as in a form (Java's and Go's parsers, which AWS
+// and its peers are built on, read it so); a plus sign itself comes as `%2B`.
+const component = spelling('', { '+': '%20' })
+const path = spelling('/', {})
+
+const hexDigits = new Int8Array(256).fill(-1)
+for (let digit = 0; digit < 16; digit++) {
+  const text = digit.toString(16)
+  hexDigits[text.charCodeAt(0)] = digit
+  hexDigits[text.toUpperCase().charCodeAt(0)] = digit
+}
+
+/** The byte that `%XX` at `index` stands for, or -1 if that is not two hexadecimal digits. */
+function escapedByte(text: string, index: number): number {
+  const high = hexDigits[text.charCodeAt(index + 1) & 0xff] ?? -1
+  const low = hexDigits[text.charCodeAt(index + 2) & 0xff] ?? -1
+  const there = index + 2 < text.length
+  return there && high >= 0 && low >= 0 ? high * 16 + low : -1
+}
+
+function respell(text: string, from: number, as: Spelling): string {
+  let out = text.slice(0, from)
+  for (let i = from; i < text.length; i++) {
+    const code = text.charCodeAt(i) & 0xff
+    const byte = code === 0x25 ? escapedByte(text, i) : -1
+    if (byte >= 0) {
+      out += as.decoded[byte]
+      i += 2
+    } else {
+      out += as.asSent[code]
+    }
+  }
+  return out
+}
+
+function canonical(text: string, as: Spelling): string {
+  for (let i = 0; i < text.length; i++) {
+    if (as.stands[text.charCodeAt(i) & 0xff] !== 1) return respell(text, i, as)
+  }
+  return text
+}
+
+/** The canonical spelling of a query's name or value, from any spelling of it. */
+export function canonicalComponent(text: string): string {
+  return canonical(text, component)
+}
+
+/** The canonical spelling of a path; its slashes stay, nothing is resolved or encoded twice. */
+export function canonicalPath(text: string): string {
+  return canonical(text, path)
+}
+
+/** Whether a text is exactly `length` hexadecimal digits, of either case. */
+export function isHex(text: string, length: number): boolean {
+  if (text.length !== length) return false
+  for (let i = 0; i < length; i++) {
+    const code = text.charCodeAt(i)
+    if (code > 0xff || (hexDigits[code] ?? -1) < 0) return false
+  }
+  return true
+}

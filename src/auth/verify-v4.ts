@@ -1,0 +1,47 @@
+/** Whether a Signature V4 is the one that the caller's secret makes of the request. */
+import type { KeyObject } from 'node:crypto'
+import type { WireRequest } from '../wire/request.ts'
+import { canonicalRequest } from './canonical-request.ts'
+import { scopeOf } from './credential.ts'
+import { canonicalPath } from './percent-encoding.ts'
+import { signatureMismatch } from './refusals.ts'
+import type { SignedV4 } from './signature-v4.ts'
+import { sameSignature, sha256Hex, signText } from './signing-keys.ts'
+
+function stringToSign(signed: SignedV4, date: string, canonical: Uint8Array): string {
+  const scope = scopeOf(signed.credential)
+  return `AWS4-HMAC-SHA256\n${date}\n${scope}\n${sha256Hex(canonical)}`
+}
+
+/**
+ * Other ways in which a client may have written down the very same request: the path encoded
+ * otherwise than it was sent, a header that it sent as latin1 and signed as UTF-8, and the `Date`
+ * header's own text for the time. Each means what was sent, so none lets another request in.
+ */
+function otherStringsToSign(request: WireRequest, signed: SignedV4): string[] {
+  const texts: string[] = []
+  for (const path of new Set([request.rawPath, canonicalPath(request.rawPath)])) {
+    const canonical = canonicalRequest(request, signed, path)
+    for (const encoding of ['latin1', 'utf8'] as const) {
+      for (const date of new Set([signed.date, signed.dateAsSent])) {
+        texts.push(stringToSign(signed, date, Buffer.from(canonical, encoding)))
+      }
+    }
+  }
+  return texts
+}
+
+/** Returns if the signature is right; throws SignatureDoesNotMatch. */
+export function verifyV4(request: WireRequest, signed: SignedV4, key: KeyObject): void {
+  // Node's headers are bytes as characters: latin1 gives the bytes that were sent.
+  const canonical = canonicalRequest(request, signed, request.rawPath)
+  const text = stringToSign(signed, signed.date, Buffer.from(canonical, 'latin1'))
+  const isOurs = (ours: string): boolean => sameSignature(signText(key, ours), signed.signature)
+  if (isOurs(text) || otherStringsToSign(request, signed).some(isOurs)) return
+  throw signatureMismatch({
+    accessKeyId: signed.credential.accessKeyId,
+    stringToSign: text,
+    signature: signed.signature,
+    canonicalRequest: canonical,
+  })
+}

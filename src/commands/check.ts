@@ -1,0 +1,24 @@
+/** `cairn check`: see `cairn help check`. */
+import { formatSize } from '../config/size.ts'
+import { type CheckReport, check as checkStore } from '../storage/check.ts'
+import { parseArguments, useStore } from './store.ts'
+
+/** Proves that what is stored is whole. 1: it is not. */
+export async function check(args: readonly string[]): Promise<number> {
+  const parsed = parseArguments(args, {
+    scrub: { type: 'boolean' },
+    json: { type: 'boolean' },
+  })
+  const scrub = parsed.flags.scrub === true
+  const report = await useStore(parsed, ({ engine }) => checkStore(engine, { scrub }))
+  process.stdout.write(parsed.flags.json ? `${JSON.stringify(report, null, 2)}\n` : text(report))
+  return report.problems.length === 0 ? 0 : 1
+}
+
+function text({ problems, buckets, objects, bytes, chunks, leftoverChunks }: CheckReport): string {
+  const seen =
+    `${buckets} buckets, ${objects} objects, ${formatSize(bytes)}, ${chunks} chunks` +
+    (leftoverChunks === 0 ? '' : `; the next start drops ${leftoverChunks} that nothing names`)
+  if (problems.length === 0) return `All is well: ${seen}\n`
+  return `${problems.join('\n')}\n${problems.length} problems: ${seen}\n`
+}

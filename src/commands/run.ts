@@ -1,0 +1,54 @@
+/** Finds the verb and runs it; whatever is wrong becomes a sentence and an exit code. */
+import { nearest } from '../config/nearest.ts'
+import { ConfigProblems } from '../config.ts'
+import { UsageError } from './usage-error.ts'
+
+/** Runs a verb with what follows it; resolves to the exit code. */
+type Verb = (args: readonly string[]) => Promise<number>
+
+const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
+  serve: async () => (await import('./serve.ts')).serve,
+  check: async () => (await import('./check.ts')).check,
+  key: async () => (await import('./key.ts')).key,
+  quota: async () => (await import('./quota.ts')).quota,
+  help: async () => (await import('./help.ts')).help,
+  version: async () => (await import('./version.ts')).version,
+}
+
+const aliases: Readonly<Record<string, string>> = {
+  '--help': 'help',
+  '-h': 'help',
+  '--version': 'version',
+  '-v': 'version',
+}
+
+/** Runs `cairn` with these arguments. 0: done; 1: it failed or found problems; 2: asked wrongly. */
+export async function runCommand(args: readonly string[]): Promise<number> {
+  const [given = 'help', ...rest] = args
+  const name = aliases[given] ?? given
+  const load = verbs[name]
+  if (load === undefined) {
+    const meant = nearest(name, Object.keys(verbs))
+    const hint = meant === undefined ? 'see `cairn help`' : `did you mean \`cairn ${meant}\`?`
+    process.stderr.write(`cairn: there is no command "${name}"; ${hint}\n`)
+    return 2
+  }
+  try {
+    const verb = await load()
+    if (rest.includes('--help') || rest.includes('-h')) {
+      return (await import('./help.ts')).help([name])
+    }
+    return await verb(rest)
+  } catch (error) {
+    if (error instanceof ConfigProblems) process.stderr.write(`${error.message}\n`)
+    else process.stderr.write(`cairn ${name}: ${messageOf(error)}\n`)
+    return error instanceof ConfigProblems || error instanceof UsageError ? 2 : 1
+  }
+}
+
+/** A bug is shown with its stack; what the operator can mend, in its own words. */
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const isOurs = error.constructor !== Error && !(error instanceof TypeError)
+  return isOurs || 'code' in error ? error.message : (error.stack ?? error.message)
+}

@@ -1,0 +1,66 @@
+/**
+ * The data directory as the command line opens it: beside a server that may be running, since LMDB
+ * is shared between processes, and what is changed here holds there at once.
+ */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type Config, loadConfig } from '../config.ts'
+import type { Engine } from '../engine/engine.ts'
+import { openEngine } from '../engine/lmdb/open.ts'
+import { limits } from '../limits.ts'
+import { UsageError } from './usage-error.ts'
+
+type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>
+
+/** A command's own flags and words; what is left are settings, for {@link useStore}. */
+export interface Arguments {
+  readonly flags: Readonly<Record<string, string | boolean | undefined>>
+  readonly words: readonly string[]
+  readonly settings: readonly string[]
+}
+
+const settingOptions = {
+  data: { type: 'string' },
+  'master-key-file': { type: 'string' },
+} satisfies Options
+
+/** Parses a command's arguments. Throws UsageError for a flag that it does not have. */
+export function parseArguments(args: readonly string[], options: Options): Arguments {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { ...options, ...settingOptions },
+      allowPositionals: true,
+    })
+    const flags = values as Arguments['flags']
+    const settings = Object.keys(settingOptions).flatMap((name) =>
+      typeof flags[name] === 'string' ? [`--${name}`, flags[name]] : [],
+    )
+    return { flags, words: positionals, settings }
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** Opens the data directory, hands it over, and closes it again. Throws if there is none. */
+export async function useStore<T>(
+  { settings }: Arguments,
+  work: (store: { engine: Engine; config: Config }) => Promise<T>,
+): Promise<T> {
+  const config = loadConfig({ args: settings })
+  const [directory = ''] = config.data
+  if (!existsSync(join(directory, 'meta'))) {
+    throw new UsageError(`${directory} is no data directory of Cairn's; name it with --data`)
+  }
+  const engine = await openEngine({
+    directories: config.data,
+    slot: limits.commandSlot,
+    volumeBytes: config.volumeBytes,
+  })
+  try {
+    return await work({ engine, config })
+  } finally {
+    await engine.close()
+  }
+}

@@ -1,0 +1,281 @@
+/**
+ * Every setting in one table: its flag, its environment variable, what it may be. `cairn serve
+ * --help`, the README's table and the parser are all read from it. A flag wins over the environment.
+ * This is the only file that reads `process.env`.
+ */
+import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { createSecureContext } from 'node:tls'
+import { parseArgs } from 'node:util'
+import { nearest } from './config/nearest.ts'
+import { parseDirectories, parseDomains, parseReadableFile, parseWhole } from './config/parse.ts'
+import { Problem } from './config/problem.ts'
+import { parseSize } from './config/size.ts'
+import { limits } from './limits.ts'
+
+/** What the operator asked for, checked and complete. Nothing of it changes while a server runs. */
+export interface Config {
+  readonly host: string
+  /** 0: any free port. */
+  readonly port: number
+  /** Absolute paths; the first also holds the records, the keys and the lock. */
+  readonly data: readonly string[]
+  readonly workers: number
+  readonly region: string
+  /** True when the region was set: then a client must sign for it. */
+  readonly strictRegion: boolean
+  /** Lower-case suffixes of virtual-host style: `s3.example.com` makes `bucket.s3.example.com`. */
+  readonly domains: readonly string[]
+  readonly rootAccessKeyId: string | undefined
+  readonly rootSecretAccessKey: string | undefined
+  readonly masterKeyFile: string | undefined
+  readonly tlsCert: string | undefined
+  readonly tlsKey: string | undefined
+  readonly logLevel: LogLevel
+  readonly volumeBytes: number
+}
+
+export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+/** All that is wrong with the settings, each a sentence that names the setting and what it may be. */
+export class ConfigProblems extends Error {
+  override readonly name = 'ConfigProblems'
+  readonly problems: readonly string[]
+
+  constructor(problems: readonly string[]) {
+    const lines = problems.map((problem) => `  - ${problem}`)
+    super(`cairn cannot start with these settings:\n${lines.join('\n')}`)
+    this.problems = problems
+  }
+}
+
+interface Setting<T> {
+  readonly env: string
+  readonly flag: string
+  /** Used when neither flag nor variable is there; also shown. Undefined: the setting may be absent. */
+  readonly fallback?: string
+  /** What the tables show in place of `fallback`. */
+  readonly shown?: string
+  readonly description: string
+  parse(text: string): T | Problem
+}
+
+const settings = {
+  host: {
+    env: 'CAIRN_HOST',
+    flag: 'host',
+    fallback: '127.0.0.1',
+    description: 'Address to listen on; `0.0.0.0` or `::` for all.',
+    parse: (text) => (/^[\w.:%-]+$/.test(text) ? text : new Problem('an address or host name')),
+  } satisfies Setting<string>,
+  port: {
+    env: 'CAIRN_PORT',
+    flag: 'port',
+    fallback: '9000',
+    description: 'Port to listen on; `0` takes any free one and prints it.',
+    parse: (text) => parseWhole(text, { min: 0, max: 65_535 }),
+  } satisfies Setting<number>,
+  data: {
+    env: 'CAIRN_DATA',
+    flag: 'data',
+    fallback: 'storage-data',
+    description: 'Data directory, or several (disks) separated by `:` or `,`.',
+    parse: parseDirectories,
+  } satisfies Setting<readonly string[]>,
+  workers: {
+    env: 'CAIRN_WORKERS',
+    flag: 'workers',
+    fallback: String(Math.min(availableParallelism(), limits.workersMax)),
+    shown: 'one per core',
+    description: 'Processes that serve requests.',
+    parse: (text) => parseWhole(text, { min: 1, max: limits.workersMax }),
+  } satisfies Setting<number>,
+  region: {
+    env: 'CAIRN_REGION',
+    flag: 'region',
+    fallback: 'us-east-1',
+    description:
+      'Region of the buckets. When set, clients must sign for it; else any region is taken.',
+    parse: (text) =>
+      /^[a-z0-9][a-z0-9-]{0,62}$/.test(text) ? text : new Problem('a region like eu-central-1'),
+  } satisfies Setting<string>,
+  domains: {
+    env: 'CAIRN_DOMAIN',
+    flag: 'domain',
+    fallback: '',
+    shown: 'none',
+    description:
+      'Virtual-host suffixes, comma separated: `s3.example.com` serves `bucket.s3.example.com`.',
+    parse: parseDomains,
+  } satisfies Setting<readonly string[]>,
+  rootAccessKeyId: {
+    env: 'CAIRN_ROOT_ACCESS_KEY_ID',
+    flag: 'root-access-key-id',
+    shown: 'made at first start',
+    description: 'Access key id of the root account.',
+    parse: (text) =>
+      /^[\w.@+=-]{3,128}$/.test(text)
+        ? text
+        : new Problem('3 to 128 letters, digits or _ . @ + = -'),
+  } satisfies Setting<string>,
+  rootSecretAccessKey: {
+    env: 'CAIRN_ROOT_SECRET_ACCESS_KEY',
+    flag: 'root-secret-access-key',
+    shown: 'made at first start',
+    description:
+      'Secret access key of the root account. Prefer the variable: flags are seen by `ps`.',
+    parse: (text) =>
+      /^[!-~]{8,128}$/.test(text) ? text : new Problem('8 to 128 printable characters, no spaces'),
+  } satisfies Setting<string>,
+  masterKeyFile: {
+    env: 'CAIRN_MASTER_KEY_FILE',
+    flag: 'master-key-file',
+    shown: '`master.key` in the first data directory',
+    description:
+      'File with the key that encrypts secrets at rest. Made when the default is not there.',
+    parse: parseReadableFile,
+  } satisfies Setting<string>,
+  tlsCert: {
+    env: 'CAIRN_TLS_CERT',
+    flag: 'tls-cert',
+    shown: 'none: plain HTTP',
+    description: 'Certificate chain, PEM. With a key: HTTPS. Read again when it changes.',
+    parse: parseReadableFile,
+  } satisfies Setting<string>,
+  tlsKey: {
+    env: 'CAIRN_TLS_KEY',
+    flag: 'tls-key',
+    shown: 'none: plain HTTP',
+    description: "The certificate's private key, PEM. Read again when it changes.",
+    parse: parseReadableFile,
+  } satisfies Setting<string>,
+  logLevel: {
+    env: 'CAIRN_LOG_LEVEL',
+    flag: 'log-level',
+    fallback: 'info',
+    description: `One of ${logLevels.join(', ')}. Requests are logged at info.`,
+    parse: (text) =>
+      logLevels.find((level) => level === text) ?? new Problem(`one of ${logLevels.join(', ')}`),
+  } satisfies Setting<LogLevel>,
+  volumeBytes: {
+    env: 'CAIRN_VOLUME_SIZE',
+    flag: 'volume-size',
+    fallback: `${limits.volumeBytes / 1024 ** 3}GiB`,
+    description: 'Largest size of one volume file; an evacuated one gives its space back.',
+    parse: (text) => {
+      const sizeBytes = parseSize(text)
+      const fits = sizeBytes !== undefined && sizeBytes >= limits.volumeBytesMin
+      return fits ? sizeBytes : new Problem('a size of at least 16MiB, like 4GiB')
+    },
+  } satisfies Setting<number>,
+} as const
+
+type SettingName = keyof typeof settings
+
+/** Where settings come from. */
+export interface ConfigSource {
+  /** Flags after the verb, like `--port 0`. */
+  readonly args: readonly string[]
+  readonly env?: Readonly<Record<string, string | undefined>>
+}
+
+/** Reads flags and environment. Throws {@link ConfigProblems} with all that is wrong, at once. */
+export function loadConfig({ args, env = process.env }: ConfigSource): Config {
+  const problems: string[] = []
+  const flags = readFlags(args, problems)
+  const values: Record<string, unknown> = {}
+  for (const [name, setting] of entries()) {
+    const flag = flags.get(setting.flag)
+    const text = flag ?? (env[setting.env] || undefined) ?? setting.fallback
+    if (text === undefined) continue
+    const value = setting.parse(text)
+    if (value instanceof Problem) {
+      const source = flag === undefined ? setting.env : `--${setting.flag}`
+      const seen = setting.flag.includes('secret') ? '' : `, not "${text}"`
+      problems.push(`${source} must be ${value.expected}${seen}`)
+    } else values[name] = value
+  }
+  values.strictRegion = flags.has('region') || Boolean(env.CAIRN_REGION)
+  problems.push(...unknownVariables(env), ...pairProblems(values))
+  if (problems.length > 0) throw new ConfigProblems(problems)
+  return Object.freeze(values) as unknown as Config
+}
+
+/** The settings as a table in Markdown, for the README. */
+export function settingsTable(): string {
+  const rows = entries().map(([, setting]) => {
+    const fallback = setting.shown ?? `\`${setting.fallback}\``
+    return `| \`${setting.env}\` | \`--${setting.flag}\` | ${fallback} | ${setting.description} |`
+  })
+  return ['| variable | flag | default | |', '|---|---|---|---|', ...rows].join('\n')
+}
+
+/** The settings as `--help` prints them. */
+export function settingsHelp(): string {
+  const rows = entries().map(([, setting]) => {
+    const fallback = (setting.shown ?? setting.fallback ?? '').replaceAll('`', '')
+    const description = setting.description.replaceAll('`', '')
+    return `  --${setting.flag} (${setting.env}; default: ${fallback})\n      ${description}`
+  })
+  return rows.join('\n')
+}
+
+function entries(): [SettingName, Setting<unknown>][] {
+  return Object.entries(settings) as [SettingName, Setting<unknown>][]
+}
+
+function readFlags(args: readonly string[], problems: string[]): Map<string, string> {
+  const known = entries().map(([, setting]) => setting.flag)
+  const options = Object.fromEntries(known.map((flag) => [flag, { type: 'string' as const }]))
+  const parsed = parseArgs({
+    args: [...args],
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  })
+  const flags = new Map<string, string>()
+  for (const token of parsed.tokens) {
+    if (token.kind === 'positional') problems.push(`unexpected argument "${token.value}"`)
+    if (token.kind !== 'option') continue
+    if (!known.includes(token.name)) {
+      problems.push(`unknown flag ${token.rawName}${suggestion(token.name, known, '--')}`)
+    } else if (!token.value) problems.push(`${token.rawName} needs a value`)
+    else flags.set(token.name, token.value)
+  }
+  return flags
+}
+
+function unknownVariables(env: Readonly<Record<string, string | undefined>>): string[] {
+  const known = entries().map(([, setting]) => setting.env)
+  return Object.keys(env)
+    .filter((name) => name.startsWith('CAIRN_') && !known.includes(name))
+    .map((name) => `unknown variable ${name}${suggestion(name, known, '')}`)
+}
+
+function suggestion(name: string, known: readonly string[], prefix: string): string {
+  const found = nearest(name, known)
+  return found === undefined ? '' : `; did you mean ${prefix}${found}?`
+}
+
+/** What is wrong with settings that only make sense together. */
+function pairProblems(values: Record<string, unknown>): string[] {
+  const problems: string[] = []
+  for (const [one, other] of [
+    ['rootAccessKeyId', 'rootSecretAccessKey'],
+    ['tlsCert', 'tlsKey'],
+  ] as const) {
+    if ((values[one] === undefined) === (values[other] === undefined)) continue
+    const [there, missing] = values[one] === undefined ? [other, one] : [one, other]
+    problems.push(`${settings[there].env} needs ${settings[missing].env} beside it`)
+  }
+  if (typeof values.tlsCert === 'string' && typeof values.tlsKey === 'string') {
+    try {
+      createSecureContext({ cert: readFileSync(values.tlsCert), key: readFileSync(values.tlsKey) })
+    } catch (error) {
+      problems.push(`CAIRN_TLS_CERT and CAIRN_TLS_KEY do not work together: ${String(error)}`)
+    }
+  }
+  return problems
+}

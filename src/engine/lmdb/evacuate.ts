@@ -1,0 +1,145 @@
+/**
+ * Gives disk space back. An LMDB file never shrinks, so when most of a full volume's chunks have
+ * been dropped, the rest move to another volume and the file is deleted. The order is such that
+ * a crash after any step loses nothing and the next run goes on:
+ *
+ * 1. the volume is marked `leaving`
+ * 2. for a few chunks at a time: the volume's row names where they go; they are durable there; they
+ *    are removed here. Those that turn out to have been dropped meanwhile are taken back
+ * 3. the volume is marked `gone`, and its row says where its chunks are
+ * 4. its directory is deleted; other processes close it within a second, and its space is free
+ */
+import { rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { EngineFull } from '../engine.ts'
+import type { ChunkId } from '../engine.ts'
+import { volumeOf } from '../chunk-id.ts'
+import { syncDirectory } from './directory.ts'
+import { volumePath } from './volume.ts'
+import type { Volume } from './volume.ts'
+import type { VolumeTable } from './volume-table.ts'
+import type { Volumes } from './volumes.ts'
+
+/** What happens in an evacuation, one after the other: tests stop it there. */
+export type EvacuationStep = 'marked' | 'named' | 'copied' | 'removed' | 'gone' | 'deleted'
+
+export interface Evacuation {
+  readonly volumes: Volumes
+  readonly table: VolumeTable
+  readonly onStep: (step: EvacuationStep) => void
+}
+
+const batchChunks = 16
+
+/**
+ * Evacuates the full volumes of which less than half is live, the emptiest first, as long as there
+ * is room to move what they hold; resolves to the names of those removed.
+ */
+export async function evacuate(evacuation: Evacuation): Promise<string[]> {
+  const removed: string[] = []
+  for (const number of await candidates(evacuation)) {
+    try {
+      await evacuateOne(evacuation, number)
+      removed.push(String(number).padStart(4, '0'))
+    } catch (error) {
+      if (error instanceof EngineFull) return removed
+      throw error
+    }
+  }
+  return removed
+}
+
+async function candidates({ volumes, table }: Evacuation): Promise<number[]> {
+  const found: { number: number; liveBytes: number }[] = []
+  for (const [number, row] of table.list()) {
+    if (row.state !== 'full' && row.state !== 'leaving') continue
+    const usage = await volumes.use(number, async (volume) => volume.usage())
+    if (!usage) continue
+    const isMostlyEmpty = usage.liveBytes < usage.fileBytes / 2
+    if (isMostlyEmpty || row.state === 'leaving') found.push({ number, liveBytes: usage.liveBytes })
+  }
+  return found.sort((a, b) => a.liveBytes - b.liveBytes).map(({ number }) => number)
+}
+
+async function evacuateOne(evacuation: Evacuation, number: number): Promise<void> {
+  const { volumes, table, onStep } = evacuation
+  const goesOn = table.find(number)?.state === 'leaving'
+  await table.change(number, { state: 'leaving' })
+  onStep('marked')
+  const moved = new Map<number, Set<number>>()
+  await volumes.use(number, async (volume) => {
+    for (;;) {
+      const ids = volume.list(undefined, batchChunks)
+      if (ids.length === 0) return
+      await moveSome(evacuation, volume, { ids, moved })
+    }
+  })
+  // What an interrupted run moved is not known, only to which volumes.
+  const into = table.find(number)?.into ?? []
+  await table.retire(number, (origin) => (goesOn ? into : [...(moved.get(origin) ?? [])]))
+  onStep('gone')
+  const directory = volumes.directoryOf(number)
+  await volumes.forget(number)
+  if (directory !== undefined) deleteVolume(directory, number)
+  onStep('deleted')
+}
+
+interface Batch {
+  readonly ids: readonly ChunkId[]
+  /** By the volume that a chunk was first written to: the volumes that such chunks went into. */
+  readonly moved: Map<number, Set<number>>
+}
+
+async function moveSome(evacuation: Evacuation, from: Volume, batch: Batch): Promise<void> {
+  const { volumes, onStep } = evacuation
+  const wentTo = new Map<ChunkId, number>()
+  await Promise.all(
+    batch.ids.map(async (id) => {
+      const to = (await alreadyIn(evacuation, from, id)) ?? (await copy(evacuation, from, id))
+      if (to === undefined) return
+      wentTo.set(id, to)
+      const origin = volumeOf(id)
+      batch.moved.set(origin, (batch.moved.get(origin) ?? new Set()).add(to))
+    }),
+  )
+  onStep('copied')
+  const removed = new Set(await from.remove(batch.ids))
+  for (const [id, to] of wentTo) {
+    if (!removed.has(id)) await volumes.use(to, (volume) => volume.remove([id]))
+  }
+  onStep('removed')
+}
+
+async function alreadyIn(
+  { volumes, table }: Evacuation,
+  from: Volume,
+  id: ChunkId,
+): Promise<number | undefined> {
+  for (const number of table.find(from.number)?.into ?? []) {
+    if (await volumes.use(number, async (volume) => volume.has(id))) return number
+  }
+  return undefined
+}
+
+// Damaged bytes move as they are: the checksum in the name goes on telling.
+async function copy(
+  { volumes, table, onStep }: Evacuation,
+  from: Volume,
+  id: ChunkId,
+): Promise<number | undefined> {
+  const bytes = await from.get(id)
+  if (!bytes) return undefined
+  return volumes.write(bytes.length, async (to) => {
+    await table.goesInto(from.number, to.number)
+    onStep('named')
+    await to.put(id, bytes)
+    return to.number
+  })
+}
+
+/** Deletes a volume's directory, durably; processes that have it open keep it until they close it. */
+export function deleteVolume(directory: string, number: number): void {
+  const path = volumePath(directory, number)
+  rmSync(path, { recursive: true, force: true })
+  syncDirectory(dirname(path))
+}

@@ -1,0 +1,35 @@
+/** Tells a process that still runs from one that is gone, even if its number was given again. */
+import { readFileSync } from 'node:fs'
+
+/** A process of this machine. */
+export interface Owner {
+  readonly pid: number
+  /** The boot it runs in and when in it the process began; empty where the system does not tell. */
+  readonly began: string
+}
+
+/** This process. */
+export const thisProcess: Owner = { pid: process.pid, began: beganAt(process.pid) ?? '' }
+
+/** Whether a process still runs. Where the system does not tell its beginning, its number decides. */
+export function isAlive(owner: Owner): boolean {
+  if (owner.began !== '') return beganAt(owner.pid) === owner.began
+  try {
+    process.kill(owner.pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+// The 22nd field of stat, counted from behind the name, which may hold anything.
+function beganAt(pid: number): string | undefined {
+  try {
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim()
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return fields[0] === 'Z' ? undefined : `${boot}/${fields[19]}`
+  } catch {
+    return undefined
+  }
+}

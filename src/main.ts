@@ -1,0 +1,5 @@
+#!/usr/bin/env node
+/** The command line: `cairn <verb> …`. Each verb is loaded when it is asked for. */
+import { runCommand } from './commands/run.ts'
+
+process.exitCode = await runCommand(process.argv.slice(2))

@@ -1,0 +1,106 @@
+/** Storage's refusals in AWS's words: one table, the only place where the two vocabularies meet. */
+import { limits } from '../limits.ts'
+import { isRefusal, type Refusal } from '../storage/refusal.ts'
+import { AwsError } from '../wire/errors.ts'
+
+type Reason = Refusal['refused']
+type Refused<Name extends Reason> = Refusal extends infer R
+  ? R extends { readonly refused: infer Names }
+    ? Name extends Names
+      ? R
+      : never
+    : never
+  : never
+
+const answers: { readonly [Name in Reason]: (refusal: Refused<Name>) => AwsError } = {
+  BucketAlreadyExists: ({ refused }) => new AwsError(refused),
+  BucketAlreadyOwnedByYou: ({ refused }) => new AwsError(refused),
+  BucketNotEmpty: ({ refused }) => new AwsError(refused),
+  NoSuchBucket: ({ refused }) => new AwsError(refused),
+  TooManyBuckets: ({ refused }) => new AwsError(refused),
+  TooManyParts: ({ refused }) => new AwsError(refused),
+  NoSuchKey: ({ refused, key }) => new AwsError(refused, { detail: { Key: key } }),
+  NoSuchUpload: ({ refused, uploadId }) =>
+    new AwsError(refused, { detail: { UploadId: uploadId } }),
+  NoSuchPart: ({ part }) => noSuchPart(part),
+  PreconditionFailed: ({ refused, condition }) =>
+    new AwsError(refused, { detail: { Condition: condition } }),
+  ConditionalRequestConflict: ({ refused }) => new AwsError(refused),
+  InvalidPart: ({ refused, part }) => new AwsError(refused, partDetail(part)),
+  InvalidPartOrder: ({ refused, part }) => new AwsError(refused, partDetail(part)),
+  EntityTooSmall: ({ refused, part, sizeBytes }) =>
+    new AwsError(refused, {
+      detail: {
+        ProposedSize: String(sizeBytes),
+        MinSizeAllowed: String(limits.partBytesMin),
+        PartNumber: String(part),
+      },
+    }),
+  EntityTooLarge: ({ refused, sizeBytes, maxBytes }) =>
+    new AwsError(refused, {
+      detail: { ProposedSize: String(sizeBytes), MaxSizeAllowed: String(maxBytes) },
+    }),
+  ChecksumMismatch: ({ algorithm }) =>
+    new AwsError('BadDigest', {
+      message: `The ${algorithm} you specified did not match the calculated checksum.`,
+    }),
+  SizeMismatch: ({ sizeBytes }) =>
+    invalidRequest(
+      'The provided x-amz-mp-object-size header does not match what was computed: ' +
+        `the parts are ${sizeBytes} bytes.`,
+    ),
+  InvalidWriteOffset: ({ refused, sizeBytes }) =>
+    new AwsError(refused, { detail: { ObjectSize: String(sizeBytes) } }),
+  QuotaExceeded: quotaExceeded,
+  // AWS has no word for a full disk. 507 says it, and SDKs do not retry it.
+  Full: () => new AwsError('InsufficientStorage'),
+}
+
+/** The error that a refusal is. */
+export function refusalError(refusal: Refusal): AwsError {
+  return (answers[refusal.refused] as (refusal: Refusal) => AwsError)(refusal)
+}
+
+/** What storage answered, if it did not refuse; throws the refusal's AwsError. */
+export function accepted<Answer>(answer: Answer): Exclude<Answer, Refusal> {
+  if (isRefusal(answer)) throw refusalError(answer)
+  return answer as Exclude<Answer, Refusal>
+}
+
+/** 400 InvalidArgument about one argument, with AWS's details. */
+export function invalidArgument(name: string, value: string, message: string): AwsError {
+  return new AwsError('InvalidArgument', {
+    message,
+    detail: { ArgumentName: name, ArgumentValue: value },
+  })
+}
+
+/** 400 InvalidRequest with a message of AWS's. */
+export function invalidRequest(message: string): AwsError {
+  return new AwsError('InvalidRequest', { message })
+}
+
+/**
+ * A `partNumber` that the object does not have. AWS's list of errors has InvalidPartNumber (416)
+ * for it; the public test suite, run against AWS, expects this one.
+ */
+export function noSuchPart(part: number): AwsError {
+  return new AwsError('InvalidPart', {
+    status: 400,
+    message: 'The requested part number is not satisfiable.',
+    detail: { PartNumber: String(part) },
+  })
+}
+
+function partDetail(part: number | undefined): { detail?: Record<string, string> } {
+  return part === undefined ? {} : { detail: { PartNumber: String(part) } }
+}
+
+function quotaExceeded(refusal: Refused<'QuotaExceeded'>): AwsError {
+  const { scope, name, measure, limit, usage } = refusal
+  return new AwsError('QuotaExceeded', {
+    status: 403,
+    message: `The quota of ${scope} ${name} is ${limit} ${measure}, of which ${usage} are used.`,
+    detail: { QuotaScope: scope, QuotaLimit: String(limit), QuotaUsage: String(usage) },
+  })
+}

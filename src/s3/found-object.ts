@@ -1,0 +1,125 @@
+/** One object found, or AWS's refusal; and what GET and HEAD tell of it. */
+import type { Bucket, ObjectVersion } from '../storage/model.ts'
+import type { Storage } from '../storage/storage.ts'
+import { AwsError } from '../wire/errors.ts'
+import type { WireRequest } from '../wire/request.ts'
+import { checksumFields } from './checksum-fields.ts'
+import { invalidRequest } from './errors.ts'
+import { quoted } from './etag.ts'
+import type { Input, Output } from './operation.ts'
+import { checkRead } from './preconditions.ts'
+import { contentRange, type Slice, slice } from './range.ts'
+import { checkVersionId } from './version-id.ts'
+
+type ReadInput = Input<'HeadObject'>
+
+/** The current version of a key. Throws NoSuchKey, NoSuchVersion. */
+export async function findObject(
+  storage: Storage,
+  bucket: Bucket,
+  named: { readonly Key?: string | undefined; readonly VersionId?: string | undefined },
+): Promise<ObjectVersion> {
+  const key = named.Key ?? ''
+  checkVersionId(named.VersionId, key)
+  const version = await storage.objects.find(bucket, key)
+  if (version) return version
+  throw new AwsError('NoSuchKey', { detail: { Key: key } })
+}
+
+/** The part of a version that a reader gets, its preconditions judged first. */
+export function readableSlice(
+  input: ReadInput,
+  version: ObjectVersion,
+  request: WireRequest,
+): Slice | undefined {
+  if (input.SSECustomerAlgorithm !== undefined) {
+    throw invalidRequest('The encryption parameters are not applicable to this object.')
+  }
+  checkRead(input, version)
+  if (input.Range === undefined && input.PartNumber === undefined) return undefined
+  const { Range, PartNumber } = input
+  return slice({ Range, PartNumber, ifRange: request.headers['if-range'] }, version)
+}
+
+/** Everything but the body: for GET and HEAD alike. */
+export function objectOutput(
+  input: ReadInput,
+  version: ObjectVersion,
+  part: Slice | undefined,
+): Output<'HeadObject'> {
+  const { system } = version
+  const output: Output<'HeadObject'> = {
+    AcceptRanges: 'bytes',
+    LastModified: new Date(version.lastModified),
+    ContentLength: part ? part.length : version.sizeBytes,
+    ETag: quoted(version.etag),
+    ContentType: system.ContentType ?? 'binary/octet-stream',
+    Metadata: version.user,
+  }
+  if (system.CacheControl !== undefined) output.CacheControl = system.CacheControl
+  if (system.ContentDisposition !== undefined) output.ContentDisposition = system.ContentDisposition
+  if (system.ContentEncoding !== undefined) output.ContentEncoding = system.ContentEncoding
+  if (system.ContentLanguage !== undefined) output.ContentLanguage = system.ContentLanguage
+  if (system.Expires !== undefined) output.ExpiresString = system.Expires
+  if (system.WebsiteRedirectLocation !== undefined) {
+    output.WebsiteRedirectLocation = system.WebsiteRedirectLocation
+  }
+  if (system.StorageClass !== undefined) {
+    output.StorageClass = system.StorageClass as NonNullable<Output<'HeadObject'>['StorageClass']>
+  }
+  if (part) describeSlice(output, version, part)
+  if (input.PartNumber !== undefined && version.parts) output.PartsCount = version.parts.length
+  if (input.ChecksumMode === 'ENABLED') addChecksum(output, version, part)
+  return output
+}
+
+const overrides = [
+  ['response-cache-control', 'CacheControl'],
+  ['response-content-disposition', 'ContentDisposition'],
+  ['response-content-encoding', 'ContentEncoding'],
+  ['response-content-language', 'ContentLanguage'],
+  ['response-content-type', 'ContentType'],
+  ['response-expires', 'ExpiresString'],
+] as const
+
+/**
+ * The headers that a signed request wants instead of the stored ones; an anonymous one may not
+ * ask.
+ */
+export function overrideHeaders(
+  output: Output<'HeadObject'>,
+  request: WireRequest,
+  caller: { readonly type: string },
+): void {
+  if (!request.rawQuery.includes('response-')) return
+  for (const [parameter, member] of overrides) {
+    const value = request.query.get(parameter)
+    if (value === undefined) continue
+    if (caller.type === 'anonymous') {
+      throw invalidRequest(
+        'Request specific response headers cannot be used for anonymous GET requests.',
+      )
+    }
+    output[member] = value
+  }
+}
+
+function describeSlice(output: Output<'HeadObject'>, version: ObjectVersion, part: Slice): void {
+  const range = contentRange(part, version.sizeBytes)
+  if (range !== undefined) output.ContentRange = range
+}
+
+/** A part has its own checksum; a plain range has none, as its bytes were never summed. */
+function addChecksum(
+  output: Output<'HeadObject'>,
+  version: ObjectVersion,
+  slice: Slice | undefined,
+): void {
+  const { checksum } = version
+  if (!checksum) return
+  if (!slice || slice.length === version.sizeBytes) {
+    Object.assign(output, checksumFields(checksum))
+  } else if (slice.part?.checksum !== undefined) {
+    Object.assign(output, checksumFields({ ...checksum, value: slice.part.checksum }))
+  }
+}

@@ -1,0 +1,51 @@
+import { isRefusal } from '../../storage/refusal.ts'
+import { AwsError } from '../../wire/errors.ts'
+import { checkBucketName } from '../bucket-name.ts'
+import { refusalError } from '../errors.ts'
+import { bucketRegion, globalRegion } from '../location.ts'
+import { type Input, operation } from '../operation.ts'
+import { refuseUnbuilt, unbuilt } from '../unbuilt.ts'
+
+/**
+ * Makes a bucket that belongs to the caller.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html
+ */
+export const CreateBucket = operation('CreateBucket', {
+  permission: 's3:CreateBucket',
+
+  async handle({ input, caller, storage, region }) {
+    if (caller.type === 'anonymous') throw new AwsError('AccessDenied')
+    const name = input.Bucket ?? ''
+    checkBucketName(name)
+    refuseUnbuiltBucket(input)
+    const constraint = input.CreateBucketConfiguration?.LocationConstraint
+    const wanted = { name, account: caller.account, region: bucketRegion(constraint, region) }
+
+    const answer = await storage.buckets.create(wanted)
+
+    if (isRefusal(answer) && !isRecreated(answer.refused, region)) throw refusalError(answer)
+    return { Location: `/${name}`, BucketArn: `arn:aws:s3:::${name}` }
+  },
+})
+
+/** In us-east-1, and nowhere else, AWS answers an owner who creates a bucket again with 200. */
+function isRecreated(refused: string, region: string): boolean {
+  return refused === 'BucketAlreadyOwnedByYou' && region === globalRegion
+}
+
+function refuseUnbuiltBucket(input: Input<'CreateBucket'>): void {
+  refuseUnbuilt(input)
+  const { ObjectOwnership, BucketNamespace, CreateBucketConfiguration } = input
+  if (ObjectOwnership !== undefined && ObjectOwnership !== 'BucketOwnerEnforced') {
+    throw unbuilt('x-amz-object-ownership')
+  }
+  if (BucketNamespace !== undefined && BucketNamespace !== 'global') {
+    throw unbuilt('x-amz-bucket-namespace')
+  }
+  const { Bucket, Location, Tags } = CreateBucketConfiguration ?? {}
+  if (Bucket || Location || Tags?.length) {
+    throw new AwsError('NotImplemented', {
+      message: 'Directory buckets, and tags of a bucket at its creation, are not implemented.',
+    })
+  }
+}

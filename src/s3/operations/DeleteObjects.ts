@@ -1,0 +1,89 @@
+import { limits } from '../../limits.ts'
+import { isRefusal } from '../../storage/refusal.ts'
+import { AwsError } from '../../wire/errors.ts'
+import { bodyAlgorithm } from '../checksum-fields.ts'
+import { invalidRequest, refusalError } from '../errors.ts'
+import { checkKey } from '../object-key.ts'
+import { type Context, type Input, type Output, operation } from '../operation.ts'
+import { deleteConditions } from '../preconditions.ts'
+import { isNullVersion } from '../version-id.ts'
+
+type Named = NonNullable<NonNullable<Input<'DeleteObjects'>['Delete']>['Objects']>[number]
+type Failure = NonNullable<Output<'DeleteObjects'>['Errors']>[number]
+
+/**
+ * Removes up to 1,000 objects, each on its own: one that fails does not keep the others.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html
+ */
+export const DeleteObjects = operation('DeleteObjects', {
+  permission: 's3:DeleteObject',
+
+  async handle({ input, bucket, storage, request }) {
+    checkDigest(request.headers)
+    const objects = input.Delete?.Objects ?? []
+    if (objects.length === 0 || objects.length > limits.deleteKeysMax) {
+      throw new AwsError('MalformedXML')
+    }
+
+    const failures = await removeAll({ bucket, storage }, objects)
+
+    const failed = failures.filter((failure) => failure !== undefined)
+    if (input.Delete?.Quiet) return { Errors: failed }
+    const removed = objects.filter((_, index) => failures[index] === undefined)
+    return {
+      Deleted: removed.map(({ Key, VersionId }) => ({ Key, VersionId })),
+      Errors: failed,
+    }
+  },
+})
+
+/** AWS does not remove on a list that may have been garbled on its way. */
+function checkDigest(headers: Readonly<Record<string, string | undefined>>): void {
+  if (headers['content-md5'] !== undefined || bodyAlgorithm(headers) !== undefined) return
+  throw invalidRequest('Missing required header for this request: Content-MD5 OR x-amz-checksum-*')
+}
+
+/** For each object asked for, in order: why it is still there, or undefined. */
+async function removeAll(
+  { bucket, storage }: Pick<Context<'DeleteObjects'>, 'bucket' | 'storage'>,
+  objects: readonly Named[],
+): Promise<(Failure | undefined)[]> {
+  const failures = objects.map(refusedAtOnce)
+  const asked = [...objects.keys()].filter(
+    (index) => failures[index] === undefined && isNullVersion(objects[index]?.VersionId),
+  )
+  const keys = asked.map((index) => toRemove(objects[index] as Named))
+  const answers = await storage.objects.removeMany(bucket, keys)
+  asked.forEach((index, place) => {
+    const answer = answers[place]
+    if (isRefusal(answer)) {
+      failures[index] = failure(objects[index] as Named, refusalError(answer))
+    }
+  })
+  return failures
+}
+
+/** What is wrong with one name, without looking for the object. */
+function refusedAtOnce(named: Named): Failure | undefined {
+  try {
+    checkKey(named.Key ?? '')
+    isNullVersion(named.VersionId)
+    return undefined
+  } catch (error) {
+    if (error instanceof AwsError) return failure(named, error)
+    throw error
+  }
+}
+
+function toRemove({ Key = '', ETag, LastModifiedTime, Size }: Named) {
+  const conditions = deleteConditions({
+    etag: ETag,
+    lastModified: LastModifiedTime,
+    sizeBytes: Size,
+  })
+  return { key: Key, conditions }
+}
+
+function failure({ Key, VersionId }: Named, error: AwsError): Failure {
+  return { Key, VersionId, Code: error.code, Message: error.message }
+}

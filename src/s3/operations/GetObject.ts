@@ -1,0 +1,34 @@
+import { BodyGone } from '../../storage/reading.ts'
+import { findObject, objectOutput, overrideHeaders, readableSlice } from '../found-object.ts'
+import { type Context, type Output, operation } from '../operation.ts'
+
+/**
+ * Reads an object, or a range or part of it.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
+ */
+export const GetObject = operation('GetObject', {
+  permission: ({ VersionId }) => (VersionId ? 's3:GetObjectVersion' : 's3:GetObject'),
+
+  async handle(context) {
+    for (;;) {
+      try {
+        return await readObject(context)
+      } catch (error) {
+        // Replaced between finding and reading: there is a newer one to find.
+        if (!(error instanceof BodyGone)) throw error
+      }
+    }
+  },
+})
+
+async function readObject(context: Context<'GetObject'>): Promise<Output<'GetObject'>> {
+  const { input, bucket, storage, request, caller } = context
+  const version = await findObject(storage, bucket, input)
+  const part = readableSlice(input, version, request)
+  const output: Output<'GetObject'> = objectOutput(input, version, part)
+  overrideHeaders(output, request, caller)
+
+  const range = part ?? { start: 0, length: version.sizeBytes }
+  output.Body = await storage.objects.read(version, range)
+  return output
+}

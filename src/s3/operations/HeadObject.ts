@@ -1,0 +1,18 @@
+import { findObject, objectOutput, overrideHeaders, readableSlice } from '../found-object.ts'
+import { operation } from '../operation.ts'
+
+/**
+ * Tells what GetObject would, without the body.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html
+ */
+export const HeadObject = operation('HeadObject', {
+  permission: ({ VersionId }) => (VersionId ? 's3:GetObjectVersion' : 's3:GetObject'),
+
+  async handle({ input, bucket, storage, request, caller }) {
+    const version = await findObject(storage, bucket, input)
+    const part = readableSlice(input, version, request)
+    const output = objectOutput(input, version, part)
+    overrideHeaders(output, request, caller)
+    return output
+  },
+})

@@ -1,0 +1,31 @@
+import { listedObjects, objectQuery } from '../object-listing.ts'
+import { operation } from '../operation.ts'
+import { owner } from '../owner.ts'
+
+/**
+ * Lists objects, the first way.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjects.html
+ */
+export const ListObjects = operation('ListObjects', {
+  permission: 's3:ListBucket',
+
+  async handle({ input, bucket, storage }) {
+    const { Marker = '', Delimiter, EncodingType } = input
+    const { query, encode } = objectQuery(input, Marker)
+
+    const page = await storage.objects.list(bucket, query)
+
+    return {
+      Name: bucket.name,
+      Prefix: encode(query.prefix),
+      Marker: encode(Marker),
+      // AWS gives it only with a delimiter; without one, clients go on from the last key.
+      NextMarker: Delimiter && page.next !== undefined ? encode(page.next) : undefined,
+      Delimiter: Delimiter ? encode(Delimiter) : undefined,
+      MaxKeys: query.max,
+      EncodingType,
+      IsTruncated: page.next !== undefined,
+      ...listedObjects(page, encode, owner(bucket.account)),
+    }
+  },
+})

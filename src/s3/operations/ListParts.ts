@@ -1,0 +1,62 @@
+import type { Part } from '../../storage/storage.ts'
+import { partChecksumFields } from '../checksum-fields.ts'
+import { accepted, invalidArgument } from '../errors.ts'
+import { quoted } from '../etag.ts'
+import { pageSize } from '../listing.ts'
+import { type Output, operation } from '../operation.ts'
+import { owner } from '../owner.ts'
+
+type StorageClass = NonNullable<Output<'ListParts'>['StorageClass']>
+
+/**
+ * Lists the parts that an upload has so far.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListParts.html
+ */
+export const ListParts = operation('ListParts', {
+  permission: 's3:ListMultipartUploadParts',
+
+  async handle({ input, bucket, storage }) {
+    const { Key = '', UploadId = '' } = input
+    const after = partMarker(input.PartNumberMarker)
+    const max = pageSize(input.MaxParts, 'max-parts')
+
+    const upload = accepted(await storage.uploads.find(bucket, Key, UploadId))
+    const { parts, more } = await storage.uploads.parts(bucket, upload, { after, max })
+
+    return {
+      Bucket: bucket.name,
+      Key,
+      UploadId,
+      PartNumberMarker: String(after),
+      NextPartNumberMarker: String(parts.at(-1)?.number ?? 0),
+      MaxParts: max,
+      IsTruncated: more,
+      Parts: parts.map(listedPart),
+      Initiator: owner(upload.account),
+      Owner: owner(bucket.account),
+      StorageClass: (upload.system.StorageClass ?? 'STANDARD') as StorageClass,
+      ChecksumAlgorithm: upload.checksumAlgorithm,
+      ChecksumType: upload.checksumType,
+    }
+  },
+})
+
+function partMarker(marker: string | undefined): number {
+  const number = Number(marker ?? 0)
+  if (Number.isInteger(number) && number >= 0) return number
+  throw invalidArgument(
+    'part-number-marker',
+    String(marker),
+    'Argument part-number-marker must be an integer between 0 and 2147483647',
+  )
+}
+
+function listedPart(part: Part) {
+  return {
+    PartNumber: part.number,
+    LastModified: new Date(part.lastModified),
+    ETag: quoted(part.etag),
+    Size: part.sizeBytes,
+    ...partChecksumFields(part.checksum?.algorithm, part.checksum?.value),
+  }
+}

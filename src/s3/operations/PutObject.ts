@@ -1,0 +1,61 @@
+import { checksumFields } from '../checksum-fields.ts'
+import { accepted, invalidArgument, invalidRequest } from '../errors.ts'
+import { quoted } from '../etag.ts'
+import { systemMetadata, userMetadata } from '../metadata.ts'
+import { operation } from '../operation.ts'
+import { writeConditions } from '../preconditions.ts'
+import { refuseUnbuilt } from '../unbuilt.ts'
+
+/**
+ * Stores an object, or with a write offset adds to the end of one.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html
+ */
+export const PutObject = operation('PutObject', {
+  permission: 's3:PutObject',
+
+  async handle({ input, bucket, storage, request }) {
+    refuseUnbuilt(input)
+    const { Body, WriteOffsetBytes: offset } = input
+    const object = {
+      key: input.Key ?? '',
+      system: systemMetadata(input, request.headers.expires),
+      user: userMetadata(input.Metadata),
+      conditions: writeConditions(input),
+    }
+    if (offset !== undefined) checkAppend({ offset, user: object.user }, Body.declaredBytes)
+
+    const version = accepted(
+      offset === undefined
+        ? await storage.objects.put(bucket, object, Body)
+        : await storage.objects.append(bucket, { ...object, offset }, Body),
+    )
+
+    return Object.assign(checksumFields(version.checksum), {
+      ETag: quoted(version.etag),
+      Size: offset === undefined ? undefined : version.sizeBytes,
+    })
+  },
+})
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/directory-buckets-objects-append.html */
+function checkAppend(
+  { offset, user }: { offset: number; user: Readonly<Record<string, string>> },
+  declaredBytes: number | undefined,
+): void {
+  if (!Number.isSafeInteger(offset) || offset < 0) {
+    throw invalidArgument(
+      'x-amz-write-offset-bytes',
+      String(offset),
+      'The write offset must be a whole number of bytes.',
+    )
+  }
+  if (declaredBytes === 0) {
+    throw invalidRequest("Request body cannot be empty when 'write offset' is specified.")
+  }
+  if (offset > 0 && Object.keys(user).length > 0) {
+    throw invalidRequest(
+      'Cannot specify both a write offset value and user-defined object metadata ' +
+        'for existing objects.',
+    )
+  }
+}

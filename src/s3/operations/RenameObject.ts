@@ -1,0 +1,78 @@
+import type { ObjectVersion, WriteConditions } from '../../storage/model.ts'
+import { parseRenameSource } from '../copy-source.ts'
+import { accepted, invalidRequest } from '../errors.ts'
+import { bareETag } from '../etag.ts'
+import { findObject } from '../found-object.ts'
+import { checkKey } from '../object-key.ts'
+import { operation } from '../operation.ts'
+import { failedCondition, preconditionFailed, type ReadConditions } from '../preconditions.ts'
+
+/**
+ * Gives an object another key, at once and as it is. AWS has it for directory buckets only; here it
+ * is for all. https://docs.aws.amazon.com/AmazonS3/latest/API/API_RenameObject.html
+ */
+export const RenameObject = operation('RenameObject', {
+  permission: 's3:PutObject',
+
+  async handle({ input, bucket, storage, authorizeOther }) {
+    const to = input.Key ?? ''
+    const from = parseRenameSource(input.RenameSource ?? '', bucket.name)
+    checkNames(from, to)
+    await authorizeOther('s3:GetObject', bucket.name, from)
+    await authorizeOther('s3:DeleteObject', bucket.name, from)
+    const sourceAsked = {
+      IfMatch: input.SourceIfMatch,
+      IfNoneMatch: input.SourceIfNoneMatch,
+      IfModifiedSince: input.SourceIfModifiedSince,
+      IfUnmodifiedSince: input.SourceIfUnmodifiedSince,
+    }
+    const targetAsked = {
+      IfMatch: input.DestinationIfMatch,
+      IfNoneMatch: input.DestinationIfNoneMatch,
+      IfModifiedSince: input.DestinationIfModifiedSince,
+      IfUnmodifiedSince: input.DestinationIfUnmodifiedSince,
+    }
+
+    const source = await findObject(storage, bucket, { Key: from })
+    const target = hasTimes(targetAsked) ? await storage.objects.find(bucket, to) : undefined
+    const conditions = {
+      source: pinned(sourceAsked, source, 'x-amz-rename-source-'),
+      target: pinned(targetAsked, target, ''),
+    }
+    accepted(await storage.objects.rename(bucket, { from, to }, conditions))
+    return {}
+  },
+})
+
+/** AWS does not rename what stands for a directory. */
+function checkNames(from: string, to: string): void {
+  checkKey(from)
+  if (from === '' || from.endsWith('/') || to.endsWith('/')) {
+    throw invalidRequest('RenameObject does not take keys that are empty or end with a slash.')
+  }
+  if (from === to) throw invalidRequest('The source and the destination of a rename are the same.')
+}
+
+function hasTimes({ IfModifiedSince, IfUnmodifiedSince }: ReadConditions): boolean {
+  return IfModifiedSince !== undefined || IfUnmodifiedSince !== undefined
+}
+
+/**
+ * Storage compares ETags when it writes, but no times: those are judged on what is there now, and
+ * the write asks that it is still the same.
+ */
+function pinned(
+  asked: ReadConditions,
+  found: ObjectVersion | undefined,
+  prefix: string,
+): WriteConditions {
+  const { IfMatch, IfNoneMatch } = asked
+  const etags = {
+    ifMatch: IfMatch === undefined ? undefined : bareETag(IfMatch),
+    ifNoneMatch: IfNoneMatch === undefined ? undefined : bareETag(IfNoneMatch),
+  }
+  if (!hasTimes(asked) || found === undefined) return etags
+  const failed = failedCondition(asked, found)
+  if (failed) throw preconditionFailed(`${prefix}${failed}`)
+  return { ...etags, ifMatch: found.etag, ifMatchLastModified: found.lastModified }
+}

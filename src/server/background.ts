@@ -1,0 +1,58 @@
+/** What the primary does while the workers serve: gives space back, sooner or later. */
+import type { Engine } from '../engine/engine.ts'
+import { limits } from '../limits.ts'
+import { createReclaim } from '../storage/reclaim.ts'
+import type { Supervisor } from './supervisor.ts'
+
+/** What is under way; `recover` after a process has died. */
+export interface Background {
+  recover(): void
+  /** Resolves when nothing runs any more. */
+  stop(): Promise<void>
+}
+
+interface BackgroundOptions {
+  readonly engine: Engine
+  readonly supervisor: Supervisor
+  onProblem(what: string, error: unknown): void
+}
+
+/** Starts the background work: one piece at a time, so that it never takes more than one core. */
+export function startBackground(options: BackgroundOptions): Background {
+  const { engine, supervisor, onProblem } = options
+  const reclaim = createReclaim({
+    engine,
+    now: Date.now,
+    async inUse(blobs) {
+      const answers = await supervisor.askAll<string[]>('reading', blobs)
+      return answers.flatMap(({ answer }) => answer)
+    },
+  })
+  let queue: Promise<unknown> = Promise.resolve()
+  let stopping = false
+  const waiting = new Set<string>()
+  const enqueue = (what: string, work: () => Promise<unknown>): void => {
+    if (stopping || waiting.has(what)) return
+    waiting.add(what)
+    queue = queue
+      .then(() => {
+        waiting.delete(what)
+        return stopping ? undefined : work()
+      })
+      .catch((error: unknown) => onProblem(what, error))
+  }
+  const recover = (): void => enqueue('recover', () => reclaim.recover())
+  const timers = [
+    setInterval(() => enqueue('reclaim', () => reclaim.run()), limits.reclaimEveryMs),
+    setInterval(() => enqueue('evacuate', () => engine.upkeep.evacuate()), limits.evacuateEveryMs),
+  ]
+  recover()
+  return {
+    recover,
+    async stop() {
+      stopping = true
+      for (const timer of timers) clearInterval(timer)
+      await queue
+    },
+  }
+}

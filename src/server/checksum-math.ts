@@ -1,0 +1,28 @@
+/** The wire's checksum arithmetic in the form in which storage asks for it, which may not import it. */
+import type { ChecksumMath } from '../storage/context.ts'
+import {
+  type CombinableAlgorithm,
+  checksumAlgorithms,
+  combineCrc,
+  compositeChecksum,
+} from '../wire/checksums.ts'
+
+export const checksumMath: ChecksumMath = {
+  ofParts(algorithm, type, parts) {
+    const decoded = parts.map(({ value, sizeBytes }) => ({
+      value: Buffer.from(value, 'base64'),
+      sizeBytes,
+    }))
+    if (type === 'FULL_OBJECT') {
+      return combineCrc(algorithm as CombinableAlgorithm, decoded).toString('base64')
+    }
+    const values = decoded.map(({ value }) => value)
+    return `${compositeChecksum(algorithm, values).toString('base64')}-${parts.length}`
+  },
+
+  async of(algorithm, bytes) {
+    const hasher = checksumAlgorithms[algorithm].create()
+    for await (const piece of bytes) hasher.update(piece)
+    return hasher.digest().toString('base64')
+  },
+}

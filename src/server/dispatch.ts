@@ -1,0 +1,170 @@
+/**
+ * The seven steps of a request, for every operation. Whoever reads `serve` has read the server; what
+ * is around it once (request id, error document, log line, metrics, the connection) is in `dispatch`.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { authorize, requireExpectedOwner } from '../auth/authorize.ts'
+import type { Caller } from '../auth/caller.ts'
+import { limits } from '../limits.ts'
+import { checkBucketName } from '../s3/bucket-name.ts'
+import type { Context, Operation, OperationName } from '../s3/operation.ts'
+import type { Bucket } from '../storage/model.ts'
+import type { Storage } from '../storage/storage.ts'
+import { openBody, readDocument } from '../wire/body.ts'
+import type { DecodedInput } from '../wire/decode.ts'
+import type { Encoded } from '../wire/encode.ts'
+import { AwsError } from '../wire/errors.ts'
+import { checksumOfObject } from '../wire/exceptions.ts'
+import type { Payload } from '../wire/payload.ts'
+import type { RequestHead, WireRequest } from '../wire/request.ts'
+import { Exchange } from './exchange.ts'
+import { encodeFailure, toAwsError } from './failure.ts'
+import { holdOpen } from './hold-open.ts'
+import type { Parts } from './parts.ts'
+import { authenticateForm } from './post-form.ts'
+import type { Route } from './routes.ts'
+import { send } from './send.ts'
+
+/** Answers one request, whatever happens. Never rejects. */
+export async function dispatch(
+  parts: Parts,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const exchange = new Exchange(incoming, outgoing)
+  try {
+    await send(exchange, await serve(parts, exchange))
+  } catch (error) {
+    await fail(parts, exchange, error)
+  }
+  parts.log.request(exchange)
+  const seconds = (performance.now() - exchange.startedMs) / 1000
+  const { statistics } = exchange.route ?? parts.routes.unknown
+  statistics.count(exchange.status, seconds, exchange)
+}
+
+async function serve(parts: Parts, exchange: Exchange): Promise<Encoded> {
+  const { storage, region } = parts
+  // 1. Parse the target.
+  const request = parts.parse(headOf(exchange.incoming))
+  exchange.request = request
+  // 2. Find the operation.
+  const route = parts.routes.find(request)
+  exchange.route = route
+  // 3. Authenticate.
+  const form = route.isForm ? await authenticateForm(parts.authenticator, exchange, request) : undefined
+  const { caller, payload } = form ?? (await parts.authenticator.authenticate(request))
+  exchange.caller = caller
+  const operation = route.operation ?? notImplemented(route.name)
+  // 4. Load the bucket.
+  const bucket = route.needsBucket ? await loadBucket(storage, request) : undefined
+  // 5. Authorize.
+  const input = form?.input ?? route.decoder.head(request)
+  authorize(caller, { permission: permissionOf(operation, input), bucketOwner: bucket?.account })
+  // 6. Decode the body.
+  if (payload !== undefined) await decodeBody(exchange, route, { input, payload })
+  // 7. Handle, and encode what came of it.
+  const context = {
+    ...{ input, bucket, caller, storage, region, request },
+    requestId: exchange.requestId,
+    now: parts.now(),
+    authorizeOther: (permission: string, name: string) =>
+      authorizeOther(storage, caller, { permission, name }),
+  }
+  const handled = operation.handle(context as unknown as Context<OperationName>)
+  const output = operation.slow ? await holdOpen(exchange, handled) : await handled
+  return route.encode(output as Record<string, unknown>)
+}
+
+function headOf({ method, url, headers }: IncomingMessage): RequestHead {
+  return {
+    method: method ?? '',
+    target: url ?? '/',
+    headers: headers as RequestHead['headers'],
+  }
+}
+
+function notImplemented(name: string): never {
+  throw new AwsError('NotImplemented', {
+    message: `The operation ${name} is not implemented.`,
+    detail: { Operation: name },
+  })
+}
+
+/** NoSuchBucket is said here and nowhere else. A name that no bucket can have is not looked up. */
+async function loadBucket(storage: Storage, request: WireRequest): Promise<Bucket> {
+  const bucket = await findBucket(storage, request.bucket ?? '')
+  requireExpectedOwner(request.headers['x-amz-expected-bucket-owner'], bucket.account)
+  return bucket
+}
+
+async function findBucket(storage: Storage, name: string): Promise<Bucket> {
+  const bucket =
+    name.length <= limits.bucketNameMax ? await storage.buckets.find(name) : undefined
+  if (bucket !== undefined) return bucket
+  checkBucketName(name)
+  throw new AwsError('NoSuchBucket', { detail: { BucketName: name } })
+}
+
+async function authorizeOther(
+  storage: Storage,
+  caller: Caller,
+  { permission, name }: { permission: string; name: string },
+): Promise<Bucket> {
+  const bucket = await findBucket(storage, name)
+  authorize(caller, { permission, bucketOwner: bucket.account })
+  return bucket
+}
+
+function permissionOf({ permission }: Operation, input: DecodedInput): string {
+  return typeof permission === 'string' ? permission : permission(input as never)
+}
+
+/** A stream is opened but not read; a document is read whole, verified, and parsed. */
+async function decodeBody(
+  exchange: Exchange,
+  { name, decoder }: Route,
+  { input, payload }: { input: DecodedInput; payload: Payload },
+): Promise<void> {
+  if (decoder.kind === 'none') return
+  const { incoming, outgoing } = exchange
+  const { headers } = incoming
+  const isStream = decoder.kind === 'stream'
+  const body = openBody(incoming, {
+    headers: bodyHeaders(name, headers as RequestHead['headers']),
+    payload,
+    length: isStream ? 'required' : 'optional',
+    defaultChecksum: name === 'PutObject' ? 'CRC64NVME' : undefined,
+    onFirstRead: headers.expect === undefined ? undefined : () => outgoing.writeContinue(),
+  })
+  exchange.bytesIn = Number(headers['content-length'] ?? body.declaredBytes ?? 0)
+  if (isStream) input[decoder.payload ?? 'Body'] = body
+  else decoder.document(input, await readDocument(body, limits.documentBytes))
+}
+
+/** The headers, without those that look like the body's checksum and are not. */
+function bodyHeaders(name: string, headers: RequestHead['headers']): RequestHead['headers'] {
+  if (!checksumOfObject.has(name)) return headers
+  const entries = Object.entries(headers)
+  return Object.fromEntries(entries.filter(([header]) => !header.startsWith('x-amz-checksum-')))
+}
+
+/** Tells the client what went wrong, if it is still there to be told. */
+async function fail(parts: Parts, exchange: Exchange, error: unknown): Promise<void> {
+  const refusal = toAwsError(error, exchange, parts.log)
+  exchange.errorCode = refusal.code
+  const { outgoing } = exchange
+  if (outgoing.destroyed || (outgoing.headersSent && !exchange.isHeldOpen)) {
+    // Cut in the middle of an answer: nothing that is written now could be understood.
+    exchange.aborted = true
+    exchange.status ||= refusal.status
+    outgoing.destroy()
+    return
+  }
+  try {
+    await send(exchange, encodeFailure(refusal, exchange))
+  } catch (failure) {
+    parts.log.bug(failure, exchange)
+    outgoing.destroy()
+  }
+}

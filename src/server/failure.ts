@@ -1,0 +1,35 @@
+/** What went wrong, as the protocol writes it. */
+import { AwsError, encodeRestXmlError } from '../wire/errors.ts'
+import type { Encoded } from '../wire/encode.ts'
+import { type Exchange, hostId } from './exchange.ts'
+import type { RequestLog } from './request-log.ts'
+
+/**
+ * The error that a client sees. What is no AwsError is a bug: it is logged with its stack, and the
+ * client learns only that it happened.
+ */
+export function toAwsError(error: unknown, exchange: Exchange, log: RequestLog): AwsError {
+  if (error instanceof AwsError) return error
+  log.bug(error, exchange)
+  return new AwsError('InternalError')
+}
+
+/** The error's document, naming what was asked for. */
+export function errorDocument(error: AwsError, exchange: Exchange): string {
+  const url = exchange.incoming.url ?? '/'
+  const mark = url.indexOf('?')
+  return encodeRestXmlError(error, {
+    resource: mark < 0 ? url : url.slice(0, mark),
+    requestId: exchange.requestId,
+    hostId,
+  })
+}
+
+/** The answer of an error; HEAD and 304 have no body, as HTTP has it. */
+export function encodeFailure(error: AwsError, exchange: Exchange): Encoded {
+  const headers = Object.entries(error.headers ?? {}).flat()
+  if (error.status === 304) return { status: 304, headers, body: undefined }
+  headers.push('Content-Type', 'application/xml')
+  const body = exchange.isHead ? undefined : errorDocument(error, exchange)
+  return { status: error.status, headers, body }
+}

@@ -1,0 +1,36 @@
+/** What Express serves: paths under `/-/`, which no bucket can have. */
+import express, { type Application } from 'express'
+
+/** What the operator's paths need to know. */
+export interface OwnParts {
+  /** Undefined while all is well, else why requests should go elsewhere. */
+  whyNotReady(): Promise<string | undefined>
+  /** All metrics of all processes, in Prometheus's text format. */
+  metrics(): Promise<string>
+}
+
+/** The Express application that frames the server. */
+export function createApp({ whyNotReady, metrics }: OwnParts): Application {
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+
+  app.get('/-/health/live', (_request, response) => {
+    response.json({ status: 'live' })
+  })
+
+  app.get('/-/health/ready', async (_request, response) => {
+    const reason = await whyNotReady()
+    if (reason === undefined) response.json({ status: 'ready' })
+    else response.status(503).json({ status: 'not ready', reason })
+  })
+
+  app.get('/-/metrics', async (_request, response) => {
+    response.set('Content-Type', 'text/plain; version=0.0.4; charset=utf-8').send(await metrics())
+  })
+
+  app.use((_request, response) => {
+    response.status(404).json({ error: 'There is nothing at this path.' })
+  })
+  return app
+}

@@ -1,0 +1,103 @@
+/** Writes an answer: headers every answer has, then a body of known length, a stream, or none. */
+import type { ServerResponse } from 'node:http'
+import type { Encoded } from '../wire/encode.ts'
+import { xmlDeclaration } from '../wire/escape.ts'
+import { endAfterRest, restOf, skipRest } from './connection.ts'
+import { type Exchange, hostId } from './exchange.ts'
+
+/** Set once, when the server is about to stop: connections end with the answer under way. */
+export const closing = { now: false }
+
+/** Adds the headers that every answer has. */
+export function everyAnswer(exchange: Exchange, headers: string[]): void {
+  headers.push('x-amz-request-id', exchange.requestId, 'x-amz-id-2', hostId, 'Server', 'Cairn')
+  if (closing.now) headers.push('Connection', 'close')
+}
+
+/** Sends the answer and resolves when all of it has been handed over, or the client is gone. */
+export async function send(exchange: Exchange, encoded: Encoded): Promise<void> {
+  const { incoming, outgoing } = exchange
+  const { body, headers } = encoded
+  if (exchange.isHeldOpen) return endHeldOpen(exchange, body)
+  exchange.status = encoded.status
+  everyAnswer(exchange, headers)
+  const rest = incoming.complete ? 'none' : restOf(incoming)
+  if (rest === 'close' && !closing.now) headers.push('Connection', 'close')
+  const linger = rest === 'close'
+  if (isStream(body) && !exchange.isHead) await sendStream(exchange, encoded, { linger })
+  else sendWhole(exchange, encoded, { linger })
+  if (linger) endAfterRest(incoming, outgoing)
+  else if (rest === 'skip') skipRest(incoming)
+}
+
+/** The declaration has been sent before the white space. */
+function endHeldOpen(exchange: Exchange, body: Encoded['body']): void {
+  const document = typeof body === 'string' ? body.slice(xmlDeclaration.length) : ''
+  exchange.bytesOut = Buffer.byteLength(document)
+  exchange.outgoing.end(document)
+}
+
+function isStream(body: Encoded['body']): body is AsyncIterable<Buffer> {
+  return typeof body === 'object' && !Buffer.isBuffer(body)
+}
+
+function sendWhole(
+  exchange: Exchange,
+  { status, headers, body }: Encoded,
+  { linger }: { linger: boolean },
+): void {
+  const { outgoing } = exchange
+  const bytes = typeof body === 'string' ? Buffer.from(body) : (body as Buffer | undefined)
+  const bodyless = exchange.isHead || status === 204 || status === 304
+  if (!bodyless && !hasContentLength(headers)) {
+    headers.push('Content-Length', String(bytes?.length ?? 0))
+  }
+  outgoing.writeHead(status, headers)
+  if (bodyless || bytes === undefined || bytes.length === 0) {
+    if (linger) outgoing.flushHeaders()
+    else outgoing.end()
+    return
+  }
+  exchange.bytesOut = bytes.length
+  if (linger) outgoing.write(bytes)
+  else outgoing.end(bytes)
+}
+
+function hasContentLength(headers: readonly string[]): boolean {
+  for (let i = 0; i < headers.length; i += 2) {
+    if (headers[i]?.length === 14 && headers[i]?.toLowerCase() === 'content-length') return true
+  }
+  return false
+}
+
+/**
+ * Sends a stream no faster than the client takes it. When it fails in the middle, the connection is
+ * cut, since nothing else tells a client that what it has is not the whole.
+ */
+async function sendStream(
+  exchange: Exchange,
+  { status, headers, body }: Encoded,
+  { linger }: { linger: boolean },
+): Promise<void> {
+  const { outgoing } = exchange
+  outgoing.writeHead(status, headers)
+  for await (const bytes of body as AsyncIterable<Buffer>) {
+    if (outgoing.destroyed) break
+    exchange.bytesOut += bytes.length
+    if (!outgoing.write(bytes)) await drained(outgoing)
+  }
+  exchange.aborted = outgoing.destroyed
+  if (!linger) outgoing.end()
+}
+
+/** Resolves when more may be written, or the client has gone. */
+function drained(outgoing: ServerResponse): Promise<void> {
+  if (outgoing.destroyed) return Promise.resolve()
+  return new Promise((resolve) => {
+    const go = (): void => {
+      outgoing.off('drain', go).off('close', go)
+      resolve()
+    }
+    outgoing.on('drain', go).on('close', go)
+  })
+}

@@ -1,0 +1,152 @@
+/**
+ * The program of a worker process. It loads what it needs at once, and serves when the primary tells
+ * it to: by then the engine has been opened and the root account made.
+ */
+import { randomBytes } from 'node:crypto'
+import type http from 'node:http'
+import { createAccounts } from '../accounts/accounts.ts'
+import { loadMasterKey } from '../accounts/master-key.ts'
+import { createAuthenticator } from '../auth/authenticate.ts'
+import type { Config } from '../config.ts'
+import type { Engine } from '../engine/engine.ts'
+import { openEngine } from '../engine/lmdb/open.ts'
+import { limits } from '../limits.ts'
+import { openStorage } from '../storage/open.ts'
+
+import { createRequestParser } from '../wire/request.ts'
+import { checksumMath } from './checksum-math.ts'
+import { dispatch } from './dispatch.ts'
+import { createServer } from './http-server.ts'
+import { Line } from './line.ts'
+import { createApp } from './own-routes.ts'
+import type { Parts } from './parts.ts'
+import { openRequestLog, type RequestLog } from './request-log.ts'
+import { createRoutes } from './routes.ts'
+import { Sampler } from './sampler.ts'
+import { closing } from './send.ts'
+import { certificatesIn } from './tls.ts'
+
+/** What the primary says to begin with. */
+export interface Start {
+  readonly config: Config
+  /** The worker's place, from 1 on: a restarted worker has that of the one before. */
+  readonly slot: number
+}
+
+interface Running {
+  readonly server: http.Server
+  readonly engine: Engine
+  readonly log: RequestLog
+}
+
+let running: Running | undefined
+let parts: Parts | undefined
+let sampler: Sampler | undefined
+
+const primary = new Line(process as never, {
+  async start(start: Start) {
+    running = await serve(start)
+  },
+  stop: () => stop(),
+  sample: () => sampler?.take(),
+  reading: (blobs: string[]) => parts?.storage.reading.among(blobs) ?? [],
+})
+
+// A terminal sends these to the whole group; when to end is for the primary to say.
+process.on('SIGINT', () => {})
+process.on('SIGTERM', () => {})
+process.on('disconnect', () => process.exit(0))
+process.on('exit', () => running?.log.flush())
+
+async function serve({ config, slot }: Start): Promise<Running> {
+  const log = openRequestLog(config.logLevel)
+  reportBugs(log)
+  const [dataDirectory = ''] = config.data
+  const engine = await openEngine({
+    directories: config.data,
+    slot,
+    volumeBytes: config.volumeBytes,
+  })
+  const masterKey = await loadMasterKey({ file: config.masterKeyFile, dataDirectory })
+  const routes = createRoutes()
+  parts = {
+    parse: createRequestParser(config.domains),
+    routes,
+    authenticator: createAuthenticator({
+      accounts: createAccounts(engine, masterKey),
+      region: config.region,
+      strictRegion: config.strictRegion,
+      // SDKs sign what concerns directory buckets for a service of its own; here it is the same one.
+      services: ['s3', 's3express'],
+      now: Date.now,
+    }),
+    storage: openStorage({ engine, checksums: checksumMath, now: Date.now, random: randomBytes }),
+    region: config.region,
+    log,
+    now: Date.now,
+  }
+  const server = listenable(parts, config)
+  sampler = new Sampler(server, routes, engine)
+  await listen(server, config)
+  return { server, engine, log }
+}
+
+function listenable(made: Parts, config: Config): http.Server {
+  const app = createApp({
+    whyNotReady: () => whyNotReady(made),
+    metrics: () => primary.ask<string>('metrics'),
+  })
+  const ownHost = createRequestParser(config.domains)
+  return createServer({
+    app,
+    handleAws: (incoming, outgoing) => void dispatch(made, incoming, outgoing),
+    isBucketHost: (host) =>
+      ownHost({ method: 'GET', target: '/', headers: { host } }).bucket !== undefined,
+    tls: certificatesIn(config, (message) => made.log.warn(message)),
+  })
+}
+
+function listen(server: http.Server, { host, port }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ host, port, backlog: limits.listenBacklog }, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}
+
+/** Ready means that this worker takes requests and its records can be read. */
+async function whyNotReady({ storage }: Parts): Promise<string | undefined> {
+  if (closing.now) return 'the server is stopping'
+  try {
+    await storage.buckets.find('readiness')
+    return undefined
+  } catch (error) {
+    return `the records cannot be read: ${String(error)}`
+  }
+}
+
+/** Takes no more connections, lets what runs finish, and resolves when nothing runs any more. */
+async function stop(): Promise<void> {
+  if (running === undefined) return
+  const { server, engine, log } = running
+  closing.now = true
+  const closed = new Promise((resolve) => server.close(resolve))
+  // A connection whose answer had its headers sent before this becomes idle only now and then.
+  const idle = setInterval(() => server.closeIdleConnections(), limits.idleSweepMs)
+  const late = setTimeout(() => server.closeAllConnections(), limits.stopTimeoutMs)
+  await closed
+  clearInterval(idle)
+  clearTimeout(late)
+  await engine.close()
+  log.flush()
+}
+
+function reportBugs(log: RequestLog): void {
+  process.on('uncaughtException', (error) => {
+    log.bug(error)
+    log.flush()
+    process.exit(1)
+  })
+}

@@ -1,0 +1,249 @@
+/**
+ * Build step: turns the schemas that an AWS SDK package exports into our own model. This is the
+ * only file that knows how the SDK writes a schema down: an array whose first item says its kind,
+ * traits either as bits or as an object, and members as parallel lists of names and schemas.
+ */
+import { mkdirSync, realpathSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import * as s3 from '@aws-sdk/client-s3'
+import type {
+  ShapeReference,
+  StoredMember,
+  StoredModel,
+  StoredOperation,
+  StoredShape,
+} from './model.ts'
+import type { Binding } from './shapes.ts'
+
+type Traits = Readonly<Record<string, unknown>>
+type Schema = number | string | readonly unknown[]
+
+const kinds = {
+  simple: 0,
+  list: 1,
+  map: 2,
+  structure: 3,
+  error: -3,
+  union: 4,
+  operation: 9,
+} as const
+/** The SDK's trait bits, lowest first. */
+const traitBits = [
+  'httpLabel',
+  'idempotent',
+  'idempotencyToken',
+  'sensitive',
+  'httpPayload',
+] as const
+const listOf = 64
+const mapOf = 128
+/** The SDK's numbers for simple shapes. */
+const scalars: Readonly<Record<number, StoredShape>> = {
+  0: { type: 'string' },
+  1: { type: 'number' },
+  2: { type: 'boolean' },
+  4: { type: 'timestamp' },
+  5: { type: 'timestamp', format: 'date-time' },
+  6: { type: 'timestamp', format: 'http-date' },
+  7: { type: 'timestamp', format: 'epoch-seconds' },
+  15: { type: 'document' },
+  17: { type: 'number' },
+  19: { type: 'number' },
+  21: { type: 'blob' },
+  42: { type: 'stream' },
+}
+
+/** What of a service the schemas do not say. */
+export interface ServiceNames {
+  readonly service: string
+  readonly version: string
+  readonly xmlNamespace: string
+}
+
+/**
+ * The model of the service whose schemas `sdk` exports; throws a sentence if they are not as we
+ * know them.
+ */
+export function extractModel(
+  sdk: Readonly<Record<string, unknown>>,
+  names: ServiceNames,
+): StoredModel {
+  const shapes = new ShapeList()
+  const operations: StoredOperation[] = []
+  const errors: Record<string, number | null> = {}
+  for (const [name, schema] of Object.entries(sdk)) {
+    if (!name.endsWith('$') || !Array.isArray(schema)) continue
+    if (schema[0] === kinds.operation) operations.push(operation(schema, shapes))
+    if (schema[0] === kinds.error) {
+      const status = traitsOf(schema[3]).httpError
+      errors[String(schema[2])] = typeof status === 'number' ? status : null
+    }
+  }
+  expect(operations.length > 0, 'exports no operation schema: an array that begins with 9')
+  operations.sort((a, b) => (a.name < b.name ? -1 : 1))
+  return { ...names, operations, shapes: shapes.stored, errors }
+}
+
+function operation(schema: readonly unknown[], shapes: ShapeList): StoredOperation {
+  const [, , name, traits, input, output] = schema
+  expect(typeof name === 'string', 'names an operation by something else than a string')
+  const http = traitsOf(traits).http
+  expect(
+    Array.isArray(http) && typeof http[0] === 'string' && typeof http[2] === 'number',
+    `does not give ${name} an http trait of method, path and status`,
+  )
+  const [method, uri, status] = http as [string, string, number]
+  const [path = '', search = ''] = uri.split('?')
+  const query = [...new URLSearchParams(search)]
+  return {
+    name,
+    method,
+    path,
+    query: query.filter(([key]) => key !== 'x-id'),
+    status,
+    input: shapes.structure(input),
+    output: shapes.structure(output),
+  }
+}
+
+/** Shapes in the order they are met; the same schema is always the same shape. */
+class ShapeList {
+  readonly stored: StoredShape[] = []
+  readonly #known = new Map<unknown, ShapeReference>()
+
+  /** The shape of an input or output, or null where the SDK writes its unit shape. */
+  structure(reference: unknown): ShapeReference | null {
+    const schema = follow(reference)
+    if (Array.isArray(schema) && schema[0] === kinds.structure && schema[2] !== 'Unit') {
+      return this.add(schema)
+    }
+    expect(schema === 'unit' || Array.isArray(schema), 'gives an operation no structure')
+    return null
+  }
+
+  add(reference: unknown): ShapeReference {
+    const schema = follow(reference)
+    const known = this.#known.get(schema)
+    if (known !== undefined) return known
+    if (Array.isArray(schema) && schema[0] === kinds.simple) {
+      const stored = this.add(schema[4])
+      this.#known.set(schema, stored)
+      return stored
+    }
+    const place = this.stored.push({ type: 'string' }) - 1
+    this.#known.set(schema, place)
+    this.stored[place] = typeof schema === 'number' ? this.#simple(schema) : this.#compound(schema)
+    return place
+  }
+
+  #simple(schema: number): StoredShape {
+    if (schema >= mapOf) return { type: 'map', value: { shape: this.add(schema - mapOf) } }
+    if (schema >= listOf) return { type: 'list', element: { shape: this.add(schema - listOf) } }
+    const shape = scalars[schema]
+    expect(shape !== undefined, `uses the simple shape ${schema}, which we do not know`)
+    return shape
+  }
+
+  #compound(schema: Schema): StoredShape {
+    expect(Array.isArray(schema), `uses the shape ${String(schema)}, which we do not know`)
+    const [kind, , name, traits] = schema
+    if (kind === kinds.list) return { type: 'list', element: this.#element(schema[4]) }
+    if (kind === kinds.map) return { type: 'map', value: this.#element(schema[5]) }
+    expect(
+      kind === kinds.structure || kind === kinds.union || kind === kinds.error,
+      `writes ${String(name)} as a schema of kind ${String(kind)}, which we do not know`,
+    )
+    const { xmlName } = traitsOf(traits)
+    return {
+      type: 'structure',
+      name: String(name),
+      ...(typeof xmlName === 'string' ? { xmlName } : {}),
+      members: this.#members(schema),
+    }
+  }
+
+  #members(schema: readonly unknown[]): StoredMember[] {
+    const [, , name, , names, schemas, required = 0] = schema
+    expect(
+      Array.isArray(names) && Array.isArray(schemas) && names.length === schemas.length,
+      `does not give ${String(name)} a name for each member`,
+    )
+    return (names as string[]).map((member, index) =>
+      this.#member(member, schemas[index], index < Number(required)),
+    )
+  }
+
+  #member(name: string, schema: unknown, required: unknown): StoredMember {
+    const traits = memberTraits(schema)
+    const { xmlNamespace } = traits
+    return {
+      name,
+      ...this.#element(schema),
+      binding: binding(traits),
+      ...(required ? { required: true } : {}),
+      ...(traits.xmlFlattened ? { flattened: true } : {}),
+      ...(traits.xmlAttribute ? { attribute: true } : {}),
+      ...(Array.isArray(xmlNamespace)
+        ? { namespace: { prefix: String(xmlNamespace[0]), uri: String(xmlNamespace[1]) } }
+        : {}),
+    }
+  }
+
+  #element(schema: unknown): { shape: ShapeReference; xmlName?: string } {
+    const { xmlName } = memberTraits(schema)
+    const shape = this.add(schema)
+    return typeof xmlName === 'string' ? { shape, xmlName } : { shape }
+  }
+}
+
+function binding(traits: Traits): Binding {
+  const { httpHeader, httpQuery, httpPrefixHeaders } = traits
+  if (typeof httpHeader === 'string') return { in: 'header', name: httpHeader }
+  if (typeof httpQuery === 'string') return { in: 'query', name: httpQuery }
+  if (typeof httpPrefixHeaders === 'string') return { in: 'prefix', name: httpPrefixHeaders }
+  if (traits.httpLabel) return { in: 'label' }
+  if (traits.httpPayload) return { in: 'payload' }
+  if (traits.httpResponseCode) return { in: 'status' }
+  return { in: 'body' }
+}
+
+/** A pair is a schema with traits of its own; a function stands for a schema defined elsewhere. */
+function follow(reference: unknown): Schema {
+  let schema = reference
+  while (typeof schema === 'function' || (Array.isArray(schema) && schema.length === 2)) {
+    schema = typeof schema === 'function' ? schema() : schema[0]
+  }
+  expect(
+    typeof schema === 'number' || typeof schema === 'string' || Array.isArray(schema),
+    'writes a schema as something else than a number, a string or an array',
+  )
+  return schema
+}
+
+function memberTraits(schema: unknown): Traits {
+  return Array.isArray(schema) && schema.length === 2 ? traitsOf(schema[1]) : {}
+}
+
+function traitsOf(traits: unknown): Traits {
+  if (typeof traits === 'object' && traits !== null) return traits as Traits
+  const bits = Number(traits ?? 0)
+  return Object.fromEntries(traitBits.map((name, bit) => [name, (bits >> bit) & 1]))
+}
+
+function expect(truth: unknown, otherwise: string): asserts truth {
+  if (!truth) throw new Error(`The AWS SDK ${otherwise}. See src/wire/extract.ts.`)
+}
+
+/** Every service that has a model. */
+export function extractAll(): StoredModel[] {
+  const xmlNamespace = 'http://s3.amazonaws.com/doc/2006-03-01/'
+  return [extractModel(s3, { service: 's3', version: '2006-03-01', xmlNamespace })]
+}
+
+const [, program] = process.argv
+if (program && realpathSync(program) === fileURLToPath(import.meta.url)) {
+  mkdirSync(new URL('./models/', import.meta.url), { recursive: true })
+  for (const model of extractAll()) {
+    writeFileSync(new URL(`./models/${model.service}.json`, import.meta.url), JSON.stringify(model))
+  }
+}

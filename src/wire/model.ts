@@ -1,0 +1,114 @@
+/**
+ * A service's model as the build leaves it: one JSON file, in which a shape is named by its place
+ * in a list, so that a shape used by many is written once and one that holds itself can be written
+ * at all.
+ */
+import { readFileSync } from 'node:fs'
+import { unmodelledOperations } from './exceptions.ts'
+import type {
+  Element,
+  ListShape,
+  MapShape,
+  Member,
+  OperationModel,
+  ScalarShape,
+  Shape,
+  StructureShape,
+  TimestampShape,
+} from './shapes.ts'
+
+export type { Member, OperationModel, Shape, StructureShape }
+
+/** A place in the list of shapes. */
+export type ShapeReference = number
+
+type Stored<T extends Element> = Omit<T, 'shape'> & { readonly shape: ShapeReference }
+/** A member as stored. */
+export type StoredMember = Stored<Member>
+/** A shape as stored. */
+export type StoredShape =
+  | ScalarShape
+  | TimestampShape
+  | (Omit<ListShape, 'element'> & { readonly element: Stored<Element> })
+  | (Omit<MapShape, 'value'> & { readonly value: Stored<Element> })
+  | (Omit<StructureShape, 'members'> & { readonly members: readonly StoredMember[] })
+
+/** An operation as stored; null for a side without members. */
+export interface StoredOperation extends Omit<OperationModel, 'input' | 'output' | 'xmlNamespace'> {
+  readonly input: ShapeReference | null
+  readonly output: ShapeReference | null
+}
+
+/** What `extract.ts` writes to `models/<service>.json`. */
+export interface StoredModel {
+  readonly service: string
+  readonly version: string
+  readonly xmlNamespace: string
+  readonly operations: readonly StoredOperation[]
+  readonly shapes: readonly StoredShape[]
+  /** The errors that AWS names in the schema, and their HTTP status where it says one. */
+  readonly errors: Readonly<Record<string, number | null>>
+}
+
+/** A service with its operations by name: those of AWS's schema, then those that it leaves out. */
+export interface ServiceModel {
+  readonly service: string
+  readonly version: string
+  readonly operations: ReadonlyMap<string, OperationModel>
+  readonly errors: Readonly<Record<string, number | null>>
+}
+
+const loaded = new Map<string, ServiceModel>()
+
+/**
+ * The model of a service like `s3`, read once from beside this file; throws if the build has not
+ * made it.
+ */
+export function loadModel(service: string): ServiceModel {
+  const known = loaded.get(service)
+  if (known) return known
+  const file = new URL(`./models/${service}.json`, import.meta.url)
+  const model = resolveModel(JSON.parse(readFileSync(file, 'utf8')) as StoredModel)
+  loaded.set(service, model)
+  return model
+}
+
+/** Joins a stored model's references into shapes that hold each other. */
+export function resolveModel(stored: StoredModel): ServiceModel {
+  const shapes = resolveShapes(stored.shapes)
+  const structure = (reference: ShapeReference | null): StructureShape | undefined => {
+    const shape = reference === null ? undefined : shapes[reference]
+    return shape?.type === 'structure' ? shape : undefined
+  }
+  const operations = new Map<string, OperationModel>()
+  for (const operation of stored.operations) {
+    operations.set(operation.name, {
+      ...operation,
+      input: structure(operation.input),
+      output: structure(operation.output),
+      xmlNamespace: stored.xmlNamespace,
+    })
+  }
+  for (const operation of unmodelledOperations[stored.service] ?? []) {
+    operations.set(operation.name, operation)
+  }
+  return { service: stored.service, version: stored.version, operations, errors: stored.errors }
+}
+
+/** Every shape is made empty first, then filled, so that a shape may hold itself. */
+function resolveShapes(stored: readonly StoredShape[]): Shape[] {
+  const shapes = stored.map((shape) => ({ ...shape })) as unknown as Shape[]
+  const join = <T extends Element>(element: Stored<T>) =>
+    ({ ...element, shape: shapes[element.shape] }) as unknown as T
+  stored.forEach((shape, index) => {
+    const target = shapes[index] as object
+    if (shape.type === 'structure') {
+      Object.assign(target, { members: shape.members.map((member) => join<Member>(member)) })
+    } else if (shape.type === 'list') {
+      Object.assign(target, { element: join<Element>(shape.element) })
+    } else if (shape.type === 'map') {
+      Object.assign(target, { value: join<Element>(shape.value) })
+    }
+  })
+  return shapes
+}

@@ -1,0 +1,68 @@
+/** Requests as the wire would hand them on, and an authenticator that knows AWS's example key. */
+import { strictEqual } from 'node:assert/strict'
+import type { AccessKey } from '../../src/accounts/access-keys.ts'
+import type { Authenticator, AuthenticatorOptions } from '../../src/auth/authenticate.ts'
+import { createAuthenticator } from '../../src/auth/authenticate.ts'
+import { AwsError } from '../../src/wire/errors.ts'
+import type { WireRequest } from '../../src/wire/request.ts'
+
+/** The key of AWS's documented examples. */
+export const exampleKey: AccessKey = {
+  id: 'AKIAIOSFODNN7EXAMPLE',
+  secret: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+  account: '123456789012',
+  arn: 'arn:aws:iam::123456789012:root',
+  type: 'root',
+  status: 'Active',
+  createdAt: 0,
+}
+
+/** The moment of AWS's documented examples of Signature V4. */
+export const exampleTime = Date.UTC(2013, 4, 24)
+
+/** An authenticator that knows the example key alone, at the given moment. */
+export function authenticatorAt(
+  now: number,
+  options: Partial<AuthenticatorOptions> = {},
+): Authenticator {
+  const findAccessKey = async (id: string) => (id === exampleKey.id ? exampleKey : undefined)
+  return createAuthenticator({
+    accounts: { findAccessKey },
+    region: 'us-east-1',
+    strictRegion: false,
+    now: () => now,
+    ...options,
+  })
+}
+
+interface Sent {
+  readonly headers?: Record<string, string>
+  readonly bucket?: string
+  readonly key?: string
+}
+
+/** A request, from its request line. */
+export function request(line: string, { headers = {}, bucket, key }: Sent = {}): WireRequest {
+  const [method = '', target = ''] = line.split(' ')
+  const [rawPath = '', rawQuery = ''] = target.split('?')
+  const query = new Map<string, string>()
+  for (const [name, value] of new URLSearchParams(rawQuery)) {
+    if (!query.has(name)) query.set(name, value)
+  }
+  return { method, rawPath, rawQuery, query, headers, bucket, key }
+}
+
+/** Asserts a refusal: its code, its status, and what its message contains. */
+export async function refused(
+  promise: Promise<unknown>,
+  [code, status, message = '']: readonly [code: string, status: number, message?: string],
+): Promise<AwsError> {
+  const error = await promise.then(
+    () => undefined,
+    (cause: unknown) => cause,
+  )
+  if (!(error instanceof AwsError)) throw error ?? new Error(`${code} expected, but accepted`)
+  strictEqual(`${error.code} ${error.status}`, `${code} ${status}`, error.message)
+  if (!error.message.includes(message)) strictEqual(error.message, message)
+  return error
+}

@@ -1,0 +1,176 @@
+/** Random requests, signed by the SDK's own signer: each is accepted, and none when changed. */
+import { strictEqual } from 'node:assert/strict'
+import { createHash, createHmac } from 'node:crypto'
+import { SignatureV4 } from '@smithy/signature-v4'
+import type { WireRequest } from '../../src/wire/request.ts'
+import type { Random } from '../support/random.ts'
+import { useRandom } from '../support/random.ts'
+import { authenticatorAt, exampleKey, refused, request } from './requests.ts'
+
+/** The hash that the signer asks for. */
+class Sha256 {
+  readonly #hash
+  constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
+    this.#hash = secret === undefined ? createHash('sha256') : createHmac('sha256', secret as never)
+  }
+  update(bytes: Uint8Array): void {
+    this.#hash.update(bytes)
+  }
+  async digest(): Promise<Uint8Array> {
+    return this.#hash.digest()
+  }
+}
+
+type Query = Record<string, string | string[]>
+
+interface Signable {
+  readonly method: string
+  readonly protocol: string
+  readonly hostname: string
+  readonly path: string
+  readonly query: Query
+  readonly headers: Record<string, string>
+  readonly body?: string
+}
+
+const now = Date.UTC(2026, 10, 22, 12)
+
+function signer(service = 's3', region = 'us-east-1', sessionToken?: string): SignatureV4 {
+  const keys = { accessKeyId: exampleKey.id, secretAccessKey: exampleKey.secret }
+  return new SignatureV4({
+    service,
+    region,
+    credentials: sessionToken === undefined ? keys : { ...keys, sessionToken },
+    sha256: Sha256 as never,
+    uriEscapePath: service !== 's3',
+    applyChecksum: service === 's3',
+  })
+}
+
+function encode(text: string, leave = ''): string {
+  const strict = encodeURIComponent(text).replace(/[!'()*]/g, (character) => {
+    return `%${character.charCodeAt(0).toString(16).toUpperCase()}`
+  })
+  return [...leave].reduce((out, character) => {
+    return out.replaceAll(`%${character.charCodeAt(0).toString(16).toUpperCase()}`, character)
+  }, strict)
+}
+
+/** The signed request as a client sends it; characters in `leave` stand unencoded in its query. */
+function onTheWire(signed: Signable, leave: string): WireRequest {
+  const parts: string[] = []
+  for (const [name, values] of Object.entries(signed.query)) {
+    for (const value of Array.isArray(values) ? values : [values]) {
+      parts.push(`${encode(name, leave)}=${encode(value, leave)}`)
+    }
+  }
+  const headers: Record<string, string> = {}
+  for (const [name, value] of Object.entries(signed.headers)) {
+    headers[name.toLowerCase()] = Buffer.from(value).toString('latin1')
+  }
+  return request(`${signed.method} ${signed.path}?${parts.join('&')}`, { headers })
+}
+
+const alphabet = 'abcXYZ019-_.~ !"#$&\'()*+,/:;<=>@[]^`{|}%éß漢🎉'
+
+function text(random: Random, max: number): string {
+  const characters = [...alphabet]
+  return Array.from({ length: random.int(1, max) }, () => random.pick(characters)).join('')
+}
+
+function randomRequest(random: Random): Signable {
+  const query: Query = {}
+  for (let count = random.int(0, 4); count > 0; count--) {
+    query[text(random, 6)] = random.chance(0.2)
+      ? [text(random, 4), text(random, 4)]
+      : text(random, 9)
+  }
+  const headers: Record<string, string> = { host: 'localhost:9000' }
+  for (let count = random.int(0, 4); count > 0; count--) {
+    const value = text(random, 20).trim()
+    headers[`x-amz-meta-${count}`] = value === '' ? 'x' : value
+  }
+  const path = `/${encode(text(random, 30), '/')}`
+  const method = random.pick(['GET', 'PUT', 'HEAD', 'DELETE', 'POST'])
+  const protocol = 'http:'
+  return { method, protocol, hostname: 'localhost', path, query, headers, body: 'abc' }
+}
+
+const rounds = 300
+const leaves = ['', '/', "!'()*", ',:;@$']
+
+describe('requests that the SDK signs', () => {
+  const random = useRandom()
+  const { authenticate } = authenticatorAt(now)
+
+  it('are accepted, whatever is in them and however their query is encoded', async () => {
+    const signingDate = new Date(now)
+    for (let round = 0; round < rounds; round++) {
+      const signed = await signer().sign(randomRequest(random) as never, { signingDate })
+      const sent = onTheWire(signed as unknown as Signable, random.pick(leaves))
+      const { payload } = await authenticate(sent)
+      strictEqual(payload.kind, 'hash')
+    }
+  })
+
+  it('are accepted when they are presigned', async () => {
+    const signingDate = new Date(now)
+    for (let round = 0; round < rounds; round++) {
+      const made = randomRequest(random)
+      const options = { signingDate, expiresIn: random.int(1, 604800) }
+      const headers = { ...made.headers, 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' }
+      const signed = await signer().presign({ ...made, headers } as never, options)
+      await authenticate(onTheWire(signed as unknown as Signable, random.pick(leaves)))
+    }
+  })
+
+  it('are refused when anything in them was changed', async () => {
+    const signingDate = new Date(now)
+    for (let round = 0; round < rounds; round++) {
+      const made = { ...randomRequest(random), query: { a: 'b' } }
+      const sent = onTheWire((await signer().sign(made as never, { signingDate })) as never, '')
+      const { headers } = sent
+      const changed: WireRequest[] = [
+        { ...sent, method: 'PATCH' },
+        { ...sent, rawPath: `${sent.rawPath}x` },
+        { ...sent, rawQuery: 'a=c' },
+        { ...sent, rawQuery: 'a=b&c' },
+        { ...sent, headers: { ...headers, host: 'localhost:9001' } },
+        { ...sent, headers: { ...headers, 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' } },
+        { ...sent, headers: { ...headers, 'x-amz-date': '20261122T120001Z' } },
+      ]
+      await refused(authenticate(random.pick(changed)), ['SignatureDoesNotMatch', 403])
+    }
+  })
+
+  it('may have a header in latin1 that was signed as UTF-8, as boto3 sends it', async () => {
+    const headers = { host: 'h', 'x-amz-meta-a': 'é' }
+    const made = { ...randomRequest(random), headers }
+    const sent = onTheWire(
+      (await signer().sign(made as never, { signingDate: new Date(now) })) as never,
+      '',
+    )
+    await authenticate({ ...sent, headers: { ...sent.headers, 'x-amz-meta-a': '\xe9' } })
+    const other = { ...sent, headers: { ...sent.headers, 'x-amz-meta-a': '\xe8' } }
+    await refused(authenticate(other), ['SignatureDoesNotMatch', 403])
+  })
+
+  it('with a session token are refused: no key of ours has one', async () => {
+    const made = randomRequest(random)
+    const options = { signingDate: new Date(now) }
+    const signed = await signer('s3', 'us-east-1', 'token').sign(made as never, options)
+    await refused(authenticate(onTheWire(signed as never, '')), ['InvalidToken', 400])
+  })
+
+  it('for another service need not state their payload, and may have an empty region', async () => {
+    const { authenticate } = authenticatorAt(now, { services: ['s3', 'iam'] })
+    const body = 'Action=ListUsers&Version=2010-05-08'
+    const made = { ...randomRequest(random), method: 'POST', path: '/', query: {}, body }
+    const signed = await signer('iam', '').sign(made as never, { signingDate: new Date(now) })
+    const sent = onTheWire(signed as never, '')
+    const answer = await authenticate(sent, Buffer.from(body))
+    strictEqual(answer.service, 'iam')
+    const other = authenticate(sent, Buffer.from(`${body}&UserName=x`))
+    await refused(other, ['SignatureDoesNotMatch', 403])
+  })
+})

@@ -1,0 +1,30 @@
+/** Fresh directories and other processes for a test file, put away at its end. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { LmdbOptions } from '../../src/engine/lmdb/open.ts'
+import { startOther, type OtherProcess } from './other-process.ts'
+
+const made: string[] = []
+
+/** A new empty directory, which is removed when all tests have run. */
+export async function freshDirectory(): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'cairn-engine-'))
+  made.push(directory)
+  return directory
+}
+
+after(() => Promise.all(made.map((path) => rm(path, { recursive: true, force: true }))))
+
+/** Gives a function that starts other processes, which end with the test. */
+export function useOthers(): (options: LmdbOptions & { killAt?: string }) => Promise<OtherProcess> {
+  const started: OtherProcess[] = []
+  afterEach(() => {
+    for (const { child } of started.splice(0)) child.kill('SIGKILL')
+  })
+  return async (options) => {
+    const other = await startOther(options)
+    started.push(other)
+    return other
+  }
+}

@@ -1,0 +1,157 @@
+import { deepEqual, equal, notEqual, ok, rejects } from 'node:assert/strict'
+import { open as openFile, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ChunkDamaged, type ChunkId, type Engine } from '../../src/engine/engine.ts'
+import { openEngine } from '../../src/engine/lmdb/open.ts'
+import { limits } from '../../src/limits.ts'
+import { freshDirectory, useOthers } from './directories.ts'
+import { writeText } from './other-process.ts'
+import { engineSuite } from './suite.ts'
+
+const MiB = 1024 * 1024
+
+describe('the engine on LMDB', () => {
+  engineSuite(async () => openEngine({ directories: [await freshDirectory()], slot: 0 }))
+})
+
+describe('an LMDB engine in its directory', () => {
+  const start = useOthers()
+  let directory: string
+  let engine: Engine
+
+  const reopen = async () => {
+    await engine?.close()
+    engine = await openEngine({ directories: [directory], slot: 0, volumeBytes: 16 * MiB })
+  }
+  const read = async (key: string) => {
+    const { values } = await engine.records.read({ keys: [Buffer.from(key)] })
+    return values[0]?.toString()
+  }
+
+  beforeEach(async () => {
+    directory = await freshDirectory()
+    engine = await openEngine({ directories: [directory], slot: 0, volumeBytes: 16 * MiB })
+  })
+  afterEach(() => engine.close())
+
+  it('keeps what it has when it is closed and opened', async () => {
+    await engine.records.transact(writeText, { key: 'k', value: 'v' })
+    const id = await engine.chunks.put(Buffer.alloc(100_000, 1))
+    await reopen()
+    equal(await read('k'), 'v')
+    ok((await engine.chunks.get(id)).equals(Buffer.alloc(100_000, 1)))
+  })
+
+  it('closing waits for what is in flight, and refuses what comes after', async () => {
+    const inFlight = [
+      engine.records.transact(writeText, { key: 'k', value: 'v' }),
+      engine.chunks.put(Buffer.alloc(limits.chunkBytes)),
+    ]
+    await engine.close()
+    await Promise.all(inFlight)
+    await rejects(engine.records.transact(writeText, { key: 'k', value: 'w' }))
+    engine = await openEngine({ directories: [directory], slot: 0 })
+    equal(await read('k'), 'v')
+  })
+
+  it('reads what another process was acknowledged, at once', async () => {
+    const other = await start({ directories: [directory], slot: 1 })
+    for (let i = 0; i < 30; i++) {
+      await other.write('k', `theirs ${i}`)
+      equal(await read('k'), `theirs ${i}`)
+      await engine.records.transact(writeText, { key: 'k', value: `ours ${i}` })
+      equal(await other.read('k'), `ours ${i}`)
+    }
+    const id = await other.putChunk(Buffer.alloc(50_000, 3))
+    ok((await engine.chunks.get(id)).equals(Buffer.alloc(50_000, 3)))
+    await engine.chunks.drop([id])
+    equal(await other.hasChunk(id), false)
+  })
+
+  it('never gives a sequence number twice, even if the chunk is gone', async () => {
+    const names = new Set<string>()
+    for (let i = 0; i < 4; i++) {
+      const id = await engine.chunks.put(Buffer.from('same'))
+      await engine.chunks.drop([id])
+      names.add(id.toString('hex'))
+      await reopen()
+    }
+    equal(names.size, 4)
+  })
+
+  it('a whole chunk fills its pages exactly', async () => {
+    const liveBytes = async () => (await engine.upkeep.volumes())[0]?.liveBytes ?? 0
+    await engine.chunks.put(Buffer.alloc(limits.chunkBytes))
+    const before = await liveBytes()
+    for (let i = 0; i < 4; i++) await engine.chunks.put(Buffer.alloc(limits.chunkBytes))
+    equal((await liveBytes()) - before, 4 * MiB)
+  })
+
+  it('uses the space of dropped chunks again', async () => {
+    for (let i = 0; i < 60; i++) {
+      const ids = await Promise.all([1, 2].map(() => engine.chunks.put(Buffer.alloc(MiB - 24, i))))
+      await engine.chunks.drop(ids)
+    }
+    const volumes = await engine.upkeep.volumes()
+    equal(volumes.length, 1)
+    ok((volumes[0]?.fileBytes ?? 0) <= 16 * MiB)
+  })
+
+  it('bytes that changed on the disk are damage of that chunk alone', async () => {
+    const whole = await engine.chunks.put(Buffer.alloc(500_000, 'w'))
+    const mark = Buffer.from('here is a mark that is easy to find')
+    const torn = Buffer.alloc(500_000, 't')
+    mark.copy(torn, 250_000)
+    const tornId = await engine.chunks.put(torn)
+    await engine.close()
+    const file = await openFile(join(directory, 'volumes', '0001', 'data.mdb'), 'r+')
+    const at = (await file.readFile()).indexOf(mark)
+    await file.write(Buffer.from('X'), 0, 1, at)
+    await file.close()
+    engine = await openEngine({ directories: [directory], slot: 0 })
+    await rejects(engine.chunks.get(tornId), ChunkDamaged)
+    ok((await engine.chunks.get(whole)).equals(Buffer.alloc(500_000, 'w')))
+  })
+
+  it('settled are the chunks of processes that have ended', async () => {
+    const settled = async () => {
+      const found: string[] = []
+      for await (const ids of engine.upkeep.chunkIds({ settled: true })) {
+        found.push(...ids.map((id) => id.toString('hex')))
+      }
+      return found
+    }
+    await engine.chunks.put(Buffer.from('ours'))
+    const other = await start({ directories: [directory], slot: 1 })
+    const id = await other.putChunk(Buffer.from('theirs'))
+    deepEqual(await settled(), [])
+    const ended = new Promise((resolve) => other.child.once('exit', resolve))
+    other.child.kill('SIGKILL')
+    await ended
+    deepEqual(await settled(), [id.toString('hex')])
+  })
+
+  it('begins a volume when one is full, on the disk with most room', async () => {
+    const second = await freshDirectory()
+    await engine.close()
+    engine = await openEngine({
+      directories: [directory, second],
+      slot: 0,
+      volumeBytes: 16 * MiB,
+    })
+    const ids: ChunkId[] = []
+    for (let i = 0; i < 10; i++) {
+      const some = Array.from({ length: 4 }, (_, j) => Buffer.alloc(limits.chunkBytes, i * 4 + j))
+      ids.push(...(await Promise.all(some.map((bytes) => engine.chunks.put(bytes)))))
+    }
+    const used = [...(await readdir(join(directory, 'volumes')))]
+    used.push(...(await readdir(join(second, 'volumes'))))
+    ok(used.length >= 3, `volumes ${used}`)
+    for (const [i, id] of ids.entries()) {
+      ok((await engine.chunks.get(id)).equals(Buffer.alloc(limits.chunkBytes, i)))
+    }
+    const volumes = await engine.upkeep.volumes()
+    for (const { fileBytes } of volumes) ok(fileBytes <= 18 * MiB)
+    notEqual(ids[0]?.readUInt32BE(0), ids.at(-1)?.readUInt32BE(0))
+  })
+})

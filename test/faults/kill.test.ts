@@ -1,0 +1,128 @@
+/**
+ * SIGKILL for every process of a loaded server, again and again: what was acknowledged is there,
+ * what was not is whole or absent.
+ */
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import {
+  CreateBucketCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  PutObjectCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3'
+import { s3Client } from '../support/clients.ts'
+import { digestStream, pattern } from '../support/pattern.ts'
+import { diskBytes, eventually } from '../support/processes.ts'
+import { type Random, useRandom } from '../support/random.ts'
+import { useServer } from '../support/server.ts'
+
+const MiB = 1024 * 1024
+const Bucket = 'killed'
+const sizes = [100, 1000, 20_000, 64 * 1024 + 1, 700_000, 3 * MiB]
+
+describe('kill -9 under load', function () {
+  this.timeout(240_000)
+  const server = useServer({ env: { CAIRN_VOLUME_SIZE: '64MiB' } })
+  const random = useRandom()
+  const s3 = s3Client(server)
+
+  before(() => s3.send(new CreateBucketCommand({ Bucket })))
+
+  it('loses nothing that was acknowledged, three times over', async () => {
+    const writers = Array.from({ length: 24 }, (_, index) => new Writer(s3, random.fork(), index))
+    for (let round = 0; round < 3; round += 1) {
+      const working = writers.map((writer) => writer.work())
+      await sleep(2000)
+      await server.kill()
+      await Promise.all(working)
+      await server.start()
+      for (const writer of writers) await writer.verify()
+      await server.check()
+    }
+    const acknowledged = writers.reduce((sum, { acknowledged }) => sum + acknowledged, 0)
+    assert.ok(acknowledged > 200, `only ${acknowledged} requests were acknowledged`)
+  })
+
+  it('gets back the space of what was being written', async () => {
+    const before = await diskBytes(server.dataDir)
+    for (let round = 0; round < 4; round += 1) {
+      const puts = Array.from({ length: 6 }, (_, index) => {
+        const Body = pattern(index, 256 * MiB).stream()
+        const put = { Bucket, Key: `orphan/${index}`, Body, ContentLength: 256 * MiB }
+        return s3.send(new PutObjectCommand(put)).catch(() => 'cut')
+      })
+      await eventually('200 MiB are being written', async () => {
+        return (await diskBytes(server.dataDir)) > before + 200 * MiB
+      })
+      await server.kill()
+      assert.deepEqual([...new Set(await Promise.all(puts))], ['cut'])
+      await server.start()
+      await eventually(
+        'the orphans are gone from the disk',
+        async () => (await diskBytes(server.dataDir)) < before + 100 * MiB,
+        30_000,
+      )
+    }
+    await server.check()
+  })
+})
+
+/** One client with keys of its own. It knows for each what the server must have, or may have. */
+class Writer {
+  acknowledged = 0
+  readonly #s3: S3Client
+  readonly #random: Random
+  readonly #prefix: string
+  /** Key → the MD5s it may have; `undefined` among them: it may be absent. */
+  readonly #possible = new Map<string, Set<string | undefined>>()
+
+  constructor(s3: S3Client, random: Random, index: number) {
+    this.#s3 = s3
+    this.#random = random
+    this.#prefix = `writer-${index}/`
+  }
+
+  /** Writes and deletes until the server is gone. */
+  async work(): Promise<void> {
+    for (;;) {
+      const Key = this.#prefix + this.#random.int(0, 40)
+      const Body = this.#random.chance(0.85)
+        ? this.#random.bytes(this.#random.pick(sizes))
+        : undefined
+      const wanted = Body && createHash('md5').update(Body).digest('hex')
+      const possible = this.#possible.get(Key) ?? new Set([undefined])
+      this.#possible.set(Key, new Set([...possible, wanted]))
+      try {
+        if (Body) await this.#s3.send(new PutObjectCommand({ Bucket, Key, Body }))
+        else await this.#s3.send(new DeleteObjectCommand({ Bucket, Key }))
+      } catch (error) {
+        assert.equal((error as { $response?: unknown }).$response, undefined, String(error))
+        return
+      }
+      this.#possible.set(Key, new Set([wanted]))
+      this.acknowledged += 1
+    }
+  }
+
+  async verify(): Promise<void> {
+    for (const [Key, possible] of this.#possible) {
+      const found = await this.#md5(Key)
+      assert.ok(possible.has(found), `${Key} is ${found}, not one of ${[...possible].join()}`)
+      this.#possible.set(Key, new Set([found]))
+    }
+  }
+
+  async #md5(Key: string): Promise<string | undefined> {
+    try {
+      const got = await this.#s3.send(new GetObjectCommand({ Bucket, Key }))
+      const { md5 } = await digestStream(got.Body as AsyncIterable<Buffer>)
+      assert.equal(got.ETag, `"${md5}"`, Key)
+      return md5
+    } catch (error) {
+      if ((error as Error).name === 'NoSuchKey') return undefined
+      throw error
+    }
+  }
+}

@@ -1,0 +1,113 @@
+/**
+ * A Docker daemon of the test's own, as a child process with its own directory and socket, and a
+ * base image that needs no registry: Debian by mmdebstrap with this machine's Node.js and npm in
+ * it.
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, realpath, rename, rm } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
+import { homedir, tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { isInstalled } from './programs.ts'
+import { cleanEnvironment, runCommand } from './server.ts'
+
+/** A running daemon. */
+export interface DockerDaemon {
+  /** Runs the `docker` command on it and returns what it printed; throws when it fails. */
+  docker(...args: string[]): Promise<string>
+  /** Removes all containers, ends the daemon, and removes its directory. */
+  stop(): Promise<void>
+}
+
+const startTimeoutMs = 30_000
+const suite = 'bookworm'
+
+/** Starts a daemon, or says in a few words why there can be none. */
+export async function startDocker(): Promise<DockerDaemon | string> {
+  const missing = ['dockerd', 'docker', 'mmdebstrap'].filter((name) => !isInstalled(name))
+  if (missing.length > 0) return `${missing.join(', ')} not installed`
+  if (process.getuid?.() !== 0) return 'not root'
+  const folder = await mkdtemp(join(tmpdir(), 'cairn-docker-'))
+  const socket = `unix://${join(folder, 'docker.sock')}`
+  const child = spawnDaemon(folder, socket)
+  const docker = async (...args: string[]) => {
+    const env = { ...cleanEnvironment(), DOCKER_BUILDKIT: '0', HOME: folder }
+    const result = await runCommand('docker', ['-H', socket, ...args], { env, timeoutMs: 600_000 })
+    if (result.code === 0) return result.stdout
+    throw new Error(`docker ${args.join(' ')}:\n${result.stdout}${result.stderr}`)
+  }
+  const stop = async () => {
+    const containers = await docker('ps', '-aq').catch(() => '')
+    const ids = containers.split('\n').filter(Boolean)
+    if (ids.length > 0) await docker('rm', '-f', ...ids).catch(() => '')
+    if (child.exitCode === null) {
+      child.kill('SIGTERM')
+      await once(child, 'exit')
+    }
+    await runCommand('umount', [join(folder, 'exec/netns/default')])
+    await rm(folder, { recursive: true, force: true })
+  }
+  const deadline = Date.now() + startTimeoutMs
+  while (Date.now() < deadline && child.exitCode === null) {
+    const isUp = await docker('version').then(
+      () => true,
+      () => false,
+    )
+    if (isUp) return { docker, stop }
+    await sleep(200)
+  }
+  await stop()
+  return 'no Docker daemon can run here'
+}
+
+function spawnDaemon(folder: string, socket: string): ChildProcess {
+  const args = [
+    `--data-root=${join(folder, 'data')}`,
+    `--exec-root=${join(folder, 'exec')}`,
+    `--pidfile=${join(folder, 'pid')}`,
+    `--host=${socket}`,
+    '--bridge=none',
+    '--iptables=false',
+  ]
+  const child = spawn('dockerd', args, { stdio: 'ignore' })
+  process.once('exit', () => child.kill('SIGTERM'))
+  return child
+}
+
+/**
+ * A root file system with Node.js and npm, as an archive; made once and kept in the user's cache.
+ */
+export async function baseArchive(): Promise<string> {
+  const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'cairn')
+  const archive = join(cache, `base-${suite}-node-${process.version}.tar`)
+  if (existsSync(archive)) return archive
+  await mkdir(cache, { recursive: true })
+  const node = await realpath(process.execPath)
+  const npm = join(dirname(node), '../lib/node_modules/npm')
+  const hooks = [
+    'mkdir -p "$1/usr/local/lib/node_modules" "$1/etc/ssl/certs"',
+    `copy-in ${node} /usr/local/bin`,
+    `copy-in ${npm} /usr/local/lib/node_modules`,
+    'ln -s ../lib/node_modules/npm/bin/npm-cli.js "$1/usr/local/bin/npm"',
+    'copy-in /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs',
+  ].map((hook) => `--customize-hook=${hook}`)
+  const made = `${archive}.${process.pid}`
+  const args = ['--variant=essential', '--include=libstdc++6', '--format=tar', ...hooks]
+  const result = await runCommand('mmdebstrap', [...args, suite, made], { timeoutMs: 600_000 })
+  if (result.code !== 0) throw new Error(`mmdebstrap:\n${result.stderr}`)
+  await rename(made, archive)
+  return archive
+}
+
+/** A port that nobody listens on at this moment. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}

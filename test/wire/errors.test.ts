@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { errorCodes } from '../../src/wire/error-codes.ts'
+import { AwsError, encodeRestXmlError } from '../../src/wire/errors.ts'
+import { parseXml } from '../../src/wire/xml.ts'
+import { repositoryRoot } from '../support/server.ts'
+import { listFiles } from '../support/sources.ts'
+
+const context = { resource: '/b/a&b', requestId: 'ID', hostId: 'HOST' }
+
+const thrown = /new AwsError\(\s*'(\w+)'/g
+
+describe('an AWS error', () => {
+  it('has a code of our table wherever it is thrown', () => {
+    for (const path of listFiles('src').filter((each) => each.endsWith('.ts'))) {
+      for (const [, code = ''] of readFileSync(join(repositoryRoot, path), 'utf8').matchAll(
+        thrown,
+      )) {
+        assert.ok(errorCodes[code], `${path} throws ${code}: add it to src/wire/error-codes.ts`)
+      }
+    }
+  })
+
+  it('has the status and words of its code', () => {
+    const error = new AwsError('NoSuchKey')
+    assert.equal(error.status, 404)
+    assert.equal(error.message, 'The specified key does not exist.')
+    assert.ok(error instanceof Error)
+  })
+
+  it('may have its own words, status, headers and cause', () => {
+    const cause = new Error('why')
+    const options = { message: 'M', status: 418, headers: { Allow: 'GET' }, cause }
+    const error = new AwsError('InvalidRequest', options)
+    assert.deepEqual([error.message, error.status, error.cause], ['M', 418, cause])
+    assert.deepEqual(error.headers, { Allow: 'GET' })
+  })
+
+  it('is 500 under a code that is not in the table', () => {
+    assert.equal(new AwsError('Unheard').status, 500)
+  })
+
+  it('leaves the stack traces of bugs alone', () => {
+    const before = Error.stackTraceLimit
+    new AwsError('NoSuchKey')
+    assert.equal(Error.stackTraceLimit, before)
+  })
+
+  it('is a document without namespace: code, message, detail, resource, ids', () => {
+    const detail = { BucketName: 'b"<', Key: '\u0001' }
+    const xml = encodeRestXmlError(new AwsError('NoSuchBucket', { detail }), context)
+    assert.equal(
+      xml,
+      '<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>NoSuchBucket</Code>' +
+        '<Message>The specified bucket does not exist</Message>' +
+        '<BucketName>b&quot;&lt;</BucketName><Key>&#x1;</Key>' +
+        '<Resource>/b/a&amp;b</Resource><RequestId>ID</RequestId><HostId>HOST</HostId></Error>',
+    )
+  })
+
+  for (const [code, [status, message]] of Object.entries(errorCodes)) {
+    it(`${code} is ${status}, with words`, () => {
+      assert.ok(status >= 300 && status < 600 && message.length > 5)
+      const root = parseXml(Buffer.from(encodeRestXmlError(new AwsError(code), context)))
+      assert.deepEqual(
+        root.children.slice(0, 2).map(({ text }) => text),
+        [code, message],
+      )
+    })
+  }
+})

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict'
+import * as s3 from '@aws-sdk/client-s3'
+import { errorCodes } from '../../src/wire/error-codes.ts'
+import { extractAll, extractModel } from '../../src/wire/extract.ts'
+import { loadModel, type Member, resolveModel } from '../../src/wire/model.ts'
+
+const [stored] = extractAll()
+assert.ok(stored)
+const model = resolveModel(stored)
+
+function operation(name: string) {
+  const found = model.operations.get(name)
+  assert.ok(found, `The SDK's schemas no longer have ${name}`)
+  return found
+}
+
+function member(name: string, members: readonly Member[] | undefined): Member {
+  const found = members?.find((each) => each.name === name)
+  assert.ok(found, `The SDK's schemas no longer have the member ${name}`)
+  return found
+}
+
+const input = (name: string, of: string) => member(of, operation(name).input?.members)
+const output = (name: string, of: string) => member(of, operation(name).output?.members)
+
+describe('the extraction of the S3 model from the SDK', () => {
+  it('finds the 112 operations', () => {
+    assert.equal(stored.operations.length, 112)
+  })
+
+  it('is what the build left', () => {
+    assert.deepEqual([...loadModel('s3').operations.keys()], [...model.operations.keys()])
+  })
+
+  it('reads method, path, query literals and status of the http trait', () => {
+    const { method, path, query, status } = operation('SelectObjectContent')
+    assert.deepEqual([method, path, status], ['POST', '/{Key+}', 200])
+    assert.deepEqual(query, [
+      ['select', ''],
+      ['select-type', '2'],
+    ])
+    assert.equal(operation('DeleteObject').status, 204)
+  })
+
+  it('ignores the x-id literal', () => assert.deepEqual(operation('GetObject').query, []))
+
+  it('reads where members travel', () => {
+    assert.deepEqual(input('PutObject', 'Key').binding, { in: 'label' })
+    assert.deepEqual(input('PutObject', 'Body').binding, { in: 'payload' })
+    assert.deepEqual(input('PutObject', 'ACL').binding, { in: 'header', name: 'x-amz-acl' })
+    assert.deepEqual(input('PutObject', 'Metadata').binding, { in: 'prefix', name: 'x-amz-meta-' })
+    assert.deepEqual(input('UploadPart', 'UploadId').binding, { in: 'query', name: 'uploadId' })
+    assert.deepEqual(input('DeleteObjects', 'Delete').binding, { in: 'payload' })
+    assert.deepEqual(output('ListObjectsV2', 'Contents').binding, { in: 'body' })
+  })
+
+  it('reads which members are required', () => {
+    assert.equal(input('UploadPart', 'PartNumber').required, true)
+    assert.equal(input('UploadPart', 'ContentLength').required, undefined)
+  })
+
+  it('reads what members are', () => {
+    assert.deepEqual(input('PutObject', 'Body').shape, { type: 'stream' })
+    assert.deepEqual(input('PutObject', 'ContentLength').shape, { type: 'number' })
+    assert.deepEqual(input('PutObject', 'BucketKeyEnabled').shape, { type: 'boolean' })
+    assert.deepEqual(input('PutObject', 'SSEKMSKeyId').shape, { type: 'string' })
+    assert.deepEqual(input('PutObject', 'Metadata').shape, {
+      type: 'map',
+      value: { shape: { type: 'string' } },
+    })
+    assert.deepEqual(output('GetObject', 'LastModified').shape, { type: 'timestamp' })
+    assert.deepEqual(output('GetObject', 'ObjectLockRetainUntilDate').shape, {
+      type: 'timestamp',
+      format: 'date-time',
+    })
+    assert.equal(input('GetObjectAttributes', 'ObjectAttributes').shape.type, 'list')
+  })
+
+  it('reads how members are written as XML', () => {
+    const { output: list } = operation('ListObjectsV2')
+    assert.equal(list?.xmlName, 'ListBucketResult')
+    assert.equal(member('Contents', list?.members).flattened, true)
+    assert.equal(output('GetBucketAcl', 'Grants').xmlName, 'AccessControlList')
+    const grants = output('GetBucketAcl', 'Grants').shape
+    assert.ok(grants.type === 'list' && grants.element.shape.type === 'structure')
+    assert.equal(grants.element.xmlName, 'Grant')
+    const grantee = member('Grantee', grants.element.shape.members)
+    assert.equal(grantee.namespace?.prefix, 'xsi')
+    assert.ok(grantee.shape.type === 'structure')
+    const type = member('Type', grantee.shape.members)
+    assert.deepEqual([type.attribute, type.xmlName], [true, 'xsi:type'])
+  })
+
+  it('has no body for the unit output', () => {
+    assert.equal(operation('DeleteBucket').output, undefined)
+  })
+
+  it('reads the errors, of which each has the same status in our table', () => {
+    assert.equal(stored.errors.NoSuchKey, 404)
+    for (const [code, status] of Object.entries(stored.errors)) {
+      if (status !== null) assert.equal(errorCodes[code]?.[0], status, code)
+    }
+  })
+
+  it('is small, since the server reads it at start', () => {
+    assert.ok(JSON.stringify(stored).length < 250_000)
+  })
+
+  it('says in a sentence what it no longer understands', () => {
+    const names = { service: 's3', version: '1', xmlNamespace: 'u' }
+    const extract = (operation: unknown) => () => extractModel({ Put$: operation }, names)
+    assert.throws(() => extractModel({}, names), /The AWS SDK exports no operation schema/)
+    assert.throws(extract([9, 'ns', 'Put', { route: 'PUT /' }, 'unit', 'unit']), /http trait/)
+    const http = { http: ['PUT', '/', 200] }
+    const struct = (schema: unknown) => [3, 'ns', 'PutRequest', 0, ['A'], [schema]]
+    assert.throws(extract([9, 'ns', 'Put', http, struct(33), 'unit']), /simple shape 33/)
+    assert.throws(extract([9, 'ns', 'Put', http, struct([8, 'ns', 'X', 0, 0]), 'unit']), /kind 8/)
+    assert.throws(
+      extract([9, 'ns', 'Put', http, undefined, 'unit']),
+      /number, a string or an array/,
+    )
+  })
+
+  it('keeps a shape that holds itself', () => {
+    const tree: unknown[] = [3, 'ns', 'Tree', 0, ['Branch'], [() => tree]]
+    const put = [9, 'ns', 'Put', { http: ['PUT', '/', 200] }, () => tree, 'unit']
+    const names = { service: 'x', version: '1', xmlNamespace: 'u' }
+    const resolved = resolveModel(extractModel({ Put$: put }, names)).operations.get('Put')
+    assert.equal(resolved?.input?.members[0]?.shape, resolved?.input)
+  })
+
+  it('covers every operation that the SDK has a command for', () => {
+    const commands = Object.keys(s3).filter((name) => /^[A-Z]\w+Command$/.test(name))
+    const names = commands.map((name) => name.replace(/Command$/, '')).sort()
+    assert.deepEqual(stored.operations.map(({ name }) => name).sort(), names)
+  })
+})
