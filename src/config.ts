@@ -1,7 +1,7 @@
 /**
  * Every setting in one table: its flag, its environment variable, what it may be. `cairn serve
- * --help`, the README's table and the parser are all read from it. A flag wins over the environment.
- * This is the only file that reads `process.env`.
+ * --help`, the README's table and the parser are all read from it. A flag wins over the
+ * environment. This is the only file that reads `process.env`.
  */
 import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
@@ -35,10 +35,14 @@ export interface Config {
   readonly volumeBytes: number
 }
 
+/** pino's levels, from most to least. */
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+/** What is logged: this and all that is graver. */
 export type LogLevel = (typeof logLevels)[number]
 
-/** All that is wrong with the settings, each a sentence that names the setting and what it may be. */
+/**
+ * All that is wrong with the settings, each a sentence that names the setting and what it may be.
+ */
 export class ConfigProblems extends Error {
   override readonly name = 'ConfigProblems'
   readonly problems: readonly string[]
@@ -53,7 +57,9 @@ export class ConfigProblems extends Error {
 interface Setting<T> {
   readonly env: string
   readonly flag: string
-  /** Used when neither flag nor variable is there; also shown. Undefined: the setting may be absent. */
+  /**
+   * Used when neither flag nor variable is there; also shown. Undefined: the setting may be absent.
+   */
   readonly fallback?: string
   /** What the tables show in place of `fallback`. */
   readonly shown?: string

@@ -74,6 +74,7 @@ export const limits = {
   socketIdleMs: 75_000,
   connectionsCheckMs: 5_000,
   idleSweepMs: 100,
+  freePortAttempts: 10,
   listenBacklog: 4_096,
   certificatePollMs: 1_000,
   // Ours: an engine slot is one byte, 0 is the primary's and 255 the command line's.

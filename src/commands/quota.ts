@@ -1,10 +1,10 @@
 /** `cairn quota set|get|list`: space is granted, raised and reduced while the server runs. */
 import { randomBytes } from 'node:crypto'
 import { formatSize, parseSize } from '../config/size.ts'
+import { checksumMath } from '../server/checksum-math.ts'
 import { openStorage } from '../storage/open.ts'
 import { isRefusal, type Refusal } from '../storage/refusal.ts'
 import type { QuotaRow, Quotas } from '../storage/storage.ts'
-import { checksumMath } from '../server/checksum-math.ts'
 import { type Arguments, parseArguments, useStore } from './store.ts'
 import { table } from './table.ts'
 import { UsageError } from './usage-error.ts'
@@ -19,7 +19,10 @@ const actions: Readonly<Record<string, Action>> = {
     if (bytes === undefined && objects === undefined) {
       throw new UsageError('quota set needs --bytes or --objects')
     }
-    const change = { ...(bytes !== undefined && { bytes }), ...(objects !== undefined && { objects }) }
+    const change = {
+      ...(bytes !== undefined && { bytes }),
+      ...(objects !== undefined && { objects }),
+    }
     return [granted(await quotas.set(scope, name, change), name)]
   },
   async get(quotas, { flags }) {

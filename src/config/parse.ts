@@ -1,4 +1,7 @@
-/** The texts that settings may have: each gives the value, or a {@link Problem} that says what was expected. */
+/**
+ * The texts that settings may have: each gives the value, or a {@link Problem} that says what was
+ * expected.
+ */
 import { accessSync, constants, readFileSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { Problem } from './problem.ts'
@@ -24,14 +27,14 @@ export function parseDirectories(text: string): readonly string[] | Problem {
 
 /** Why a directory could not be made or written, judged at its nearest ancestor that exists. */
 function whyUnwritable(path: string): string | undefined {
-  const stat = statSync(path, { throwIfNoEntry: false })
-  if (stat === undefined) return whyUnwritable(dirname(path))
-  if (!stat.isDirectory()) return `${path} is not a directory`
   try {
+    if (!statSync(path).isDirectory()) return `${path} is not a directory`
     accessSync(path, constants.W_OK | constants.X_OK)
     return undefined
-  } catch {
-    return `${path} cannot be written`
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    const isMissing = code === 'ENOENT' || code === 'ENOTDIR'
+    return isMissing ? whyUnwritable(dirname(path)) : `${path} cannot be written: ${code}`
   }
 }
 

@@ -20,7 +20,9 @@ const unitBytes: Readonly<Record<string, number>> = {
   pb: 1000 ** 5,
 }
 
-/** Bytes of a size like `10MiB` (1024s), `10MB` (1000s) or `10M` (1024s); undefined if it is none. */
+/**
+ * Bytes of a size like `10MiB` (1024s), `10MB` (1000s) or `10M` (1024s); undefined if it is none.
+ */
 export function parseSize(text: string): number | undefined {
   const match = /^(\d{1,16}(?:\.\d{1,9})?)\s*([a-z]*)$/i.exec(text.trim())
   const unit = unitBytes[match?.[2]?.toLowerCase() ?? '']

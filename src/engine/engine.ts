@@ -13,7 +13,7 @@ export interface Entry {
   readonly value: Buffer
 }
 
-/** The records with `start <= key < end`, at most `limit` of them, from the far end if `reverse`. */
+/** The records with `start <= key < end`, at most `limit`, from the far end if `reverse`. */
 export interface Range {
   readonly start: Key
   readonly end: Key
@@ -33,7 +33,7 @@ export interface Found {
   readonly ranges: readonly (readonly Entry[])[]
 }
 
-/** What a transaction decided: its answer, and the records to write. Nothing to write: a refusal. */
+/** What a transaction decided: its answer, and the records to write; a refusal writes none. */
 export interface Decision<Result> {
   readonly result: Result
   readonly put?: readonly (readonly [Key, Buffer])[]
@@ -52,14 +52,18 @@ export interface Transaction<Args, Result> {
   decide(found: Found, args: Args): Decision<Result>
 }
 
+/** Small ordered records. */
 export interface Records {
   /** Reads on one view that holds every change acknowledged, by any process, before the call. */
   read(reads: Reads): Promise<Found>
-  /** Runs a transaction; when the promise resolves, what it wrote is durable. A throw in `decide` rejects it alone. */
+  /**
+   * Runs a transaction; when the promise resolves, what it wrote is durable. A throw in `decide`
+   * rejects it alone.
+   */
   transact<Args, Result>(transaction: Transaction<Args, Result>, args: Args): Promise<Result>
 }
 
-/** Names one chunk and carries its length and CRC32C, so that what is read can be verified. 18 bytes. */
+/** Names one chunk, with its length and CRC-32, so that what is read can be verified. 18 bytes. */
 export type ChunkId = Buffer
 
 /** The part of an id that tells one chunk from another: volume and sequence. */
@@ -75,6 +79,7 @@ export class EngineFull extends Error {
   override readonly name = 'EngineFull'
 }
 
+/** Large pieces of bytes. */
 export interface Chunks {
   /**
    * Keeps 1 to `limits.chunkBytes` bytes, which must stay as they are until the promise resolves;
@@ -104,12 +109,16 @@ export interface Upkeep {
    */
   chunkIds(options?: { readonly settled?: boolean }): AsyncIterable<readonly ChunkId[]>
   volumes(): Promise<readonly VolumeUsage[]>
-  /** Moves the chunks of mostly empty full volumes elsewhere and deletes their files. Resolves to the volumes removed. */
+  /**
+   * Moves the chunks of mostly empty full volumes elsewhere and deletes their files. Resolves to the
+   * names of the volumes removed.
+   */
   evacuate(): Promise<readonly string[]>
   /** Seconds that the last durable commits took, since the last call: for the metrics. */
   takeCommitSeconds(): readonly number[]
 }
 
+/** One machine's data, open in this process. */
 export interface Engine {
   readonly records: Records
   readonly chunks: Chunks

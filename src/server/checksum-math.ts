@@ -1,4 +1,6 @@
-/** The wire's checksum arithmetic in the form in which storage asks for it, which may not import it. */
+/**
+ * The wire's checksum arithmetic in the form in which storage asks for it, which may not import it.
+ */
 import type { ChecksumMath } from '../storage/context.ts'
 import {
   type CombinableAlgorithm,

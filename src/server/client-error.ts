@@ -10,7 +10,8 @@ const codes: Readonly<Record<string, string>> = {
 
 /** For node's `clientError`: answers 400 with AWS's code for it and closes the connection. */
 export function answerClientError(cause: NodeJS.ErrnoException, socket: Socket): void {
-  // Not writable: the client is gone. Bytes written: an answer is under way, and another would be read as part of it.
+  // Not writable: the client is gone. Bytes written: an answer is under way, and another would be
+  // read as part of it.
   const { _httpMessage: underWay } = socket as { _httpMessage?: { headersSent: boolean } }
   if (!socket.writable || cause.code === 'ECONNRESET' || underWay?.headersSent) {
     socket.destroy()

@@ -1,6 +1,7 @@
 /**
- * The seven steps of a request, for every operation. Whoever reads `serve` has read the server; what
- * is around it once (request id, error document, log line, metrics, the connection) is in `dispatch`.
+ * The seven steps of a request, for every operation. Whoever reads `serve` has read the server;
+ * what is around it once (request id, error document, log line, metrics, the connection) is in
+ * `dispatch`.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { authorize, requireExpectedOwner } from '../auth/authorize.ts'
@@ -52,7 +53,9 @@ async function serve(parts: Parts, exchange: Exchange): Promise<Encoded> {
   const route = parts.routes.find(request)
   exchange.route = route
   // 3. Authenticate.
-  const form = route.isForm ? await authenticateForm(parts.authenticator, exchange, request) : undefined
+  const form = route.isForm
+    ? await authenticateForm(parts.authenticator, exchange, request)
+    : undefined
   const { caller, payload } = form ?? (await parts.authenticator.authenticate(request))
   exchange.caller = caller
   const operation = route.operation ?? notImplemented(route.name)
@@ -99,8 +102,7 @@ async function loadBucket(storage: Storage, request: WireRequest): Promise<Bucke
 }
 
 async function findBucket(storage: Storage, name: string): Promise<Bucket> {
-  const bucket =
-    name.length <= limits.bucketNameMax ? await storage.buckets.find(name) : undefined
+  const bucket = name.length <= limits.bucketNameMax ? await storage.buckets.find(name) : undefined
   if (bucket !== undefined) return bucket
   checkBucketName(name)
   throw new AwsError('NoSuchBucket', { detail: { BucketName: name } })

@@ -137,8 +137,16 @@ async function quotaMetrics(quotas: Quotas): Promise<Metric[]> {
     }),
   })
   return [
-    metric('cairn_usage_bytes', 'Bytes kept for a bucket or an account.', ({ usage }) => usage.bytes),
-    metric('cairn_usage_objects', 'Objects of a bucket or an account.', ({ usage }) => usage.objects),
+    metric(
+      'cairn_usage_bytes',
+      'Bytes kept for a bucket or an account.',
+      ({ usage }) => usage.bytes,
+    ),
+    metric(
+      'cairn_usage_objects',
+      'Objects of a bucket or an account.',
+      ({ usage }) => usage.objects,
+    ),
     metric('cairn_quota_bytes', 'Its limit in bytes, if it has one.', ({ limit }) => limit.bytes),
     metric('cairn_quota_objects', 'Its limit in objects, if any.', ({ limit }) => limit.objects),
   ]

@@ -1,6 +1,7 @@
 /** What went wrong, as the protocol writes it. */
-import { AwsError, encodeRestXmlError } from '../wire/errors.ts'
+
 import type { Encoded } from '../wire/encode.ts'
+import { AwsError, encodeRestXmlError } from '../wire/errors.ts'
 import { type Exchange, hostId } from './exchange.ts'
 import type { RequestLog } from './request-log.ts'
 

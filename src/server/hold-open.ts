@@ -1,7 +1,8 @@
 /**
  * Work that takes longer than clients and proxies wait: AWS answers 200 at once, and keeps the
- * connection alive with white space before the document. What goes wrong then is a 200 whose document
- * is an error. https://docs.aws.amazon.com/AmazonS3/latest/API/API_CompleteMultipartUpload.html
+ * connection alive with white space before the document. What goes wrong then is a 200 whose
+ * document is an error.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_CompleteMultipartUpload.html
  */
 import { limits } from '../limits.ts'
 import { xmlDeclaration } from '../wire/escape.ts'

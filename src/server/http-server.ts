@@ -12,6 +12,7 @@ import { type Certificates, watchCertificates } from './tls.ts'
 
 type Handle = (incoming: http.IncomingMessage, outgoing: http.ServerResponse) => void
 
+/** What a server is made of. */
 export interface ServerOptions {
   readonly app: Application
   /** Takes everything but `/-/`. */
@@ -38,7 +39,9 @@ export function createServer(options: ServerOptions): http.Server {
     noDelay: true,
   }
   const server =
-    tls === undefined ? http.createServer(settings) : https.createServer({ ...settings, ...tls.read() })
+    tls === undefined
+      ? http.createServer(settings)
+      : https.createServer({ ...settings, ...tls.read() })
   server.on('request', handle)
   // `100 Continue` is sent by who reads the body, when it begins to.
   server.on('checkContinue', handle)

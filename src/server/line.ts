@@ -1,4 +1,7 @@
-/** Questions and answers between the primary and a worker, over the channel that `cluster` gives them. */
+/**
+ * Questions and answers between the primary and a worker, over the channel that `cluster` gives
+ * them.
+ */
 
 /** Either end of a channel: `process` in a worker, the worker's handle in the primary. */
 export interface Channel {

@@ -1,7 +1,7 @@
 /**
- * One server a data directory: whoever serves it holds `server.lock`, a file that names its process.
- * A lock whose process is gone is taken over. A process is known by its id, its start time and the
- * boot, since ids come again: after a restart, and in a container always.
+ * One server a data directory: whoever serves it holds `server.lock`, a file that names its
+ * process. A lock whose process is gone is taken over. A process is known by its id, its start time
+ * and the boot, since ids come again: after a restart, and in a container always.
  */
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -58,7 +58,9 @@ function removeIfStale(path: string, directory: string): void {
   }
 }
 
-/** `pid start-time boot-id` of a living process; without /proc only its pid. Undefined: not alive. */
+/**
+ * `pid start-time boot-id` of a living process; without /proc only its pid. Undefined: not alive.
+ */
 function identify(pid: number): string | undefined {
   try {
     process.kill(pid, 0)
@@ -66,7 +68,8 @@ function identify(pid: number): string | undefined {
     if ((error as NodeJS.ErrnoException).code !== 'EPERM') return undefined
   }
   const stat = readIfThere(`/proc/${pid}/stat`)
-  // The second field is the program's name in brackets, which may hold anything; 20 further on is the start time.
+  // The second field is the program's name in brackets, which may hold anything; 20 further on is
+  // the start time.
   const startTime = stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '-'
   const boot = readIfThere('/proc/sys/kernel/random/boot_id')?.trim() ?? '-'
   return `${pid} ${startTime} ${boot}`

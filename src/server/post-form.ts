@@ -1,6 +1,6 @@
 /**
- * Step 3 for a browser's form: who is calling stands in its fields, so they are read first. The file
- * behind them is handed on as it comes.
+ * Step 3 for a browser's form: who is calling stands in its fields, so they are read first. The
+ * file behind them is handed on as it comes.
  */
 import type { Authenticator } from '../auth/authenticate.ts'
 import type { Caller } from '../auth/caller.ts'
@@ -54,11 +54,7 @@ class FormFile implements IncomingBody {
   readonly #digester: BodyDigester
 
   /** `formBytes` is more than the file has: how much it may be, as its own length is never sent. */
-  constructor(
-    file: AsyncIterable<Buffer>,
-    fields: ReadonlyMap<string, string>,
-    formBytes: number,
-  ) {
+  constructor(file: AsyncIterable<Buffer>, fields: ReadonlyMap<string, string>, formBytes: number) {
     const stated = statedDigests(Object.fromEntries(fields), { kind: 'unsigned' })
     const checksum = stated.checksum?.row ?? checksumAlgorithms.CRC64NVME
     this.#digester = new BodyDigester({ declaredBytes: formBytes, stated, checksum })

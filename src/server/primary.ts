@@ -25,12 +25,15 @@ export async function servePrimary(config: Config): Promise<number> {
   const [dataDirectory = ''] = config.data
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 })
   const unlock = lockDirectory(dataDirectory)
+  const stopped = signalled()
+  const primary = new Primary(config)
   try {
-    const primary = new Primary(config)
-    const stopped = signalled()
-    await primary.start()
+    await Promise.race([primary.start(), stopped])
     await stopped
     await primary.stop()
+  } catch (error) {
+    primary.abort()
+    throw error
   } finally {
     unlock()
   }
@@ -85,6 +88,11 @@ class Primary {
     await this.#engine?.close()
   }
 
+  /** After a start that failed. */
+  abort(): void {
+    this.#supervisor.abort()
+  }
+
   async #metrics(): Promise<string> {
     const engine = this.#engine
     if (engine === undefined) throw new Error('the engine is not open yet')
@@ -100,7 +108,9 @@ class Primary {
   }
 }
 
-/** Makes the root account if there is none; its new key goes to a file that only its owner reads. */
+/**
+ * Makes the root account if there is none; its new key goes to a file that only its owner reads.
+ */
 async function ensureRoot(
   config: Config,
   engine: Engine,

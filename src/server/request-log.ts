@@ -5,8 +5,8 @@
  * They go out in blocks of whole lines that a pipe takes in one piece, so workers' lines never mix.
  */
 import { pino } from 'pino'
-import type { LogLevel } from '../config.ts'
 import type { Caller } from '../auth/caller.ts'
+import type { LogLevel } from '../config.ts'
 import type { Exchange } from './exchange.ts'
 
 const flushEveryMs = 500
@@ -80,7 +80,8 @@ function lineOf(exchange: Exchange): string {
   const bucket = request?.bucket
   const key = request?.key ?? exchange.key
   const us = Math.round((performance.now() - exchange.startedMs) * 1000)
-  let line = `{"level":30,"time":${Date.now()},"pid":${process.pid},"requestId":"${exchange.requestId}"`
+  let line = `{"level":30,"time":${Date.now()},"pid":${process.pid}`
+  line += `,"requestId":"${exchange.requestId}"`
   line += `,"operation":"${route?.name ?? 'Unknown'}"`
   if (bucket !== undefined) line += `,"bucket":${JSON.stringify(bucket)}`
   if (key !== undefined) line += `,"key":${JSON.stringify(key)}`

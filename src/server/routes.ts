@@ -23,6 +23,7 @@ export interface Route {
   readonly statistics: OperationStatistics
 }
 
+/** All operations, by request. */
 export interface Routes {
   /** The operation that a request asks for; throws AWS's 405 or 501. */
   find(request: WireRequest): Route

@@ -1,5 +1,6 @@
 /** Keeps the workers running: starts them, replaces one that dies, and ends them in good order. */
 import cluster, { type Worker } from 'node:cluster'
+import { type AddressInfo, createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { Config } from '../config.ts'
 import { limits } from '../limits.ts'
@@ -16,7 +17,13 @@ export interface SupervisorEvents {
 interface Running {
   readonly worker: Worker
   readonly line: Line
+  /**
+   * Resolves when the worker's program is there to be told something: what is said before is lost.
+   */
+  readonly loaded: Promise<void>
   readonly startedMs: number
+  /** True from when it listens: it can be asked then. */
+  isServing: boolean
 }
 
 /** A worker's place, which outlives the workers that hold it one after the other. */
@@ -51,21 +58,20 @@ export class Supervisor {
     }
   }
 
-  /** Lets the first worker listen, and then the others on its port; resolves to that. */
+  /** Lets the workers serve; resolves to the port. The config's port may be 0, for any free one. */
   async start(config: Config): Promise<number> {
     const [first, ...others] = this.#places
     if (first === undefined) throw new Error('a server needs a worker')
-    const port = await listen(first, config)
-    const bound = { ...config, port }
+    const bound = await listenFirst(first, config)
     this.#config = bound
     await Promise.all(others.map((place) => listen(place, bound)))
-    return port
+    return bound.port
   }
 
-  /** Asks every worker that can be asked; one that is gone has no answer. */
+  /** Asks every worker that serves; one that is gone by then has no answer. */
   async askAll<T>(question: string, body?: unknown): Promise<{ slot: number; answer: T }[]> {
     const asked = this.#places
-      .filter(({ running }) => running.worker.isConnected())
+      .filter(({ running }) => running.isServing && running.worker.isConnected())
       .map(async ({ slot, running }) => {
         return { slot, answer: await running.line.ask<T>(question, body) }
       })
@@ -79,9 +85,18 @@ export class Supervisor {
     const exits = this.#places.map(({ running }) => exitOf(running.worker))
     const late = setTimeout(() => this.#kill(), limits.stopTimeoutMs + limits.stopGraceMs)
     await this.askAll('stop')
-    for (const { running } of this.#places) running.worker.disconnect()
+    for (const { running } of this.#places) {
+      if (running.isServing) running.worker.disconnect()
+      else running.worker.process.kill('SIGKILL')
+    }
     await Promise.all(exits)
     clearTimeout(late)
+  }
+
+  /** Ends all workers as they are. */
+  abort(): void {
+    this.#stopping = true
+    this.#kill()
   }
 
   #kill(): void {
@@ -90,19 +105,30 @@ export class Supervisor {
 
   #fork(slot: number): Running {
     const worker = cluster.fork()
-    const line = new Line(worker, this.#handlers)
+    let hasLoaded = (): void => {}
+    let failedToLoad = (_why: Error): void => {}
+    const loaded = new Promise<void>((resolve, reject) => {
+      hasLoaded = resolve
+      failedToLoad = reject
+    })
+    loaded.catch(() => {})
+    const line = new Line(worker, { ...this.#handlers, loaded: () => hasLoaded() })
     worker.on('error', () => {})
     worker.once('exit', (code: number | null, signal: string | null) => {
       line.hangUp()
+      failedToLoad(new Error(`a worker ended with ${signal ?? `code ${code}`} as it started`))
       if (this.#stopping) return
       this.#events.onDeath(slot, signal ?? `code ${code}`)
       const place = this.#places.find((each) => each.slot === slot)
       if (place !== undefined && this.#config !== undefined) this.#replace(place, this.#config)
     })
-    return { worker, line, startedMs: performance.now() }
+    return { worker, line, loaded, startedMs: performance.now(), isServing: false }
   }
 
-  /** At once, unless it keeps dying: then ever later, so that a broken start does not eat the machine. */
+  /**
+   * At once, unless it keeps dying: then ever later, so that a broken start does not eat the
+   * machine.
+   */
   #replace(place: Place, config: Config): void {
     const livedMs = performance.now() - place.running.startedMs
     place.earlyDeaths = livedMs < limits.earlyDeathMs ? place.earlyDeaths + 1 : 0
@@ -117,14 +143,39 @@ export class Supervisor {
   }
 }
 
-/** Tells a worker to serve; resolves to the port it listens on. */
-async function listen({ slot, running }: Place, config: Config): Promise<number> {
-  const { worker, line } = running
-  const listening = new Promise<number>((resolve) => {
-    worker.once('listening', ({ port }) => resolve(port))
+/**
+ * A free port is chosen here and not by the first listen, so that a worker started later, when no
+ * other is left to share with, gets the same one. Somebody else may take it in between: try again.
+ */
+async function listenFirst(place: Place, config: Config): Promise<Config> {
+  for (let attempt = 1; ; attempt++) {
+    const bound = config.port === 0 ? { ...config, port: await freePort(config.host) } : config
+    try {
+      await listen(place, bound)
+      return bound
+    } catch (error) {
+      const isTaken = error instanceof Error && error.message.includes('EADDRINUSE')
+      if (!isTaken || config.port !== 0 || attempt === limits.freePortAttempts) throw error
+    }
+  }
+}
+
+function freePort(host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen({ host, port: 0, exclusive: true }, () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => resolve(port))
+    })
   })
-  await line.ask('start', { config, slot })
-  return listening
+}
+
+/** Tells a worker to serve; resolves when it listens. */
+async function listen({ slot, running }: Place, config: Config): Promise<void> {
+  await running.loaded
+  await running.line.ask('start', { config, slot })
+  running.isServing = true
 }
 
 async function exitOf(worker: Worker): Promise<void> {

@@ -26,8 +26,8 @@ export function certificatesIn(
 
 /**
  * Takes a changed certificate over for new connections. Files are looked at, not listened to: tools
- * that renew certificates replace links and directories, and a bind mount has no events. A pair that
- * does not fit, as in the moment between two writes, is left alone until it does.
+ * that renew certificates replace links and directories, and a bind mount has no events. A pair
+ * that does not fit, as in the moment between two writes, is left alone until it does.
  */
 export function watchCertificates(server: Server, certificates: Certificates): void {
   const reload = (): void => {

@@ -1,6 +1,6 @@
 /**
- * The program of a worker process. It loads what it needs at once, and serves when the primary tells
- * it to: by then the engine has been opened and the root account made.
+ * The program of a worker process. It loads what it needs at once, and serves when the primary
+ * tells it to: by then the engine has been opened and the root account made.
  */
 import { randomBytes } from 'node:crypto'
 import type http from 'node:http'
@@ -15,6 +15,7 @@ import { openStorage } from '../storage/open.ts'
 
 import { createRequestParser } from '../wire/request.ts'
 import { checksumMath } from './checksum-math.ts'
+import { type Connections, trackConnections } from './connections.ts'
 import { dispatch } from './dispatch.ts'
 import { createServer } from './http-server.ts'
 import { Line } from './line.ts'
@@ -35,6 +36,7 @@ export interface Start {
 
 interface Running {
   readonly server: http.Server
+  readonly connections: Connections
   readonly engine: Engine
   readonly log: RequestLog
 }
@@ -51,6 +53,8 @@ const primary = new Line(process as never, {
   sample: () => sampler?.take(),
   reading: (blobs: string[]) => parts?.storage.reading.among(blobs) ?? [],
 })
+
+void primary.ask('loaded')
 
 // A terminal sends these to the whole group; when to end is for the primary to say.
 process.on('SIGINT', () => {})
@@ -76,7 +80,8 @@ async function serve({ config, slot }: Start): Promise<Running> {
       accounts: createAccounts(engine, masterKey),
       region: config.region,
       strictRegion: config.strictRegion,
-      // SDKs sign what concerns directory buckets for a service of its own; here it is the same one.
+      // SDKs sign what concerns directory buckets for a service of its own; here it is the same
+      // one.
       services: ['s3', 's3express'],
       now: Date.now,
     }),
@@ -88,7 +93,7 @@ async function serve({ config, slot }: Start): Promise<Running> {
   const server = listenable(parts, config)
   sampler = new Sampler(server, routes, engine)
   await listen(server, config)
-  return { server, engine, log }
+  return { server, connections: trackConnections(server), engine, log }
 }
 
 function listenable(made: Parts, config: Config): http.Server {
@@ -130,9 +135,10 @@ async function whyNotReady({ storage }: Parts): Promise<string | undefined> {
 /** Takes no more connections, lets what runs finish, and resolves when nothing runs any more. */
 async function stop(): Promise<void> {
   if (running === undefined) return
-  const { server, engine, log } = running
+  const { server, connections, engine, log } = running
   closing.now = true
   const closed = new Promise((resolve) => server.close(resolve))
+  connections.closeUnused()
   // A connection whose answer had its headers sent before this becomes idle only now and then.
   const idle = setInterval(() => server.closeIdleConnections(), limits.idleSweepMs)
   const late = setTimeout(() => server.closeAllConnections(), limits.stopTimeoutMs)

@@ -34,8 +34,7 @@ describe('aws-cli', function () {
   })
 
   it('writes from a pipe and to standard output', async () => {
-    const file = join(aws.folder, 'page.html')
-    await aws.run('s3', 'cp', file, 's3://cli-bucket/out.txt')
+    await aws.feed('<h1>hello</h1>', 's3', 'cp', '-', 's3://cli-bucket/out.txt')
     assert.equal(await aws.run('s3', 'cp', 's3://cli-bucket/out.txt', '-'), '<h1>hello</h1>')
   })
 
@@ -91,7 +90,7 @@ describe('aws-cli', function () {
 
   it('shows AWS’s errors', async () => {
     const missing = await aws.attempt('s3api', 'get-object', ...at('nothing'), '/dev/null')
-    assert.equal(missing.code, 254)
+    assert.notEqual(missing.code, 0)
     assert.match(missing.stderr, /\(NoSuchKey\).*GetObject/)
     const noBucket = await aws.attempt('s3', 'ls', 's3://no-such-bucket-here')
     assert.match(noBucket.stderr, /\(NoSuchBucket\)/)

@@ -105,7 +105,7 @@ def upload_fileobj():
 
 def managed_copy():
     bucket = fresh_bucket()
-    body = random.Random(3).randbytes(12 * MIB)
+    body = random.Random(3).randbytes(6 * MIB)
     s3.put_object(Bucket=bucket, Key="a + b", Body=body, Metadata={"x": "1"})
     source = {"Bucket": bucket, "Key": "a + b"}
     s3.copy(source, bucket, "whole")

@@ -59,8 +59,12 @@ describe('rclone', function () {
   })
 
   it('streams from standard input without knowing the length', async () => {
-    await rclone.run('rcat', '--streaming-upload-cutoff', '0', 'cairn:rclone-bucket/rcat.txt')
-    assert.equal(await rclone.run('cat', 'cairn:rclone-bucket/rcat.txt'), '')
+    const text = 'x'.repeat(300_000)
+    for (const cutoff of ['0', '1Mi']) {
+      const rcat = ['rcat', '--streaming-upload-cutoff', cutoff]
+      await rclone.feed(text, ...rcat, 'cairn:rclone-bucket/rcat.txt')
+      assert.equal(await rclone.run('cat', 'cairn:rclone-bucket/rcat.txt'), text)
+    }
   })
 
   it('renames and keeps modification times', async () => {

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { LmdbOptions } from '../../src/engine/lmdb/open.ts'
-import { startOther, type OtherProcess } from './other-process.ts'
+import { type OtherProcess, startOther } from './other-process.ts'
 
 const made: string[] = []
 

@@ -2,11 +2,11 @@
  * An engine in a process of its own, which does what it is asked over its channel; run with `loop`
  * it writes without end and prints what was acknowledged, until it is killed.
  */
-import { fork, spawn, type ChildProcess } from 'node:child_process'
+import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { readdirSync, readlinkSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Engine, Transaction } from '../../src/engine/engine.ts'
-import { openEngine, type LmdbOptions } from '../../src/engine/lmdb/open.ts'
+import { type LmdbOptions, openEngine } from '../../src/engine/lmdb/open.ts'
 
 /** What another process can be asked to do. */
 export interface Other {
@@ -41,7 +41,9 @@ export const writeText: Transaction<{ key: string; value: string }, undefined> =
 const program = fileURLToPath(import.meta.url)
 
 /** Starts another process on an engine; `killAt`: it kills itself at that step of an evacuation. */
-export async function startOther(options: LmdbOptions & { killAt?: string }): Promise<OtherProcess> {
+export async function startOther(
+  options: LmdbOptions & { killAt?: string },
+): Promise<OtherProcess> {
   const child = fork(program, ['serve', JSON.stringify(options)], { serialization: 'advanced' })
   await new Promise<void>((resolve, reject) => {
     child.once('message', () => resolve())

@@ -1,11 +1,6 @@
 /** What every engine promises, whatever it keeps its data in. Each driver's test runs it. */
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict'
-import {
-  ChunkDamaged,
-  type Engine,
-  type Entry,
-  type Transaction,
-} from '../../src/engine/engine.ts'
+import { ChunkDamaged, type Engine, type Entry, type Transaction } from '../../src/engine/engine.ts'
 import { limits } from '../../src/limits.ts'
 
 const key = (text: string): Buffer => Buffer.from(text)
@@ -92,7 +87,10 @@ export function engineSuite(open: () => Promise<Engine>): void {
         ],
       })
       deepEqual(values.map(String), ['3', 'undefined', '1'])
-      deepEqual(ranges.map((entries) => entries.map((one) => String(one.value))), [['2'], ['1']])
+      deepEqual(
+        ranges.map((entries) => entries.map((one) => String(one.value))),
+        [['2'], ['1']],
+      )
     })
 
     it('orders keys as unsigned bytes, a prefix before what it begins', async () => {
@@ -110,9 +108,18 @@ export function engineSuite(open: () => Promise<Engine>): void {
       const { ranges } = await engine.records.read({
         ranges: [whole, { ...whole, reverse: true }],
       })
-      deepEqual(ranges[0]?.map((entry) => [...entry.key]), keys)
-      deepEqual(ranges[1]?.map((entry) => [...entry.key]), keys.toReversed())
-      deepEqual(ranges[0]?.map((entry) => entry.value[0]), [0, 1, 2, 3, 4, 5, 6, 7, 8])
+      deepEqual(
+        ranges[0]?.map((entry) => [...entry.key]),
+        keys,
+      )
+      deepEqual(
+        ranges[1]?.map((entry) => [...entry.key]),
+        keys.toReversed(),
+      )
+      deepEqual(
+        ranges[0]?.map((entry) => entry.value[0]),
+        [0, 1, 2, 3, 4, 5, 6, 7, 8],
+      )
     })
 
     it('ranges hold their start but not their end, in both directions, up to the limit', async () => {
@@ -155,7 +162,10 @@ export function engineSuite(open: () => Promise<Engine>): void {
       await engine.records.transact(write, { put: { a: 'later', b: 'later' } })
       await engine.records.read({ keys: [key('a'), key('b')] })
       equal(before.values[0]?.toString(), 'first')
-      deepEqual(before.ranges[0]?.map((entry) => entry.value.toString()), ['first', 'other'])
+      deepEqual(
+        before.ranges[0]?.map((entry) => entry.value.toString()),
+        ['first', 'other'],
+      )
     })
 
     it('a removed record is gone, and removing one that is not there is no error', async () => {

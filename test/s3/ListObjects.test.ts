@@ -62,6 +62,11 @@ describe('ListObjects', () => {
     await assertRefused(list({ MaxKeys: -1 }), 400, 'InvalidArgument')
   })
 
+  it('answers the prefix as it was sent, and other names encoded', async () => {
+    const answer = await list({ Prefix: 'x y', Marker: 'a b', EncodingType: 'url' })
+    assert.deepEqual([answer.Prefix, answer.Marker], ['x y', 'a%20b'])
+  })
+
   it('refuses an encoding that there is not', async () => {
     await assertRefused(list({ EncodingType: 'rot13' as 'url' }), 400, 'InvalidArgument')
   })

@@ -46,9 +46,10 @@ export class BucketModel {
     this.#objects.set(key, { body: Buffer.concat([body, more]), etag, colour })
   }
 
-  copy(from: string, to: string): void {
+  /** The ETag of a copy is an MD5 unless its source was made of parts or appended to. */
+  copy(from: string, to: string, etag: string): void {
     const { body, colour } = this.#objects.get(from) as ModelObject
-    this.put(to, body, colour)
+    this.#objects.set(to, { body, etag, colour })
   }
 
   rename(from: string, to: string): void {

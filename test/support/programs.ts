@@ -12,6 +12,8 @@ export interface ClientProgram {
   readonly folder: string
   /** Runs it and returns what it printed; throws with all of it when its code is not 0. */
   run(...args: string[]): Promise<string>
+  /** Runs it with something to read on its standard input. */
+  feed(input: string | Buffer, ...args: string[]): Promise<string>
   /** Runs it, whatever its code. */
   attempt(...args: string[]): Promise<CommandResult>
 }
@@ -52,7 +54,7 @@ export function useProgram(
   after(async () => {
     if (folder !== undefined) await rm(folder, { recursive: true, force: true })
   })
-  const attempt = (...args: string[]) => {
+  const start = (args: readonly string[], input?: string | Buffer) => {
     const home = folder ?? ''
     const env = {
       ...cleanEnvironment(),
@@ -62,22 +64,24 @@ export function useProgram(
       LC_ALL: 'C.UTF-8',
       ...environment(server),
     }
-    return runCommand(name, [...words, ...args], { env, cwd: home })
+    const options = { env, cwd: home, ...(input === undefined ? {} : { input }) }
+    return runCommand(name, [...words, ...args], options)
+  }
+  const succeed = async (args: readonly string[], input?: string | Buffer) => {
+    const result = await start(args, input)
+    if (result.code === 0) return result.stdout
+    throw new Error(
+      `${[name, ...words, ...args].join(' ')}\nended with code ${result.code}:\n` +
+        `${result.stdout}${result.stderr}\nthe server said:\n${server.log.slice(-4000)}`,
+    )
   }
   return {
     get folder() {
       return folder ?? ''
     },
-    attempt,
-    async run(...args) {
-      const result = await attempt(...args)
-      if (result.code === 0) return result.stdout
-      const line = [name, ...words, ...args].join(' ')
-      throw new Error(
-        `${line}\nended with code ${result.code}:\n${result.stdout}${result.stderr}\n` +
-          `the server said:\n${server.log.slice(-4000)}`,
-      )
-    },
+    run: (...args) => succeed(args),
+    feed: (input, ...args) => succeed(args, input),
+    attempt: (...args) => start(args),
   }
 }
 

@@ -234,11 +234,19 @@ export class TestServer {
   }
 }
 
+/** How a program is run: in the repository's directory, for at most five minutes, with no input. */
+export interface CommandOptions {
+  readonly env?: Record<string, string>
+  readonly cwd?: string
+  readonly timeoutMs?: number
+  readonly input?: string | Buffer
+}
+
 /** Runs a program to its end, never through a shell; a code other than 0 is no throw. */
 export function runCommand(
   file: string,
   args: readonly string[],
-  options: { env?: Record<string, string>; cwd?: string; timeoutMs?: number } = {},
+  options: CommandOptions = {},
 ): Promise<CommandResult> {
   const settings = {
     env: options.env ?? cleanEnvironment(),
@@ -247,11 +255,14 @@ export function runCommand(
     maxBuffer: 64 * 1024 * 1024,
   }
   return new Promise((resolve) => {
-    execFile(file, args, settings, (error, stdout, stderr) => {
+    const child = execFile(file, args, settings, (error, stdout, stderr) => {
       const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 1
       const why = error !== null && typeof error.code !== 'number' ? `${error.message}\n` : ''
       resolve({ code, stdout, stderr: why + stderr })
     })
+    // A program that does not read its input may have ended before it is written.
+    child.stdin?.on('error', () => {})
+    child.stdin?.end(options.input)
   })
 }
 

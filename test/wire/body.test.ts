@@ -107,6 +107,15 @@ describe('body', () => {
     )
   })
 
+  it('pieces larger than what may wait for the hash thread are hashed in order', async () => {
+    const ringBytes = limits.hashBuffers * limits.hashBufferBytes
+    const pieces = Array.from({ length: 3 }, () => random.bytes(2 * ringBytes + 1))
+    const data = Buffer.concat(pieces)
+    const body = request(pieces, { 'content-length': String(data.length) })
+    await bytesOf(body)
+    assert.deepEqual((await body.digests()).md5, md5(data))
+  })
+
   it('large bodies that fail or are left do not disturb others', async () => {
     const data = random.bytes(3_000_000)
     const headers = { 'content-length': String(data.length) }
@@ -404,6 +413,17 @@ describe('body', () => {
     const options = { headers: { 'content-length': '5' }, payload: unsigned, idleTimeoutMs: 20 }
     const { code, status } = await outcome(() => openBody(source, options))
     assert.deepEqual([code, status], ['RequestTimeout', 400])
+  })
+
+  it('the time a client may be silent begins anew with every byte', async () => {
+    const source = new PassThrough()
+    const options = { headers: { 'content-length': '9' }, payload: unsigned, idleTimeoutMs: 200 }
+    const iterator = openBody(source, options)[Symbol.asyncIterator]()
+    for (let turn = 0; turn < 3; turn += 1) {
+      setTimeout(() => source.write('x'), 120)
+      assert.equal(String((await iterator.next()).value), 'x')
+    }
+    await assert.rejects(iterator.next(), { code: 'RequestTimeout' })
   })
 
   it('a reader that is slow is not taken for a client that is', async () => {

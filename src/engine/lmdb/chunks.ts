@@ -3,9 +3,9 @@
  * is being or has been evacuated, in those that it went into.
  */
 import { limits } from '../../limits.ts'
-import { ChunkDamaged } from '../engine.ts'
-import type { ChunkId, Chunks } from '../engine.ts'
 import { isIntact, newChunkId, volumeOf } from '../chunk-id.ts'
+import type { ChunkId, Chunks } from '../engine.ts'
+import { ChunkDamaged } from '../engine.ts'
 import type { VolumeTable } from './volume-table.ts'
 import type { Volumes } from './volumes.ts'
 

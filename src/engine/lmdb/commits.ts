@@ -4,10 +4,9 @@
  * next. Each reads what those before it wrote: they are serial, and durable together.
  */
 import type { RootDatabase } from 'lmdb'
-import { EngineFull } from '../engine.ts'
 import type { Decision } from '../engine.ts'
-import { commitError, isFull, isShortWrite } from './environment.ts'
-import type { Table } from './environment.ts'
+import { EngineFull } from '../engine.ts'
+import { commitError, isFull, isShortWrite, type Table } from './environment.ts'
 import type { Growth } from './growth.ts'
 
 /** One change: decided inside the write transaction, on what it reads there from its table. */
@@ -18,146 +17,156 @@ export interface Change<Result> {
   decide(): Decision<Result>
 }
 
-export interface Commits {
-  /** Resolves when the change is durable. A throw in `decide` rejects it alone; {@link EngineFull} if there is no room. */
-  run<Result>(change: Change<Result>): Promise<Result>
-  /** Seconds that each durable commit took since the last call; the newest thousand. */
-  takeSeconds(): readonly number[]
-  /** Resolves when nothing is in flight; refuses what comes later. */
-  close(): Promise<void>
+/** What group commit needs. */
+export interface CommitsOptions {
+  readonly environment: RootDatabase<Buffer, Buffer>
+  /** Keeps the environment's file ahead of what is written. */
+  readonly growth: Growth
+  readonly isKey: (key: Buffer) => boolean
 }
 
 interface Waiting {
   readonly change: Change<unknown>
-  resolve(result: unknown): void
-  reject(error: unknown): void
+  readonly resolve: (result: unknown) => void
+  readonly reject: (error: unknown) => void
   result: unknown
-  failed: boolean
-  retried: boolean
+  hasFailed: boolean
+  wasRetried: boolean
 }
 
 const groupMax = 256
 const secondsMax = 1000
 
-/** Group commit on one environment; `growth` keeps its file ahead of what is written. */
-export function createCommits(
-  environment: RootDatabase<Buffer, Buffer>,
-  growth: Growth,
-  isKey: (key: Buffer) => boolean,
-): Commits {
-  let waiting: Waiting[] = []
-  let seconds: number[] = []
-  let underWay: Promise<void> | undefined
-  let broken: Error | undefined
+/** Group commit on one environment. */
+export class Commits {
+  readonly #options: CommitsOptions
+  #waiting: Waiting[] = []
+  #seconds: number[] = []
+  #underWay: Promise<void> | undefined
+  #broken: Error | undefined
 
-  /** Runs inside LMDB's write transaction. Nothing may be written before everything of a change is decided. */
-  function apply(group: Waiting[]): unknown {
-    group.push(...waiting.splice(0, groupMax))
-    for (const one of group) {
-      let decision: Decision<unknown>
-      try {
-        decision = one.change.decide()
-        for (const [key] of decision.put ?? []) requireKey(key)
-        for (const key of decision.remove ?? []) requireKey(key)
-      } catch (error) {
-        one.failed = true
-        one.reject(error)
-        continue
-      }
-      one.result = decision.result
-      const thrown = write(one.change.table, decision)
-      if (thrown) return thrown
-    }
-    growth.keepAhead()
-    return undefined
+  constructor(options: CommitsOptions) {
+    this.#options = options
   }
 
-  function requireKey(key: Buffer): void {
-    if (!isKey(key)) throw new RangeError(`a record's key of ${key.length} bytes`)
+  /**
+   * Resolves when the change is durable. A throw in `decide` rejects it alone; {@link EngineFull}
+   * if there is no room.
+   */
+  run<Result>(change: Change<Result>): Promise<Result> {
+    if (this.#broken) return Promise.reject(this.#broken)
+    return new Promise<Result>((resolve, reject) => {
+      this.#waiting.push({
+        change,
+        resolve: resolve as (result: unknown) => void,
+        reject,
+        result: undefined,
+        hasFailed: false,
+        wasRetried: false,
+      })
+      this.#underWay ??= this.#pump()
+    })
   }
 
-  function write(table: Table, decision: Decision<unknown>): unknown {
-    try {
-      for (const [key, value] of decision.put ?? []) {
-        table.put(key, value)
-        growth.wrote(key.length + value.length)
-      }
-      for (const key of decision.remove ?? []) table.remove(key)
-      return undefined
-    } catch (error) {
-      return error
-    }
+  /** Seconds that each durable commit took since the last call; the newest thousand. */
+  takeSeconds(): readonly number[] {
+    return this.#seconds.splice(0)
   }
 
-  async function commit(): Promise<void> {
+  /** Resolves when nothing is in flight; what comes later is refused. */
+  async close(): Promise<void> {
+    await this.#underWay
+    this.#broken ??= new Error('the engine is closed')
+  }
+
+  async #pump(): Promise<void> {
+    while (this.#waiting.length > 0 && !this.#broken) await this.#commit()
+    this.#underWay = undefined
+    for (const one of this.#waiting.splice(0)) one.reject(this.#broken)
+  }
+
+  async #commit(): Promise<void> {
     const group: Waiting[] = []
     const started = performance.now()
-    let thrown: unknown
-    let partly = false
+    let thrown: Error | undefined
     try {
-      await environment.transaction(() => {
-        thrown = apply(group)
+      await this.#options.environment.transaction(() => {
+        // Not before now: what came while LMDB's lock was waited for is in.
+        group.push(...this.#waiting.splice(0, groupMax))
+        thrown = this.#apply(group)
       })
       // lmdb-js commits whatever its callback threw. LMDB itself refuses a transaction in which a
       // write failed, so this is not known to happen.
-      partly = thrown !== undefined
-      if (partly) throw thrown
-      settle(group, (performance.now() - started) / 1000)
+      if (thrown) throw Object.assign(thrown, { isPartly: true })
+      this.#settle(group, (performance.now() - started) / 1000)
     } catch (error) {
-      fail(group, thrown instanceof Error ? thrown : await commitError(error), partly)
+      this.#fail(group, thrown ?? (await commitError(error)))
     }
   }
 
-  function settle(group: Waiting[], tookSeconds: number): void {
-    seconds.push(tookSeconds)
-    if (seconds.length > secondsMax) seconds = seconds.slice(-secondsMax)
-    for (const one of group) if (!one.failed) one.resolve(one.result)
+  /** Runs inside LMDB's write transaction; gives the error of a write that failed. */
+  #apply(group: readonly Waiting[]): Error | undefined {
+    for (const one of group) {
+      const decision = this.#decide(one)
+      if (decision === undefined) continue
+      one.result = decision.result
+      try {
+        this.#write(one.change.table, decision)
+      } catch (error) {
+        return error as Error
+      }
+    }
+    this.#options.growth.keepAhead()
+    return undefined
+  }
+
+  // Whatever can be wrong with one change must show here, before anything of it is written.
+  #decide(one: Waiting): Decision<unknown> | undefined {
+    try {
+      const decision = one.change.decide()
+      if (decision.put) for (const [key] of decision.put) this.#requireKey(key)
+      if (decision.remove) for (const key of decision.remove) this.#requireKey(key)
+      return decision
+    } catch (error) {
+      one.hasFailed = true
+      one.reject(error)
+      return undefined
+    }
+  }
+
+  #requireKey(key: Buffer): void {
+    if (!this.#options.isKey(key)) throw new RangeError(`a record's key of ${key.length} bytes`)
+  }
+
+  #write(table: Table, { put, remove }: Decision<unknown>): void {
+    if (put) {
+      for (const [key, value] of put) {
+        table.put(key, value)
+        this.#options.growth.wrote(key.length + value.length)
+      }
+    }
+    if (remove) for (const key of remove) table.remove(key)
+  }
+
+  #settle(group: readonly Waiting[], tookSeconds: number): void {
+    this.#seconds.push(tookSeconds)
+    if (this.#seconds.length > 2 * secondsMax) this.#seconds = this.#seconds.slice(-secondsMax)
+    for (const one of group) if (!one.hasFailed) one.resolve(one.result)
   }
 
   // A full disk refuses what grows, and tries the others once more. After any other failure of a
   // commit the state of disk and cache is not known: nothing more is written by this process.
-  function fail(group: Waiting[], error: Error, partly: boolean): void {
-    const full = !partly && (isFull(error) || (isShortWrite(error) && growth.isSpent()))
-    if (!full) broken = error
+  #fail(group: readonly Waiting[], error: Error): void {
+    const isDiskFull = isFull(error) || (isShortWrite(error) && this.#options.growth.isSpent())
+    const canGoOn = isDiskFull && !('isPartly' in error) && group.length > 0
+    if (!canGoOn) this.#broken = error
     const again: Waiting[] = []
     for (const one of group) {
-      if (one.failed) continue
-      if (full && !one.change.grows && !one.retried) again.push(one)
-      else one.reject(full ? new EngineFull('no space left on the disk', { cause: error }) : error)
-      one.retried = true
+      if (one.hasFailed) continue
+      if (canGoOn && !one.change.grows && !one.wasRetried) again.push(one)
+      else one.reject(canGoOn ? new EngineFull('no space left', { cause: error }) : error)
+      one.wasRetried = true
     }
-    waiting = [...again, ...waiting]
-  }
-
-  async function pump(): Promise<void> {
-    while (waiting.length > 0 && !broken) await commit()
-    underWay = undefined
-    for (const one of waiting.splice(0)) one.reject(broken)
-  }
-
-  return {
-    run<Result>(change: Change<Result>): Promise<Result> {
-      if (broken) return Promise.reject(broken)
-      return new Promise<Result>((resolve, reject) => {
-        waiting.push({
-          change,
-          resolve: resolve as (result: unknown) => void,
-          reject,
-          result: undefined,
-          failed: false,
-          retried: false,
-        })
-        underWay ??= pump()
-      })
-    },
-    takeSeconds() {
-      const taken = seconds
-      seconds = []
-      return taken
-    },
-    async close() {
-      await underWay
-      broken ??= new Error('the engine is closed')
-    },
+    this.#waiting.unshift(...again)
   }
 }

@@ -1,4 +1,4 @@
-/** Directories that are still there after a power failure: a new name is durable when its parent is. */
+/** Directories that outlive a power failure: a new name is durable when its parent is. */
 import {
   closeSync,
   existsSync,

@@ -4,8 +4,9 @@
  * caller owns. lmdb-js hands every value over in one shared buffer whose `length` is not its size;
  * the decoders here are the only code that ever sees that buffer.
  */
-import { open } from 'lmdb'
+
 import type { Database, RootDatabase } from 'lmdb'
+import { open } from 'lmdb'
 
 /** An ordered table of bytes in an environment. */
 export type Table = Database<Buffer, Buffer>
@@ -69,7 +70,7 @@ const copyKey = createCopier()
 const copyValue = createCopier()
 let keyTarget: Uint8Array | undefined
 
-/** Where lmdb-js puts a key before it calls LMDB: one buffer for every environment of the process. */
+/** Where lmdb-js puts a key before it calls LMDB: one buffer for all environments. */
 export function sharedKeyBuffer(): Uint8Array | undefined {
   return keyTarget
 }
@@ -116,7 +117,7 @@ export function pagesOf(table: Table): Pages {
   return table.getStats() as Pages
 }
 
-/** The cause that lmdb-js hides behind "Commit failed", with LMDB's or the system's number in `code`. */
+/** What lmdb-js hides behind "Commit failed", with LMDB's or the system's number in `code`. */
 export async function commitError(error: unknown): Promise<Error & { code?: unknown }> {
   const hidden = (error as { commitError?: Promise<never> }).commitError
   const cause = hidden ? await hidden.catch((inner: unknown) => inner) : error
@@ -133,7 +134,7 @@ export function isFull(error: unknown): boolean {
   return code === mapFull || code === noSpace || code === quotaExceeded || code === 'ENOSPC'
 }
 
-/** Whether LMDB could write a part only: what it says when the disk fills up in the middle of a commit. */
+/** Whether LMDB could write a part only, as when the disk fills up in the middle of a commit. */
 export function isShortWrite(error: unknown): boolean {
   return (error as { code?: unknown }).code === 5
 }

@@ -11,18 +11,19 @@
  */
 import { rmSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { EngineFull } from '../engine.ts'
-import type { ChunkId } from '../engine.ts'
 import { volumeOf } from '../chunk-id.ts'
+import type { ChunkId } from '../engine.ts'
+import { EngineFull } from '../engine.ts'
 import { syncDirectory } from './directory.ts'
-import { volumePath } from './volume.ts'
 import type { Volume } from './volume.ts'
+import { volumeName, volumePath } from './volume.ts'
 import type { VolumeTable } from './volume-table.ts'
 import type { Volumes } from './volumes.ts'
 
 /** What happens in an evacuation, one after the other: tests stop it there. */
 export type EvacuationStep = 'marked' | 'named' | 'copied' | 'removed' | 'gone' | 'deleted'
 
+/** What an evacuation works on. */
 export interface Evacuation {
   readonly volumes: Volumes
   readonly table: VolumeTable
@@ -40,7 +41,7 @@ export async function evacuate(evacuation: Evacuation): Promise<string[]> {
   for (const number of await candidates(evacuation)) {
     try {
       await evacuateOne(evacuation, number)
-      removed.push(String(number).padStart(4, '0'))
+      removed.push(volumeName(number))
     } catch (error) {
       if (error instanceof EngineFull) return removed
       throw error
@@ -137,7 +138,7 @@ async function copy(
   })
 }
 
-/** Deletes a volume's directory, durably; processes that have it open keep it until they close it. */
+/** Deletes a volume's directory, durably; whoever has it open keeps it until they close it. */
 export function deleteVolume(directory: string, number: number): void {
   const path = volumePath(directory, number)
   rmSync(path, { recursive: true, force: true })

@@ -7,10 +7,11 @@
  */
 import { closeSync, fstatSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { pagesOf } from './environment.ts'
 import type { Table } from './environment.ts'
+import { pagesOf } from './environment.ts'
 import type { Space } from './space.ts'
 
+/** Keeps one file written ahead. */
 export interface Growth {
   /** Counts what a change wrote. */
   wrote(bytes: number): void

@@ -5,15 +5,15 @@
  * can be read with an ordinary `pread`, on a thread: nothing grows, and two readers get 2,300 MiB/s
  * instead of 1,500.
  *
- * lmdb-js does not say where a value is, but one of its native functions makes a buffer on the value
- * itself, another tells a buffer's address, and Linux tells where the file is mapped. These are
+ * lmdb-js does not say where a value is, but one of its native functions makes a buffer on the
+ * value itself, another tells a buffer's address, and Linux tells where the file is mapped. These are
  * internals: wherever one is missing, chunks are read through the map, and every chunk is verified
  * by its checksum after either way of reading.
  */
 import { readFileSync, statSync } from 'node:fs'
 import * as lmdb from 'lmdb'
-import { sharedKeyBuffer } from './environment.ts'
 import type { Table } from './environment.ts'
+import { sharedKeyBuffer } from './environment.ts'
 
 interface Natives {
   getSharedByBinary?(tableAddress: number, keyBytes: number): Buffer | undefined
@@ -33,7 +33,14 @@ export function createLocate(table: Table, file: string): Locate | undefined {
   table.get(Buffer.from([0]))
   const keyTarget = sharedKeyBuffer()
   const mapAddress = mapAddressOf(file)
-  if (!getSharedByBinary || !getAddress || !tableAddress || !keyTarget || !mapAddress || !views.ensureReadTxn) {
+  if (
+    !getSharedByBinary ||
+    !getAddress ||
+    !tableAddress ||
+    !keyTarget ||
+    !mapAddress ||
+    !views.ensureReadTxn
+  ) {
     return undefined
   }
   return (key) => {

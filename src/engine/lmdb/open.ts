@@ -8,20 +8,19 @@ import { join, resolve } from 'node:path'
 import { limits } from '../../limits.ts'
 import type { ChunkId, Engine, Upkeep, VolumeUsage } from '../engine.ts'
 import { createChunks } from './chunks.ts'
-import { createCommits } from './commits.ts'
-import type { Commits } from './commits.ts'
+import { Commits } from './commits.ts'
 import { closeInherited, makeDirectory, syncDirectory } from './directory.ts'
 import { openEnvironment, openTable } from './environment.ts'
-import { deleteVolume, evacuate } from './evacuate.ts'
 import type { EvacuationStep } from './evacuate.ts'
+import { deleteVolume, evacuate } from './evacuate.ts'
 import { createGrowth } from './growth.ts'
 import { createRecords, isRecordKey } from './records.ts'
 import { createSpace } from './space.ts'
-import { createVolumeTable } from './volume-table.ts'
 import type { VolumeTable } from './volume-table.ts'
-import { createVolumes } from './volumes.ts'
-import type { Volumes } from './volumes.ts'
+import { createVolumeTable } from './volume-table.ts'
+import { Volumes } from './volumes.ts'
 
+/** How to open the engine. */
 export interface LmdbOptions {
   /** At least one; the same ones in every process. */
   readonly directories: readonly string[]
@@ -53,10 +52,10 @@ export async function openEngine(options: LmdbOptions): Promise<Engine> {
   syncDirectory(meta)
   const space = createSpace(options.reserveBytes ?? limits.diskReserveBytes)
   const growth = createGrowth(meta, environment, space)
-  const commits = createCommits(environment, growth, isRecordKey)
+  const commits = new Commits({ environment, growth, isKey: isRecordKey })
   const table = createVolumeTable(volumeRows, commits)
   const capacityBytes = options.volumeBytes ?? limits.volumeBytes
-  const volumes = createVolumes({ directories, slot, capacityBytes, table, space })
+  const volumes = new Volumes({ directories, slot, capacityBytes, table, space })
   if (slot === 0) deleteGone(directories, table)
   return {
     records: createRecords(recordTable, commits, () => space.isLow(meta)),

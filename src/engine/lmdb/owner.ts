@@ -11,7 +11,7 @@ export interface Owner {
 /** This process. */
 export const thisProcess: Owner = { pid: process.pid, began: beganAt(process.pid) ?? '' }
 
-/** Whether a process still runs. Where the system does not tell its beginning, its number decides. */
+/** Whether a process still runs. Where the system tells no beginning, its number decides. */
 export function isAlive(owner: Owner): boolean {
   if (owner.began !== '') return beganAt(owner.pid) === owner.began
   try {

@@ -1,7 +1,7 @@
 /** Records on LMDB: reads on a view renewed for every call, changes by group commit. */
 import { limits } from '../../limits.ts'
-import { EngineFull } from '../engine.ts'
 import type { Entry, Found, Key, Range, Reads, Records } from '../engine.ts'
+import { EngineFull } from '../engine.ts'
 import type { Commits } from './commits.ts'
 import type { Table } from './environment.ts'
 
@@ -57,7 +57,13 @@ function findRange(table: Table, range: Range): Entry[] {
   if (range.limit <= 0 || range.end.length === 0) return entries
   const found = table.getRange(
     range.reverse
-      ? { start: range.end, exclusiveStart: true, end: range.start, inclusiveEnd: true, reverse: true }
+      ? {
+          start: range.end,
+          exclusiveStart: true,
+          end: range.start,
+          inclusiveEnd: true,
+          reverse: true,
+        }
       : { start: range.start, end: range.end },
   ) as unknown as { iterate(): Cursor }
   const cursor = found.iterate()

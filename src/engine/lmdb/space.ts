@@ -1,6 +1,7 @@
 /** How much room the disks have, asked at most once a second and reckoned with in between. */
 import { statfsSync } from 'node:fs'
 
+/** The room on the disks of directories. */
 export interface Space {
   /** Whether a directory's disk has less than the reserve left, so that only deletes may go on. */
   isLow(directory: string): boolean

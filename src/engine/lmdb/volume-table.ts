@@ -9,9 +9,10 @@ import { sequenceOf, volumeOf } from '../chunk-id.ts'
 import type { ChunkId } from '../engine.ts'
 import type { Commits } from './commits.ts'
 import type { Table } from './environment.ts'
-import { isAlive, thisProcess } from './owner.ts'
 import type { Owner } from './owner.ts'
+import { isAlive, thisProcess } from './owner.ts'
 
+/** A volume, as its record says. */
 export interface VolumeRow {
   readonly version: 1
   readonly state: 'open' | 'full' | 'leaving' | 'gone'
@@ -37,6 +38,7 @@ export interface Claim {
   readonly endSequence: number
 }
 
+/** The table, as of each call. */
 export interface VolumeTable {
   find(volume: number): VolumeRow | undefined
   list(): readonly (readonly [number, VolumeRow])[]
@@ -50,7 +52,7 @@ export interface VolumeTable {
   change(volume: number, fields: Partial<VolumeRow>): Promise<void>
   /** Says that chunks of a volume go into another; durable before any does. */
   goesInto(volume: number, other: number): Promise<void>
-  /** Says that all chunks of a volume are elsewhere: `wentTo` tells where, by the volume they were first written to. */
+  /** Says that all chunks of a volume are elsewhere; `wentTo` tells where. */
   retire(volume: number, wentTo: WentTo): Promise<void>
 }
 

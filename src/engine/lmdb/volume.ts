@@ -1,42 +1,24 @@
 /**
  * One volume: an LMDB environment of bounded size, whose keys are chunks' names and whose values
- * are exactly their bytes. Chunks that are put while a commit is under way share the next. An LMDB file never shrinks, but the pages of dropped chunks are used
- * again by later ones.
+ * are exactly their bytes. Chunks that are put while a commit is under way share the next. An LMDB
+ * file never shrinks, but the pages of dropped chunks are used again by later ones.
  */
 import { close, openSync, read, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { IF_EXISTS } from 'lmdb'
 import type { RootDatabase } from 'lmdb'
+import { IF_EXISTS } from 'lmdb'
 import { limits } from '../../limits.ts'
-import { EngineFull } from '../engine.ts'
-import type { ChunkId, VolumeUsage } from '../engine.ts'
 import { isIntact, lengthOf } from '../chunk-id.ts'
+import type { ChunkId, VolumeUsage } from '../engine.ts'
+import { EngineFull } from '../engine.ts'
 import { commitError, isFull, isShortWrite, openEnvironment, pagesOf } from './environment.ts'
-import { createLocate } from './locate.ts'
-
-export interface Volume {
-  readonly number: number
-  /** Where its directory is: one of the engine's. */
-  readonly directory: string
-  /** Resolves when it is durable. The bytes must stay as they are until then. */
-  put(id: ChunkId, bytes: Uint8Array): Promise<void>
-  /** The bytes, intact or not: the caller verifies. Undefined if they are not here. */
-  get(id: ChunkId): Promise<Buffer | undefined>
-  has(id: ChunkId): boolean
-  /** Resolves, durably, to those of the chunks that were here. */
-  remove(ids: readonly ChunkId[]): Promise<readonly ChunkId[]>
-  /** The next chunks by name after `after`. */
-  list(after: ChunkId | undefined, limit: number): readonly ChunkId[]
-  /** Whether a chunk fits into what a volume may hold. */
-  hasRoom(sizeBytes: number): boolean
-  usage(): VolumeUsage
-  /** Closes it when nothing is in flight. */
-  close(): Promise<void>
-}
+import { Flow } from './flow.ts'
+import { createLocate, type Locate } from './locate.ts'
 
 /** Where a volume is and how much it may hold. */
 export interface VolumeOptions {
   readonly number: number
+  /** One of the engine's. */
   readonly directory: string
   readonly capacityBytes: number
   /** Whether its disk has no room at all, asked now. */
@@ -45,7 +27,12 @@ export interface VolumeOptions {
 
 /** A volume's directory, inside one of the engine's. */
 export function volumePath(directory: string, number: number): string {
-  return join(directory, 'volumes', String(number).padStart(4, '0'))
+  return join(directory, 'volumes', volumeName(number))
+}
+
+/** A volume's name, as its directory and the metrics have it. */
+export function volumeName(number: number): string {
+  return String(number).padStart(4, '0')
 }
 
 // The map is larger than what is filled, so that LMDB's own pages never meet its end.
@@ -53,160 +40,133 @@ function mapBytesOf(capacityBytes: number): number {
   return capacityBytes + capacityBytes / 8 + 4 * limits.commitBytes
 }
 
-
 // Smaller values are copied out of the map: a thread would cost more than it saves.
 const preadBytesMin = 32 * 1024
 
-/** Opens a volume, or makes it. */
-export function openVolume(options: VolumeOptions): Volume {
-  const path = volumePath(options.directory, options.number)
-  const table = openEnvironment({ path, mapBytes: mapBytesOf(options.capacityBytes) })
-  const file = join(path, 'data.mdb')
-  const descriptor = openSync(file, 'r')
-  const locate = createLocate(table, file)
-  const flow = createFlow()
-  let failed = false
+/** A volume that is open, or made. */
+export class Volume {
+  readonly number: number
+  readonly directory: string
+  readonly #options: VolumeOptions
+  readonly #file: string
+  readonly #table: RootDatabase<Buffer, Buffer>
+  readonly #descriptor: number
+  readonly #locate: Locate | undefined
+  readonly #writes = new Flow(limits.commitBytes)
+  #hasFailed = false
 
-  async function commit<T>(sizeBytes: number, write: () => Promise<T>): Promise<T> {
-    await flow.enter(sizeBytes)
-    try {
-      return await write()
-    } catch (error) {
-      const cause = await commitError(error)
-      if (isFull(cause) || (isShortWrite(cause) && options.isSpent())) throw new EngineFull('no space left on the disk', { cause })
-      failed = true
-      throw cause
-    } finally {
-      flow.leave(sizeBytes)
+  constructor(options: VolumeOptions) {
+    this.number = options.number
+    this.directory = options.directory
+    this.#options = options
+    const path = volumePath(options.directory, options.number)
+    const mapBytes = mapBytesOf(options.capacityBytes)
+    this.#file = join(path, 'data.mdb')
+    this.#table = openEnvironment({ path, mapBytes })
+    this.#descriptor = openSync(this.#file, 'r')
+    this.#locate = createLocate(this.#table, this.#file)
+  }
+
+  /** Resolves when it is durable. The bytes must stay as they are until then. */
+  async put(id: ChunkId, bytes: Uint8Array): Promise<void> {
+    await this.#write(bytes.length, () => this.#table.put(id, bytes as Buffer))
+  }
+
+  /** Resolves, durably, to those of the chunks that were here. */
+  async remove(ids: readonly ChunkId[]): Promise<readonly ChunkId[]> {
+    const wereHere = await this.#write(0, () => {
+      return Promise.all(ids.map((id) => this.#table.remove(id, IF_EXISTS)))
+    })
+    return ids.filter((_, i) => wereHere[i])
+  }
+
+  /** The bytes, intact or not: the caller verifies. Undefined if they are not here. */
+  async get(id: ChunkId): Promise<Buffer | undefined> {
+    const sizeBytes = lengthOf(id)
+    if (!this.#locate || sizeBytes < preadBytesMin) return this.#copy(id)
+    const offset = this.#locate(id)
+    if (offset === undefined) return undefined
+    const bytes = await pread(this.#descriptor, offset, sizeBytes)
+    // What was dropped and written over meanwhile, or is not where it seemed: LMDB knows.
+    return bytes && isIntact(id, bytes) ? bytes : this.#copy(id)
+  }
+
+  has(id: ChunkId): boolean {
+    this.#table.resetReadTxn()
+    return this.#table.getKeysCount({ start: id, end: id, inclusiveEnd: true }) > 0
+  }
+
+  /** The next chunks by name after `after`. */
+  list(after: ChunkId | undefined, limit: number): readonly ChunkId[] {
+    this.#table.resetReadTxn()
+    const from = after ? { start: after, exclusiveStart: true } : { start: Buffer.of(0) }
+    return [...this.#table.getKeys({ ...from, limit })].map((key) => Buffer.from(key))
+  }
+
+  /**
+   * Whether so many bytes more are welcome. What is written next may take the pages of dropped
+   * chunks, so a volume goes on beyond its capacity while a quarter of it is such pages, but not
+   * far: they may be of the wrong sizes.
+   */
+  hasRoom(sizeBytes: number): boolean {
+    if (this.#hasFailed) return false
+    this.#table.resetReadTxn()
+    const { lastPageNumber, overflowPages, pageSize } = pagesOf(this.#table)
+    const { capacityBytes } = this.#options
+    const addedBytes = this.#writes.bytes + sizeBytes
+    const fileBytes = (lastPageNumber + 1) * pageSize + addedBytes
+    if (fileBytes <= capacityBytes) return true
+    const liveBytes = overflowPages * pageSize + addedBytes
+    return liveBytes < capacityBytes * 0.75 && fileBytes < capacityBytes * 1.125
+  }
+
+  usage(): VolumeUsage {
+    this.#table.resetReadTxn()
+    const pages = pagesOf(this.#table)
+    return {
+      name: volumeName(this.number),
+      capacityBytes: this.#options.capacityBytes,
+      fileBytes: statSync(this.#file).size,
+      liveBytes: (pages.overflowPages + pages.treeLeafPageCount) * pages.pageSize,
     }
   }
 
-  async function pread(offset: number, sizeBytes: number): Promise<Buffer | undefined> {
-    await flow.enter(0)
-    try {
-      return await readAt(descriptor, offset, sizeBytes)
-    } finally {
-      flow.leave(0)
+  /** Closes it when what is being written is. Nothing may be reading it. */
+  async close(): Promise<void> {
+    await this.#writes.drained()
+    await this.#table.close()
+    close(this.#descriptor)
+  }
+
+  #copy(id: ChunkId): Buffer | undefined {
+    this.#table.resetReadTxn()
+    return this.#table.get(id)
+  }
+
+  #write<T>(sizeBytes: number, write: () => Promise<T>): Promise<T> {
+    return this.#writes.through(sizeBytes, async () => {
+      try {
+        return await write()
+      } catch (error) {
+        throw this.#failure(await commitError(error))
+      }
+    })
+  }
+
+  #failure(cause: Error): Error {
+    if (isFull(cause) || (isShortWrite(cause) && this.#options.isSpent())) {
+      return new EngineFull('no space left on the disk', { cause })
     }
-  }
-
-  function getCopy(id: ChunkId): Buffer | undefined {
-    table.resetReadTxn()
-    return table.get(id)
-  }
-
-  return {
-    number: options.number,
-    directory: options.directory,
-    async put(id, bytes) {
-      await commit(bytes.length, () => table.put(id, bytes as Buffer))
-    },
-    async get(id) {
-      const sizeBytes = lengthOf(id)
-      if (!locate || sizeBytes < preadBytesMin) return getCopy(id)
-      const offset = locate(id)
-      if (offset === undefined) return undefined
-      const bytes = await pread(offset, sizeBytes)
-      // What was dropped and written over meanwhile, or is not where it seemed: LMDB knows.
-      return bytes && isIntact(id, bytes) ? bytes : getCopy(id)
-    },
-    has(id) {
-      table.resetReadTxn()
-      return table.getKeysCount({ start: id, end: id, inclusiveEnd: true, limit: 1 }) > 0
-    },
-    async remove(ids) {
-      const there = await commit(0, () => Promise.all(ids.map((id) => table.remove(id, IF_EXISTS))))
-      return ids.filter((_, i) => there[i])
-    },
-    list(after, limit) {
-      table.resetReadTxn()
-      const start = after ? { start: after, exclusiveStart: true } : { start: Buffer.from([0]) }
-      return [...table.getKeys({ ...start, limit })].map((key) => Buffer.from(key))
-    },
-    hasRoom: (sizeBytes) => !failed && hasRoom(table, options, flow.bytes() + sizeBytes),
-    usage: () => usageOf(table, file, options),
-    async close() {
-      await flow.drained()
-      await table.close()
-      close(descriptor)
-    },
+    this.#hasFailed = true
+    return cause
   }
 }
 
-// What is written next may take the pages of dropped chunks, so a volume goes on beyond its
-// capacity while a quarter of it is such pages, but not far: they may be the wrong sizes.
-function hasRoom(
-  table: RootDatabase<Buffer, Buffer>,
-  options: VolumeOptions,
-  sizeBytes: number,
-): boolean {
-  table.resetReadTxn()
-  const pages = pagesOf(table)
-  const fileBytes = (pages.lastPageNumber + 1) * pages.pageSize + sizeBytes
-  const liveBytes = pages.overflowPages * pages.pageSize + sizeBytes
-  const capacityBytes = options.capacityBytes
-  if (fileBytes <= capacityBytes) return true
-  return liveBytes < capacityBytes * 0.75 && fileBytes < capacityBytes * 1.125
-}
-
-function usageOf(
-  table: RootDatabase<Buffer, Buffer>,
-  file: string,
-  options: VolumeOptions,
-): VolumeUsage {
-  table.resetReadTxn()
-  const pages = pagesOf(table)
-  return {
-    name: String(options.number).padStart(4, '0'),
-    capacityBytes: options.capacityBytes,
-    fileBytes: statSync(file).size,
-    liveBytes: (pages.overflowPages + pages.treeLeafPageCount) * pages.pageSize,
-  }
-}
-
-function readAt(descriptor: number, offset: number, sizeBytes: number): Promise<Buffer | undefined> {
+function pread(descriptor: number, offset: number, sizeBytes: number): Promise<Buffer | undefined> {
   const bytes = Buffer.allocUnsafeSlow(sizeBytes)
   return new Promise((resolve) => {
     read(descriptor, bytes, 0, sizeBytes, offset, (error, readBytes) => {
       resolve(error || readBytes < sizeBytes ? undefined : bytes)
     })
   })
-}
-
-interface Flow {
-  /** Resolves when there is room in flight for so many bytes. */
-  enter(sizeBytes: number): Promise<void>
-  leave(sizeBytes: number): void
-  bytes(): number
-  drained(): Promise<void>
-}
-
-/** Bounds what is in flight, because LMDB holds a copy of all that one commit writes. */
-function createFlow(): Flow {
-  let entered = 0
-  let bytes = 0
-  let waiting: (() => void)[] = []
-
-  function changed(): Promise<void> {
-    return new Promise((resolve) => waiting.push(resolve))
-  }
-
-  return {
-    async enter(sizeBytes) {
-      entered++
-      while (bytes > 0 && bytes + sizeBytes > limits.commitBytes) await changed()
-      bytes += sizeBytes
-    },
-    leave(sizeBytes) {
-      entered--
-      bytes -= sizeBytes
-      const woken = waiting
-      waiting = []
-      for (const wake of woken) wake()
-    },
-    bytes: () => bytes,
-    async drained() {
-      while (entered > 0) await changed()
-    },
-  }
 }

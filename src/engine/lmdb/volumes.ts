@@ -1,30 +1,16 @@
 /**
- * The volumes that this process has open. It opens one when a chunk in it is asked for, closes those
- * that are gone (within a second: until every process has, the file keeps its space), and writes to
- * one of its own, so that writers do not wait for each other's lock.
+ * The volumes that this process has open. It opens one when a chunk in it is asked for, closes
+ * those that are gone (within a second: until every process has, the file keeps its space), and
+ * writes to one of its own, so that writers do not wait for each other's lock.
  */
 import { existsSync } from 'node:fs'
 import { EngineFull } from '../engine.ts'
 import { makeDirectory } from './directory.ts'
 import type { Space } from './space.ts'
-import { openVolume, volumePath } from './volume.ts'
-import type { Volume } from './volume.ts'
+import { Volume, volumePath } from './volume.ts'
 import type { Claim, VolumeTable } from './volume-table.ts'
 
-export interface Volumes {
-  /** Works on a volume, which stays open meanwhile; undefined if it is gone or lost. */
-  use<T>(number: number, work: (volume: Volume) => Promise<T>): Promise<T | undefined>
-  /** Writes where there is room, under a number of its own. Throws {@link EngineFull}. */
-  write<T>(sizeBytes: number, work: Write<T>): Promise<T>
-  /** Closes a volume that is gone. */
-  forget(number: number): Promise<void>
-  directoryOf(number: number): string | undefined
-  close(): Promise<void>
-}
-
-/** What writes to a volume; `sequence` is nobody else's in it, ever. */
-export type Write<T> = (volume: Volume, sequence: number) => Promise<T>
-
+/** What a process needs to know of its volumes. */
 export interface VolumesOptions {
   readonly directories: readonly string[]
   readonly slot: number
@@ -33,12 +19,17 @@ export interface VolumesOptions {
   readonly space: Space
 }
 
+/** What writes to a volume; `sequence` is nobody else's in it, ever. */
+export type Write<T> = (volume: Volume, sequence: number) => Promise<T>
+
+/** A volume and how many calls are at work on it: it is closed when none is. */
 interface Opened {
   readonly volume: Volume
   users: number
-  closing: (() => void) | undefined
+  whenUnused: (() => void) | undefined
 }
 
+/** Where this process writes, and the sequence numbers there that are its own. */
 interface Current {
   readonly opened: Opened
   readonly claim: Claim
@@ -48,142 +39,161 @@ interface Current {
 const openMax = 64
 const lookEveryMs = 1000
 
-/** The volumes in `directories`. */
-export function createVolumes(options: VolumesOptions): Volumes {
-  const { directories, table, space, capacityBytes } = options
-  const all = new Map<number, Opened>()
-  const closing = new Map<number, Promise<void>>()
-  let current: Current | undefined
-  let moving: Promise<void> | undefined
-  let generation = table.generation()
+/** The volumes of one process. */
+export class Volumes {
+  readonly #options: VolumesOptions
+  readonly #opened = new Map<number, Opened>()
+  readonly #closing = new Map<number, Promise<void>>()
+  readonly #look: NodeJS.Timeout
+  #generation: number
+  #current: Current | undefined
+  #moving: Promise<void> | undefined
 
-  function directoryOf(number: number): string | undefined {
-    return directories.find((directory) => existsSync(volumePath(directory, number)))
+  constructor(options: VolumesOptions) {
+    this.#options = options
+    this.#generation = options.table.generation()
+    this.#look = setInterval(() => this.#closeGone(), lookEveryMs)
+    this.#look.unref()
   }
 
-  function isHere(number: number): boolean {
-    const row = table.find(number)
-    return row !== undefined && row.state !== 'gone'
+  /** Works on a volume, which stays open meanwhile; undefined if it is gone or lost. */
+  async use<T>(number: number, work: (volume: Volume) => Promise<T>): Promise<T | undefined> {
+    // LMDB must not have a file open twice in one process.
+    while (this.#closing.has(number)) await this.#closing.get(number)
+    const opened = this.#find(number)
+    return opened && pinned(opened, work)
   }
 
-  function find(number: number): Opened | undefined {
-    const known = all.get(number)
-    if (known) return known
-    const directory = isHere(number) ? directoryOf(number) : undefined
-    if (directory === undefined) return undefined
-    const isSpent = () => space.isSpent(directory)
-    const volume = openVolume({ number, directory, capacityBytes, isSpent })
-    const opened: Opened = { volume, users: 0, closing: undefined }
-    all.set(number, opened)
-    closeOldest(number)
-    // It may have gone while it was being opened; from now on its generation tells.
-    if (isHere(number)) return opened
-    void forget(number)
-    return undefined
-  }
-
-  function closeOldest(newest: number): void {
-    for (const [number, opened] of all) {
-      if (all.size <= openMax) return
-      if (number !== newest && opened !== current?.opened) void forget(number)
+  /** Writes where there is room, under a sequence number of its own. Throws {@link EngineFull}. */
+  async write<T>(sizeBytes: number, work: Write<T>): Promise<T> {
+    let current = this.#current
+    while (this.#moving || !this.#isUsable(current, sizeBytes)) {
+      this.#moving ??= this.#move(sizeBytes).finally(() => {
+        this.#moving = undefined
+      })
+      await this.#moving
+      current = this.#current
     }
+    const sequence = current.sequence++
+    this.#options.space.took(current.opened.volume.directory, sizeBytes)
+    return pinned(current.opened, (volume) => work(volume, sequence))
   }
 
-  function forget(number: number): Promise<void> {
-    const opened = all.get(number)
-    if (!opened) return closing.get(number) ?? Promise.resolve()
-    all.delete(number)
-    if (current?.opened === opened) current = undefined
+  /** Closes a volume that is gone. */
+  forget(number: number): Promise<void> {
+    const opened = this.#opened.get(number)
+    if (!opened) return this.#closing.get(number) ?? Promise.resolve()
+    this.#opened.delete(number)
+    if (this.#current?.opened === opened) this.#current = undefined
     const closed = unused(opened)
       .then(() => opened.volume.close())
-      .finally(() => closing.delete(number))
-    closing.set(number, closed)
+      .finally(() => this.#closing.delete(number))
+    this.#closing.set(number, closed)
     return closed
   }
 
-  async function pinned<T>(opened: Opened, work: (volume: Volume) => Promise<T>): Promise<T> {
-    opened.users++
-    try {
-      return await work(opened.volume)
-    } finally {
-      opened.users--
-      if (opened.users === 0) opened.closing?.()
+  /** Which of the engine's directories a volume is in. */
+  directoryOf(number: number): string | undefined {
+    return this.#options.directories.find((one) => existsSync(volumePath(one, number)))
+  }
+
+  /** Closes all when nothing is in flight. */
+  async close(): Promise<void> {
+    clearInterval(this.#look)
+    await this.#moving?.catch(() => undefined)
+    for (const number of [...this.#opened.keys()]) void this.forget(number)
+    await Promise.all(this.#closing.values())
+  }
+
+  #find(number: number): Opened | undefined {
+    const known = this.#opened.get(number)
+    if (known) return known
+    const directory = this.#isHere(number) ? this.directoryOf(number) : undefined
+    if (directory === undefined) return undefined
+    const { capacityBytes, space } = this.#options
+    const isSpent = () => space.isSpent(directory)
+    const volume = new Volume({ number, directory, capacityBytes, isSpent })
+    const opened: Opened = { volume, users: 0, whenUnused: undefined }
+    this.#opened.set(number, opened)
+    this.#closeOldest(number)
+    // It may have gone while it was being opened; from now on its generation tells.
+    if (this.#isHere(number)) return opened
+    void this.forget(number)
+    return undefined
+  }
+
+  #isHere(number: number): boolean {
+    const row = this.#options.table.find(number)
+    return row !== undefined && row.state !== 'gone'
+  }
+
+  #closeOldest(newest: number): void {
+    for (const [number, opened] of this.#opened) {
+      if (this.#opened.size <= openMax) return
+      if (number !== newest && opened !== this.#current?.opened) void this.forget(number)
     }
   }
 
-  function closeGone(): void {
-    const latest = table.generation()
-    if (latest === generation) return
-    generation = latest
-    for (const number of [...all.keys()]) if (!isHere(number)) void forget(number)
+  #closeGone(): void {
+    const generation = this.#options.table.generation()
+    if (generation === this.#generation) return
+    this.#generation = generation
+    for (const number of [...this.#opened.keys()]) {
+      if (!this.#isHere(number)) void this.forget(number)
+    }
   }
 
-  function roomiest(): string {
+  #isUsable(current: Current | undefined, sizeBytes: number): current is Current {
+    return (
+      current !== undefined &&
+      current.sequence < current.claim.endSequence &&
+      !this.#options.space.isLow(current.opened.volume.directory) &&
+      current.opened.volume.hasRoom(sizeBytes)
+    )
+  }
+
+  // Takes the next run of numbers: in an open volume on a disk with room, or in a new volume.
+  async #move(sizeBytes: number): Promise<void> {
+    const { table, space, slot } = this.#options
+    const roomiest = this.#roomiest()
+    const last = this.#current
+    this.#current = undefined
+    if (last && !last.opened.volume.hasRoom(sizeBytes)) {
+      await table.change(last.claim.volume, { state: 'full' })
+    }
+    const claim = await table.claim(slot, (number) => {
+      const directory = this.directoryOf(number)
+      return directory !== undefined && !space.isLow(directory)
+    })
+    const number = claim.volume
+    if (this.directoryOf(number) === undefined) makeDirectory(volumePath(roomiest, number))
+    while (this.#closing.has(number)) await this.#closing.get(number)
+    const opened = this.#find(number)
+    if (!opened) throw new Error(`volume ${number} is not there`)
+    this.#current = { opened, claim, sequence: claim.firstSequence }
+  }
+
+  #roomiest(): string {
+    const { directories, space } = this.#options
     const best = directories.reduce((a, b) => (space.freeBytes(b) > space.freeBytes(a) ? b : a))
     if (space.isLow(best)) throw new EngineFull('the disk is full')
     return best
   }
+}
 
-  // Takes the next run of numbers: in an open volume on a disk with room, or in a new volume.
-  async function move(sizeBytes: number): Promise<void> {
-    const directory = roomiest()
-    const full = current && !current.opened.volume.hasRoom(sizeBytes) ? current : undefined
-    current = undefined
-    if (full) await table.change(full.claim.volume, { state: 'full' })
-    const claim = await table.claim(options.slot, (number) => {
-      const at = directoryOf(number)
-      return at !== undefined && !space.isLow(at)
-    })
-    if (directoryOf(claim.volume) === undefined) makeDirectory(volumePath(directory, claim.volume))
-    while (closing.has(claim.volume)) await closing.get(claim.volume)
-    const opened = find(claim.volume)
-    if (!opened) throw new Error(`volume ${claim.volume} is not there`)
-    current = { opened, claim, sequence: claim.firstSequence }
-  }
-
-  function isUsable(place: Current | undefined, sizeBytes: number): place is Current {
-    return (
-      place !== undefined &&
-      place.sequence < place.claim.endSequence &&
-      !space.isLow(place.opened.volume.directory) &&
-      place.opened.volume.hasRoom(sizeBytes)
-    )
-  }
-
-  const look = setInterval(closeGone, lookEveryMs)
-  look.unref()
-
-  return {
-    directoryOf,
-    forget,
-    async use(number, work) {
-      while (closing.has(number)) await closing.get(number)
-      const opened = find(number)
-      return opened && pinned(opened, work)
-    },
-    async write(sizeBytes, work) {
-      while (moving || !isUsable(current, sizeBytes)) {
-        moving ??= move(sizeBytes).finally(() => {
-          moving = undefined
-        })
-        await moving
-      }
-      const sequence = current.sequence++
-      space.took(current.opened.volume.directory, sizeBytes)
-      return pinned(current.opened, (volume) => work(volume, sequence))
-    },
-    async close() {
-      clearInterval(look)
-      await moving?.catch(() => undefined)
-      for (const number of [...all.keys()]) void forget(number)
-      await Promise.all(closing.values())
-    },
+async function pinned<T>(opened: Opened, work: (volume: Volume) => Promise<T>): Promise<T> {
+  opened.users++
+  try {
+    return await work(opened.volume)
+  } finally {
+    opened.users--
+    if (opened.users === 0) opened.whenUnused?.()
   }
 }
 
 function unused(opened: Opened): Promise<void> {
   if (opened.users === 0) return Promise.resolve()
   return new Promise((resolve) => {
-    opened.closing = resolve
+    opened.whenUnused = resolve
   })
 }

@@ -1,6 +1,6 @@
 import { BodyGone } from '../../storage/reading.ts'
 import { findObject, objectOutput, overrideHeaders, readableSlice } from '../found-object.ts'
-import { type Context, type Output, operation } from '../operation.ts'
+import { type Output, operation } from '../operation.ts'
 
 /**
  * Reads an object, or a range or part of it.
@@ -9,10 +9,16 @@ import { type Context, type Output, operation } from '../operation.ts'
 export const GetObject = operation('GetObject', {
   permission: ({ VersionId }) => (VersionId ? 's3:GetObjectVersion' : 's3:GetObject'),
 
-  async handle(context) {
+  async handle({ input, bucket, storage, request, caller }) {
     for (;;) {
+      const version = await findObject(storage, bucket, input)
+      const part = readableSlice(input, version, request)
+      const output: Output<'GetObject'> = objectOutput(input, version, part)
+      overrideHeaders(output, request, caller)
       try {
-        return await readObject(context)
+        const range = part ?? { start: 0, length: version.sizeBytes }
+        output.Body = await storage.objects.read(version, range)
+        return output
       } catch (error) {
         // Replaced between finding and reading: there is a newer one to find.
         if (!(error instanceof BodyGone)) throw error
@@ -20,15 +26,3 @@ export const GetObject = operation('GetObject', {
     }
   },
 })
-
-async function readObject(context: Context<'GetObject'>): Promise<Output<'GetObject'>> {
-  const { input, bucket, storage, request, caller } = context
-  const version = await findObject(storage, bucket, input)
-  const part = readableSlice(input, version, request)
-  const output: Output<'GetObject'> = objectOutput(input, version, part)
-  overrideHeaders(output, request, caller)
-
-  const range = part ?? { start: 0, length: version.sizeBytes }
-  output.Body = await storage.objects.read(version, range)
-  return output
-}

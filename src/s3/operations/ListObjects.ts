@@ -17,7 +17,8 @@ export const ListObjects = operation('ListObjects', {
 
     return {
       Name: bucket.name,
-      Prefix: encode(query.prefix),
+      // Never encoded here: boto decodes the other names, and this one only of ListObjectsV2.
+      Prefix: query.prefix,
       Marker: encode(Marker),
       // AWS gives it only with a delimiter; without one, clients go on from the last key.
       NextMarker: Delimiter && page.next !== undefined ? encode(page.next) : undefined,
