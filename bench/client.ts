@@ -25,7 +25,7 @@ export interface Page {
 
 const deletesAtOnce = 32
 
-/** The texts of all elements of one name, in document order; keys and tokens here need no decoding. */
+/** The texts of all elements of one name, in document order, as they stand in the document. */
 export function elements(xml: string, name: string): string[] {
   return [...xml.matchAll(new RegExp(`<${name}>([^<]*)</${name}>`, 'g'))].map(
     (match) => match[1] ?? '',

@@ -9,7 +9,7 @@ const mebibyte = 1024 * 1024
 const partBytes = 8 * mebibyte
 const repetitions = 5
 
-/** Makes every mebibyte of the body new, so that a server that stores equal blocks once gains nothing. */
+/** Makes every mebibyte new, so that a server that stores equal blocks once gains nothing. */
 function stamp(body: Buffer, number: number) {
   for (let offset = 0; offset < body.length; offset += mebibyte) body.writeUInt32LE(number, offset)
 }

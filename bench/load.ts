@@ -2,9 +2,9 @@
  * The load on small objects: wrk with one thread, fed by a Lua script with ready, presigned request
  * lines, so that the client costs next to nothing beside the server on the same two cores.
  *
- * A list is either run round and round (reads) or used up (`once`: PUTs of distinct keys, DELETEs of
- * existing ones); then the load ends early and the rate is still true, because the script interrupts
- * wrk itself when the list is empty.
+ * A list is either run round and round (reads) or used up (`once`: PUTs of distinct keys, DELETEs
+ * of existing ones); then the load ends early and the rate is still true, because the script
+ * interrupts wrk itself when the list is empty.
  */
 import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'

@@ -1,5 +1,6 @@
 /** `npm run bench`: the same load on Cairn and its peers, each server alone in turn, one table. */
 import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import type { Bench } from './bench.ts'
 import { createClient } from './client.ts'
 import type { Round } from './figures.ts'
@@ -64,6 +65,13 @@ async function measureServer(bench: Bench): Promise<void> {
   for (const bucket of buckets) await client.emptyAndDeleteBucket(bucket)
 }
 
+/** What a server said stays where it can be read when something went wrong. */
+async function keepErrors({ errorFile }: Running, failures: string[]) {
+  if (errorFile === undefined) return
+  if (failures.length) failures.push(`what it said is in ${errorFile}`)
+  else await rm(errorFile, { force: true })
+}
+
 type Measure = (bench: Bench) => Promise<void>
 
 async function measureAlone(server: Server, options: Options, measure: Measure): Promise<Round> {
@@ -74,6 +82,7 @@ async function measureAlone(server: Server, options: Options, measure: Measure):
   }
   await measure(bench).catch(failed)
   await running.stop().catch(failed)
+  await keepErrors(running, bench.failures)
   return { server: server.name, figures: bench.figures, failures: bench.failures }
 }
 

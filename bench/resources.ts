@@ -1,11 +1,11 @@
-/** What a server uses: memory as proportional set size, and processor time, over all its processes. */
+/** What all processes of a server use: memory as proportional set size, and processor time. */
 import { readFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { processTree } from './process.ts'
 
 const sampleEveryMs = 100
-/** Reading a large map's figures takes the server's own locks; so at most this share of the time. */
+/** Reading a large map's figures takes the server's own locks: at most this share of the time. */
 const samplingShare = 0.05
 const clockTicksPerSecond = 100
 

@@ -11,13 +11,15 @@ import { fileURLToPath } from 'node:url'
 import { createPresign, type Target } from './presign.ts'
 import { type Command, freePort, start, stop } from './process.ts'
 
-/** A server that is up. Without `processId` it was given by its address: nothing of it is watched. */
+/** A server that is up. Without `processId` it was given by its address, and is not watched. */
 export interface Running {
   name: string
   target: Target
   processId?: number
   /** From starting the process to its first good answer, on a data directory made before. */
   readyMs?: number
+  /** What it printed as errors; stays when the server is stopped. */
+  errorFile?: string
   stop(): Promise<void>
 }
 
@@ -140,9 +142,6 @@ async function startAndWait({ name, command, target, errorFile }: Installed) {
 async function openLocal(name: string, program: string, recipe: Recipe): Promise<Running> {
   const directory = await mkdtemp(join(tmpdir(), `cairn-bench-${name}-`))
   const errorFile = `${directory}.errors`
-  const removeFiles = async () => {
-    for (const path of [directory, errorFile]) await rm(path, { recursive: true, force: true })
-  }
   const port = await freePort()
   const target: Target = {
     url: `http://127.0.0.1:${port}`,
@@ -160,9 +159,10 @@ async function openLocal(name: string, program: string, recipe: Recipe): Promise
     target,
     processId: child.pid as number,
     readyMs,
+    errorFile,
     async stop() {
       await stop(child)
-      await removeFiles()
+      await rm(directory, { recursive: true, force: true })
     },
   }
 }

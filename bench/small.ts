@@ -1,6 +1,6 @@
 /**
- * Small objects: PUT, GET, HEAD, LIST and DELETE at each number of connections. PUTs go to keys that
- * are not there yet; the DELETEs take those same keys; GET, HEAD and LIST use a bucket filled before.
+ * Small objects: PUT, GET, HEAD, LIST and DELETE at each number of connections. PUTs go to keys
+ * that are not there yet, DELETEs take those same keys, GET and LIST use a bucket filled before.
  */
 import { randomBytes } from 'node:crypto'
 import type { Bench } from './bench.ts'
@@ -45,7 +45,7 @@ async function load(bench: Bench, measured: Measured): Promise<LoadResult> {
   return result
 }
 
-/** Waits until a server has dealt with what an earlier load left it, puts the load on, notes figures. */
+/** Waits until the server has dealt with what an earlier load left it; then puts the load on. */
 async function measure(bench: Bench, measured: Measured): Promise<LoadResult> {
   const { processId } = bench.server
   await bench.client.request('GET', '/')

@@ -18,9 +18,9 @@ function cells(figure: Figure | undefined): string {
   return first + times + (processorUs === undefined ? '–' : number(processorUs)).padStart(8)
 }
 
-const heading = `${'value'.padStart(9)}${'p50 ms'.padStart(7)}${'p99 ms'.padStart(7)}${'cpu µs'.padStart(8)}`
+const heading = '    value p50 ms p99 ms  cpu µs'
 
-/** How Cairn compares with each peer: `2.0x` is twice as much, which for times and sizes is worse. */
+/** Cairn beside each peer: `2.0x` is twice as much, which for times and sizes is worse. */
 function comparison(servers: Map<string, Map<string, Figure>>): string[] {
   const own = servers.get('cairn')
   if (!own) return []

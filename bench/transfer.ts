@@ -1,6 +1,6 @@
 /**
  * One connection that sends and receives large bodies for as little processor time as can be: what
- * is sent lies in memory, what is received goes into the same buffer again and again and is dropped.
+ * is sent lies in memory, what is received goes into the same buffer again and again.
  * (`curl -T` takes about twice as long as this to send 256 MiB, and would be what is measured.)
  */
 import { connect, type Socket } from 'node:net'
@@ -31,7 +31,7 @@ function parseHead(text: string): Answer {
   return { status: Number(first.split(' ')[1]), headers, bodyBytes: 0 }
 }
 
-/** Counts one answer as it comes in; needs Content-Length, which every S3 server gives for objects. */
+/** Counts one answer as it comes in. It has a Content-Length: objects and parts always do. */
 function createReceiver() {
   let head = Buffer.alloc(0)
   let answer: Answer | undefined

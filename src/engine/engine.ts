@@ -110,8 +110,8 @@ export interface Upkeep {
   chunkIds(options?: { readonly settled?: boolean }): AsyncIterable<readonly ChunkId[]>
   volumes(): Promise<readonly VolumeUsage[]>
   /**
-   * Moves the chunks of mostly empty full volumes elsewhere and deletes their files. Resolves to the
-   * names of the volumes removed.
+   * Moves the chunks of mostly empty full volumes elsewhere and deletes their files. Resolves to
+   * the names of the volumes removed.
    */
   evacuate(): Promise<readonly string[]>
   /** Seconds that the last durable commits took, since the last call: for the metrics. */

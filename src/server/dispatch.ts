@@ -17,7 +17,7 @@ import type { Encoded } from '../wire/encode.ts'
 import { AwsError } from '../wire/errors.ts'
 import { checksumOfObject } from '../wire/exceptions.ts'
 import type { Payload } from '../wire/payload.ts'
-import type { RequestHead, WireRequest } from '../wire/request.ts'
+import type { RequestHead } from '../wire/request.ts'
 import { Exchange } from './exchange.ts'
 import { encodeFailure, toAwsError } from './failure.ts'
 import { holdOpen } from './hold-open.ts'
@@ -34,7 +34,8 @@ export async function dispatch(
 ): Promise<void> {
   const exchange = new Exchange(incoming, outgoing)
   try {
-    await send(exchange, await serve(parts, exchange))
+    const sending = send(exchange, await serve(parts, exchange))
+    if (sending !== undefined) await sending
   } catch (error) {
     await fail(parts, exchange, error)
   }
@@ -60,15 +61,24 @@ async function serve(parts: Parts, exchange: Exchange): Promise<Encoded> {
   exchange.caller = caller
   const operation = route.operation ?? notImplemented(route.name)
   // 4. Load the bucket.
-  const bucket = route.needsBucket ? await loadBucket(storage, request) : undefined
+  const bucket = route.needsBucket ? await findBucket(storage, request.bucket ?? '') : undefined
+  if (bucket !== undefined) {
+    requireExpectedOwner(request.headers['x-amz-expected-bucket-owner'], bucket.account)
+  }
   // 5. Authorize.
   const input = form?.input ?? route.decoder.head(request)
   authorize(caller, { permission: permissionOf(operation, input), bucketOwner: bucket?.account })
   // 6. Decode the body.
   if (payload !== undefined) await decodeBody(exchange, route, { input, payload })
   // 7. Handle, and encode what came of it.
+  // Written out: a spread here costs 4 µs, a tenth of a small request.
   const context = {
-    ...{ input, bucket, caller, storage, region, request },
+    input,
+    bucket,
+    caller,
+    storage,
+    region,
+    request,
     requestId: exchange.requestId,
     now: parts.now(),
     authorizeOther: (permission: string, name: string) =>
@@ -95,12 +105,6 @@ function notImplemented(name: string): never {
 }
 
 /** NoSuchBucket is said here and nowhere else. A name that no bucket can have is not looked up. */
-async function loadBucket(storage: Storage, request: WireRequest): Promise<Bucket> {
-  const bucket = await findBucket(storage, request.bucket ?? '')
-  requireExpectedOwner(request.headers['x-amz-expected-bucket-owner'], bucket.account)
-  return bucket
-}
-
 async function findBucket(storage: Storage, name: string): Promise<Bucket> {
   const bucket = name.length <= limits.bucketNameMax ? await storage.buckets.find(name) : undefined
   if (bucket !== undefined) return bucket

@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http'
 import type { Encoded } from '../wire/encode.ts'
 import { xmlDeclaration } from '../wire/escape.ts'
-import { endAfterRest, restOf, skipRest } from './connection.ts'
+import { endAfterRest, type Rest, restOf, skipRest } from './connection.ts'
 import { type Exchange, hostId } from './exchange.ts'
 
 /** Set once, when the server is about to stop: connections end with the answer under way. */
@@ -14,19 +14,27 @@ export function everyAnswer(exchange: Exchange, headers: string[]): void {
   if (closing.now) headers.push('Connection', 'close')
 }
 
-/** Sends the answer and resolves when all of it has been handed over, or the client is gone. */
-export async function send(exchange: Exchange, encoded: Encoded): Promise<void> {
-  const { incoming, outgoing } = exchange
+/**
+ * Sends the answer: at once, or for a stream when the promise resolves, all of it has been handed
+ * over, or the client is gone.
+ */
+export function send(exchange: Exchange, encoded: Encoded): Promise<void> | undefined {
+  const { incoming } = exchange
   const { body, headers } = encoded
-  if (exchange.isHeldOpen) return endHeldOpen(exchange, body)
+  if (exchange.isHeldOpen) return void endHeldOpen(exchange, body)
   exchange.status = encoded.status
   everyAnswer(exchange, headers)
   const rest = incoming.complete ? 'none' : restOf(incoming)
   if (rest === 'close' && !closing.now) headers.push('Connection', 'close')
-  const linger = rest === 'close'
-  if (isStream(body) && !exchange.isHead) await sendStream(exchange, encoded, { linger })
-  else sendWhole(exchange, encoded, { linger })
-  if (linger) endAfterRest(incoming, outgoing)
+  if (isStream(body) && !exchange.isHead) return sendStream(exchange, encoded, rest)
+  sendWhole(exchange, encoded, rest)
+  if (rest !== 'none') settle(exchange, rest)
+  return undefined
+}
+
+/** What must be done about a request's body once the answer is out. */
+function settle({ incoming, outgoing }: Exchange, rest: Rest): void {
+  if (rest === 'close') endAfterRest(incoming, outgoing)
   else if (rest === 'skip') skipRest(incoming)
 }
 
@@ -41,11 +49,7 @@ function isStream(body: Encoded['body']): body is AsyncIterable<Buffer> {
   return typeof body === 'object' && !Buffer.isBuffer(body)
 }
 
-function sendWhole(
-  exchange: Exchange,
-  { status, headers, body }: Encoded,
-  { linger }: { linger: boolean },
-): void {
+function sendWhole(exchange: Exchange, { status, headers, body }: Encoded, rest: Rest): void {
   const { outgoing } = exchange
   const bytes = typeof body === 'string' ? Buffer.from(body) : (body as Buffer | undefined)
   const bodyless = exchange.isHead || status === 204 || status === 304
@@ -54,14 +58,18 @@ function sendWhole(
   }
   outgoing.writeHead(status, headers)
   if (bodyless || bytes === undefined || bytes.length === 0) {
-    if (linger) outgoing.flushHeaders()
+    if (rest === 'close') outgoing.flushHeaders()
     else outgoing.end()
     return
   }
   exchange.bytesOut = bytes.length
-  if (linger) outgoing.write(bytes)
-  else outgoing.end(bytes)
+  if (rest === 'close') outgoing.write(bytes)
+  else if (bytes.length > joinedBytes) outgoing.end(bytes)
+  else outgoing.end(bytes.toString('latin1'), 'latin1')
 }
+
+/** Up to here node writes head and body as one string: cheaper than as two pieces, though copied. */
+const joinedBytes = 16 * 1024
 
 function hasContentLength(headers: readonly string[]): boolean {
   for (let i = 0; i < headers.length; i += 2) {
@@ -77,7 +85,7 @@ function hasContentLength(headers: readonly string[]): boolean {
 async function sendStream(
   exchange: Exchange,
   { status, headers, body }: Encoded,
-  { linger }: { linger: boolean },
+  rest: Rest,
 ): Promise<void> {
   const { outgoing } = exchange
   outgoing.writeHead(status, headers)
@@ -87,7 +95,8 @@ async function sendStream(
     if (!outgoing.write(bytes)) await drained(outgoing)
   }
   exchange.aborted = outgoing.destroyed
-  if (!linger) outgoing.end()
+  if (rest !== 'close') outgoing.end()
+  settle(exchange, rest)
 }
 
 /** Resolves when more may be written, or the client has gone. */

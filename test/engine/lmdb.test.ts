@@ -1,5 +1,5 @@
 import { deepEqual, equal, notEqual, ok, rejects } from 'node:assert/strict'
-import { open as openFile, readdir } from 'node:fs/promises'
+import { open as openFile, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ChunkDamaged, type ChunkId, type Engine } from '../../src/engine/engine.ts'
 import { openEngine } from '../../src/engine/lmdb/open.ts'
@@ -111,6 +111,35 @@ describe('an LMDB engine in its directory', () => {
     engine = await openEngine({ directories: [directory], slot: 0 })
     await rejects(engine.chunks.get(tornId), ChunkDamaged)
     ok((await engine.chunks.get(whole)).equals(Buffer.alloc(500_000, 'w')))
+  })
+
+  it('reading chunks does not make the process larger', async function test() {
+    if (process.platform !== 'linux') this.skip()
+    const ids: ChunkId[] = []
+    for (let i = 0; i < 12; i++) ids.push(await engine.chunks.put(Buffer.alloc(MiB - 24, i)))
+    for (const id of ids) await engine.chunks.get(id)
+    const smaps = await readFile('/proc/self/smaps', 'utf8')
+    const maps = smaps.split(/^(?=[0-9a-f]+-[0-9a-f]+ )/m)
+    const mapped = maps.filter((one) => one.includes(`${directory}/volumes/0001/data.mdb`))
+    const resident = mapped.map((one) => Number(/^Rss: +([0-9]+) kB$/m.exec(one)?.[1]))
+    equal(resident.length, 1)
+    ok((resident[0] ?? Number.NaN) < 1024, `${resident[0]} KiB are resident`)
+  })
+
+  it('each process has a volume of its own, and takes over those of processes that ended', async () => {
+    const volumeOf = (id: Buffer) => id.readUInt32BE(0)
+    const ours = await engine.chunks.put(Buffer.from('ours'))
+    const first = await start({ directories: [directory], slot: 1 })
+    const second = await start({ directories: [directory], slot: 2 })
+    const theirs = [await first.putChunk(Buffer.of(1)), await second.putChunk(Buffer.of(2))]
+    deepEqual([ours, ...theirs].map(volumeOf), [1, 2, 3])
+    const ended = new Promise((resolve) => first.child.once('exit', resolve))
+    first.child.kill('SIGKILL')
+    await ended
+    const third = await start({ directories: [directory], slot: 3 })
+    const id = await third.putChunk(Buffer.of(3))
+    equal(volumeOf(id), 2)
+    ok(id.readUIntBE(4, 6) > (theirs[0] as Buffer).readUIntBE(4, 6))
   })
 
   it('settled are the chunks of processes that have ended', async () => {

@@ -6,11 +6,11 @@
  * instead of 1,500.
  *
  * lmdb-js does not say where a value is, but one of its native functions makes a buffer on the
- * value itself, another tells a buffer's address, and Linux tells where the file is mapped. These are
- * internals: wherever one is missing, chunks are read through the map, and every chunk is verified
- * by its checksum after either way of reading.
+ * value itself, another tells a buffer's address, and Linux tells where the file is mapped. These
+ * are internals: wherever one is missing, chunks are read through the map, and every chunk is
+ * verified by its checksum after either way of reading.
  */
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import * as lmdb from 'lmdb'
 import type { Table } from './environment.ts'
 import { sharedKeyBuffer } from './environment.ts'
@@ -54,12 +54,8 @@ export function createLocate(table: Table, file: string): Locate | undefined {
 
 function mapAddressOf(file: string): number | undefined {
   try {
-    const inode = String(statSync(file).ino)
-    const lines = readFileSync('/proc/self/maps', 'latin1').split('\n')
-    const line = lines.find((one) => {
-      const [, , offset, , mapped] = one.split(/ +/)
-      return mapped === inode && offset === '00000000' && one.endsWith(file)
-    })
+    const lines = readFileSync('/proc/self/maps', 'utf8').split('\n')
+    const line = lines.find((one) => one.endsWith(` ${file}`) && one.split(' ')[2] === '00000000')
     return line === undefined ? undefined : Number.parseInt(line, 16)
   } catch {
     return undefined

@@ -1,7 +1,7 @@
 /**
  * The engine on LMDB, in directories of one machine: `meta/` in the first of them holds the records
  * and the table of volumes; `volumes/NNNN/` in any of them hold chunks. Processes share it by
- * opening it; each gives a slot, and those of one slot write to the same volumes.
+ * opening it, and each writes to a volume of its own.
  */
 import { existsSync, readdirSync, realpathSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -24,7 +24,7 @@ import { Volumes } from './volumes.ts'
 export interface LmdbOptions {
   /** At least one; the same ones in every process. */
   readonly directories: readonly string[]
-  /** 0 for the primary process and for tools, 1 and up for workers. */
+  /** 0 for the primary process and for tools, which tidy up as they start; 1 and up for workers. */
   readonly slot: number
   /** How much a volume holds before the next is begun. */
   readonly volumeBytes?: number
@@ -55,7 +55,7 @@ export async function openEngine(options: LmdbOptions): Promise<Engine> {
   const commits = new Commits({ environment, growth, isKey: isRecordKey })
   const table = createVolumeTable(volumeRows, commits)
   const capacityBytes = options.volumeBytes ?? limits.volumeBytes
-  const volumes = new Volumes({ directories, slot, capacityBytes, table, space })
+  const volumes = new Volumes({ directories, capacityBytes, table, space })
   if (slot === 0) deleteGone(directories, table)
   return {
     records: createRecords(recordTable, commits, () => space.isLow(meta)),

@@ -47,31 +47,12 @@ function findOne(table: Table, key: Key): Buffer | undefined {
   return isRecordKey(key) ? table.get(key) : undefined
 }
 
-interface Cursor {
-  next(): { done?: boolean; value: Entry | undefined }
-  return(): void
-}
-
-function findRange(table: Table, range: Range): Entry[] {
+function findRange(table: Table, { start, end, limit, reverse }: Range): Entry[] {
   const entries: Entry[] = []
-  if (range.limit <= 0 || range.end.length === 0) return entries
-  const found = table.getRange(
-    range.reverse
-      ? {
-          start: range.end,
-          exclusiveStart: true,
-          end: range.start,
-          inclusiveEnd: true,
-          reverse: true,
-        }
-      : { start: range.start, end: range.end },
-  ) as unknown as { iterate(): Cursor }
-  const cursor = found.iterate()
-  while (entries.length < range.limit) {
-    const { value } = cursor.next()
-    if (value === undefined) return entries
-    entries.push(value)
-  }
-  cursor.return()
+  if (limit <= 0 || end.length === 0) return entries
+  const bounds = reverse
+    ? { start: end, exclusiveStart: true, end: start, inclusiveEnd: true, reverse }
+    : { start, end }
+  for (const entry of table.getRange({ ...bounds, limit })) entries.push(entry)
   return entries
 }

@@ -1,7 +1,7 @@
 /**
  * The volumes there are, as every process sees them: one record each in the engine's own table of
- * the `meta` environment. A volume is written by the processes of one slot while `open`; when it is
- * `full` it only loses chunks; when most are lost it is `leaving`, its chunks moving into the
+ * the `meta` environment. A volume is written by one process while `open`; when it is `full` it
+ * only loses chunks; when most are lost it is `leaving`, its chunks moving into the
  * volumes `into`; when the last has moved it is `gone`, and its record stays as long as a chunk
  * that was first written there lives elsewhere, because chunks keep their names.
  */
@@ -16,7 +16,6 @@ import { isAlive, thisProcess } from './owner.ts'
 export interface VolumeRow {
   readonly version: 1
   readonly state: 'open' | 'full' | 'leaving' | 'gone'
-  readonly slot: number
   /** The first sequence number that no process has taken. */
   readonly nextSequence: number
   /** Where chunks first written here may be now, besides here. */
@@ -46,8 +45,8 @@ export interface VolumeTable {
   generation(): number
   /** Tells the chunks of processes that are gone, as of now. */
   settled(): (id: ChunkId) => boolean
-  /** Takes sequence numbers in an open volume of a slot that `accepts` likes, or in a new one. */
-  claim(slot: number, accepts: (volume: number) => boolean): Promise<Claim>
+  /** Takes sequence numbers in an open volume that no other process writes, or in a new one. */
+  claim(accepts: (volume: number) => boolean): Promise<Claim>
   /** Writes a row with other `fields`; one that is not there is passed over. */
   change(volume: number, fields: Partial<VolumeRow>): Promise<void>
   /** Says that chunks of a volume go into another; durable before any does. */
@@ -78,8 +77,8 @@ export function createVolumeTable(table: Table, commits: Commits): VolumeTable {
     list: () => fresh(() => listRows(table)),
     generation: () => fresh(() => numberAt(table, generationKey, 0)),
     settled: () => settledIn(fresh(() => listRows(table))),
-    claim: (slot, accepts) =>
-      commits.run({ table, grows: false, decide: () => decideClaim(table, slot, accepts) }),
+    claim: (accepts) =>
+      commits.run({ table, grows: false, decide: () => decideClaim(table, accepts) }),
     change: (volume, fields) => change(volume, () => fields),
     async goesInto(volume, other) {
       const row = fresh(() => findRow(table, volume))
@@ -105,12 +104,12 @@ export function createVolumeTable(table: Table, commits: Commits): VolumeTable {
 
 const newRow = { version: 1, state: 'open', nextSequence: 1, into: [], claims: [] } as const
 
-function decideClaim(table: Table, slot: number, accepts: (volume: number) => boolean) {
+function decideClaim(table: Table, accepts: (volume: number) => boolean) {
   const open = listRows(table).find(
-    ([volume, row]) => row.state === 'open' && row.slot === slot && accepts(volume),
+    ([volume, row]) => row.state === 'open' && !isTaken(row) && accepts(volume),
   )
   const volume = open?.[0] ?? numberAt(table, nextVolumeKey, 1)
-  const row: VolumeRow = open?.[1] ?? { ...newRow, slot }
+  const row: VolumeRow = open?.[1] ?? newRow
   const first = row.nextSequence
   const end = first + sequencesPerClaim
   const claims = row.claims.filter(({ owner }) => isAlive(owner))
@@ -118,6 +117,11 @@ function decideClaim(table: Table, slot: number, accepts: (volume: number) => bo
   const put = [rowEntry(volume, { ...row, nextSequence: end, claims })]
   if (!open) put.push([nextVolumeKey, Buffer.from(String(volume + 1))])
   return { result: { volume, firstSequence: first, endSequence: end }, put }
+}
+
+// Volumes of processes that are gone are taken over, however many there will be of the next.
+function isTaken({ claims }: VolumeRow): boolean {
+  return claims.some(({ owner }) => owner.pid !== process.pid && isAlive(owner))
 }
 
 function settledIn(rows: readonly (readonly [number, VolumeRow])[]): (id: ChunkId) => boolean {

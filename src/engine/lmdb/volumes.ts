@@ -13,7 +13,6 @@ import type { Claim, VolumeTable } from './volume-table.ts'
 /** What a process needs to know of its volumes. */
 export interface VolumesOptions {
   readonly directories: readonly string[]
-  readonly slot: number
   readonly capacityBytes: number
   readonly table: VolumeTable
   readonly space: Space
@@ -154,14 +153,14 @@ export class Volumes {
 
   // Takes the next run of numbers: in an open volume on a disk with room, or in a new volume.
   async #move(sizeBytes: number): Promise<void> {
-    const { table, space, slot } = this.#options
+    const { table, space } = this.#options
     const roomiest = this.#roomiest()
     const last = this.#current
     this.#current = undefined
     if (last && !last.opened.volume.hasRoom(sizeBytes)) {
       await table.change(last.claim.volume, { state: 'full' })
     }
-    const claim = await table.claim(slot, (number) => {
+    const claim = await table.claim((number) => {
       const directory = this.directoryOf(number)
       return directory !== undefined && !space.isLow(directory)
     })
