@@ -39,12 +39,18 @@ export async function findVersion(
 
 /** What callers see of a record and its manifest. */
 export function versionOf(key: string, record: ObjectRecord, manifest?: Manifest): FoundVersion {
-  const { kind, holder, extents, ...rest } = record
+  const { kind, holder, extents } = record
   const pieces = manifest?.pieces
+  // Written out: with a spread this was 8 % of a small GET.
   return {
-    ...rest,
     key,
     versionId: 'null',
+    etag: record.etag,
+    sizeBytes: record.sizeBytes,
+    lastModified: record.lastModified,
+    system: record.system,
+    user: record.user,
+    checksum: record.checksum,
     holder,
     manifest,
     parts: pieces?.some(({ number }) => number > 0) ? pieces : undefined,
