@@ -8,8 +8,8 @@ export interface Client {
   /** Removes the bucket with all its objects. */
   emptyAndDeleteBucket(bucket: string): Promise<void>
   request(method: string, path: string, options?: RequestOptions): Promise<Response>
-  /** Every key in order, with the query that gave each page. */
-  listPages(bucket: string): Promise<Page[]>
+  /** Every key in order (behind `after`), with the query that gave each page. */
+  listPages(bucket: string, after?: string): Promise<Page[]>
 }
 
 export interface RequestOptions {
@@ -57,12 +57,13 @@ export function createClient(target: Target): Client {
     throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
   }
 
-  async function listPages(bucket: string): Promise<Page[]> {
+  async function listPages(bucket: string, after = ''): Promise<Page[]> {
     const pages: Page[] = []
     let token: string | undefined
     do {
       const query: Query = { 'list-type': '2', 'max-keys': '1000' }
       if (token !== undefined) query['continuation-token'] = token
+      else if (after !== '') query['start-after'] = after
       const xml = await (await request('GET', `/${bucket}`, { query })).text()
       pages.push({ query, keys: elements(xml, 'Key') })
       const next = elements(xml, 'NextContinuationToken')[0]

@@ -75,7 +75,10 @@ async function keepErrors({ errorFile }: Running, failures: string[]) {
 type Measure = (bench: Bench) => Promise<void>
 
 async function measureAlone(server: Server, options: Options, measure: Measure): Promise<Round> {
-  const running = await server.open()
+  const running = await server.open().catch(String)
+  if (typeof running === 'string') {
+    return { server: server.name, figures: new Map(), failures: [running] }
+  }
   const bench = openBench(running, options)
   const failed = (error: Error) => {
     bench.failures.push(error.cause ? `${error}: ${error.cause}` : String(error))

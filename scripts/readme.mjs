@@ -20,8 +20,8 @@ export async function readmeSections() {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   let text = readFileSync(file, 'utf8')
   for (const [name, section] of Object.entries(await readmeSections())) {
-    const between = new RegExp(`(<!-- ${name} -->\n)[^]*?(\n<!-- /${name} -->)`)
-    text = text.replace(between, (_, open, close) => `${open}${section}${close}`)
+    const between = new RegExp(`(<!-- ${name} -->\n)[^]*?(<!-- /${name} -->)`)
+    text = text.replace(between, (_, open, close) => `${open}${section}\n${close}`)
   }
   writeFileSync(file, text)
 }

@@ -1,4 +1,6 @@
-/** Every bound that Cairn sets, in one place, each with its source. Bytes unless the name says else. */
+/**
+ * Every bound that Cairn sets, in one place, each with its source. Bytes unless the name says else.
+ */
 
 const KiB = 1024
 const MiB = 1024 * KiB
@@ -8,7 +10,8 @@ const TiB = 1024 * GiB
 export const limits = {
   // AWS: https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html
   objectKeyBytes: 1024,
-  // AWS: "user-defined metadata is limited to 2 KB", keys and values, UTF-8. .../userguide/UsingMetadata.html
+  // AWS: "user-defined metadata is limited to 2 KB", keys and values, UTF-8.
+  // .../userguide/UsingMetadata.html
   userMetadataBytes: 2 * KiB,
   // AWS: https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html
   objectBytes: 5 * TiB,
@@ -26,10 +29,12 @@ export const limits = {
   // AWS: a presigned URL lives 1 second to 7 days; the clock may be off by 15 minutes.
   presignedSecondsMax: 7 * 24 * 3600,
   clockSkewMs: 15 * 60 * 1000,
-  // AWS answers RequestHeaderSectionTooLarge above 8 KB of headers; presigned session tokens ask for more room.
+  // AWS answers RequestHeaderSectionTooLarge above 8 KB of headers; presigned session tokens ask
+  // for more room.
   headerBytes: 32 * KiB,
   targetBytes: 16 * KiB,
-  // Ours: the largest document is CompleteMultipartUpload with 10,000 parts and three checksums each.
+  // Ours: the largest document is CompleteMultipartUpload with 10,000 parts and three checksums
+  // each.
   documentBytes: 4 * MiB,
   documentDepth: 16,
   documentElements: 150_000,
@@ -39,15 +44,18 @@ export const limits = {
   // Ours: a file typed into a form (a part without a filename) is held in memory.
   formTextFileBytes: 1 * MiB,
   policyBytes: 20 * KiB,
-  // Ours: aws-chunked. AWS asks for chunks of at least 8 KiB; SDKs send up to 1 MiB. Framing lines are short.
+  // Ours: aws-chunked. AWS asks for chunks of at least 8 KiB; SDKs send up to 1 MiB. Framing lines
+  // are short.
   awsChunkBytes: 16 * MiB,
   chunkHeaderBytes: 1 * KiB,
   trailerBytes: 8 * KiB,
-  // AWS: InvalidChunkSizeError, "Only the last chunk is allowed to have a size less than 8192 bytes".
+  // AWS: InvalidChunkSizeError, "Only the last chunk is allowed to have a size less than 8192
+  // bytes".
   awsChunkBytesMin: 8 * KiB,
   // Measured: of a body under way, what waits for its reader; four reads of a socket.
   bodyQueueBytes: 256 * KiB,
-  // Measured: a smaller body is hashed sooner here than by the hash thread. Then: what may wait for it.
+  // Measured: a smaller body is hashed sooner here than by the hash thread. Then: what may wait for
+  // it.
   hashInlineBytes: 1 * MiB,
   hashBufferBytes: 512 * KiB,
   hashBuffers: 4,
@@ -57,10 +65,12 @@ export const limits = {
   recordValueBytes: 4 * MiB,
   // Measured: see src/README.md. A chunk with LMDB's 24-byte page header fills its pages exactly.
   chunkBytes: 1 * MiB - 24,
-  // Ours: what one process has in flight to one volume; LMDB holds a copy of it until it is durable.
+  // Ours: what one process has in flight to one volume; LMDB holds a copy of it until it is
+  // durable.
   commitBytes: 32 * MiB,
   inlineBytes: 64 * KiB,
-  // Ours: a body up to this size is read before its quota is looked up; most come with their headers.
+  // Ours: a body up to this size is read before its quota is looked up; most come with their
+  // headers.
   foreseeBytes: 8 * KiB,
   volumeBytes: 4 * GiB,
   volumeBytesMin: 16 * MiB,
@@ -86,12 +96,13 @@ export const limits = {
   lingerBytes: 256 * MiB,
   lingerMs: 5_000,
   stopTimeoutMs: 30_000,
+  logBacklogBytes: 8 * MiB,
   stopGraceMs: 2_000,
   // Ours: a worker that dies sooner than this is started again ever later.
   earlyDeathMs: 5_000,
   restartDelayMsMax: 10_000,
   reclaimEveryMs: 1_000,
-  evacuateEveryMs: 60_000,
+  evacuateEveryMs: 5_000,
   // AWS keeps a slow CompleteMultipartUpload or CopyObject alive with white space in the body.
   keepAliveAfterMs: 10_000,
   // Ours: a finished upload's answer is kept this long for a repeated CompleteMultipartUpload.

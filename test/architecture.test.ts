@@ -100,8 +100,8 @@ describe('architecture', () => {
             .filter(() => !/^test\/support\/memory-/.test(path))
             .map(
               ({ target, line }) =>
-                `${path}:${line} imports ${target}: a black-box test could judge another server, so ` +
-                'it may import only test/support and SDKs.',
+                `${path}:${line} imports ${target}: a black-box test could judge another server, ` +
+                'so it may import only test/support and SDKs.',
             ),
         ),
     )

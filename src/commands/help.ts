@@ -26,8 +26,8 @@ ${settingsHelp()}
 const check = `cairn check [--scrub] [--data DIR]
 
 Proves that every chunk is named by the objects that count it, that usage is the sum of what is
-kept, and that no part is without its upload. --scrub also reads every byte and compares checksums. Ends
-with 1 if something is wrong. Run it while nothing writes.
+kept, and that no part is without its upload. --scrub also reads every byte and compares checksums.
+Ends with 1 if something is wrong. Run it while nothing writes.
 `
 
 const texts: Readonly<Record<string, string>> = { serve, check }

@@ -5,5 +5,7 @@ import { loadConfig } from '../config.ts'
 export async function serve(args: readonly string[]): Promise<number> {
   const config = loadConfig({ args })
   const { servePrimary } = await import('../server/primary.ts')
-  return servePrimary(config)
+  const code = await servePrimary(config)
+  // A start that was interrupted may have left something open; what mattered has been closed.
+  process.exit(code)
 }

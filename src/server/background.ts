@@ -41,10 +41,20 @@ export function startBackground(options: BackgroundOptions): Background {
       })
       .catch((error: unknown) => onProblem(what, error))
   }
-  const recover = (): void => enqueue('recover', () => reclaim.recover())
+  // Only where chunks were dropped has a volume become emptier; an earlier run may not have ended.
+  let hasDropped = true
+  const note = async (dropped: Promise<number>): Promise<void> => {
+    if ((await dropped) > 0) hasDropped = true
+  }
+  const evacuate = async (): Promise<void> => {
+    if (!hasDropped) return
+    hasDropped = false
+    await engine.upkeep.evacuate()
+  }
+  const recover = (): void => enqueue('recover', () => note(reclaim.recover()))
   const timers = [
-    setInterval(() => enqueue('reclaim', () => reclaim.run()), limits.reclaimEveryMs),
-    setInterval(() => enqueue('evacuate', () => engine.upkeep.evacuate()), limits.evacuateEveryMs),
+    setInterval(() => enqueue('reclaim', () => note(reclaim.run())), limits.reclaimEveryMs),
+    setInterval(() => enqueue('evacuate', evacuate), limits.evacuateEveryMs),
   ]
   recover()
   return {

@@ -1,6 +1,6 @@
 /** What a person needs to read when the server is ready. */
-import type { KeyPair } from '../accounts/access-keys.ts'
 import type { Config } from '../config.ts'
+import type { CreatedRoot } from './keeper.ts'
 
 /** What has become of the start. */
 export interface Started {
@@ -8,7 +8,7 @@ export interface Started {
   readonly port: number
   readonly readyMs: number
   /** The root key, if it was made by this start, and where it is kept. */
-  readonly created: { readonly key: KeyPair; readonly file: string } | undefined
+  readonly created: CreatedRoot | undefined
 }
 
 /** The endpoint; at the first start the keys too; and lines to paste. Ends with a newline. */

@@ -1,25 +1,16 @@
 /** One request and its answer, with what the log line and the metrics want to know of it. */
-import { randomBytes, randomFillSync } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Caller } from '../auth/caller.ts'
 import type { WireRequest } from '../wire/request.ts'
+import { randomBytes } from './random.ts'
 import type { Route } from './routes.ts'
-
-const idBytes = 8
-const pool = Buffer.allocUnsafe(512 * idBytes)
-let poolAt = pool.length
 
 /** What `x-amz-id-2` says: which process answered. AWS's looks the same: opaque, base64. */
 export const hostId = randomBytes(42).toString('base64')
 
 /** 16 upper-case hex digits that no other request has, as AWS writes them. */
 export function newRequestId(): string {
-  if (poolAt === pool.length) {
-    randomFillSync(pool)
-    poolAt = 0
-  }
-  poolAt += idBytes
-  return pool.toString('hex', poolAt - idBytes, poolAt).toUpperCase()
+  return randomBytes(8).toString('hex').toUpperCase()
 }
 
 /** Filled in step by step, as far as the request gets. */

@@ -1,7 +1,13 @@
-/** All metrics of all processes, put together when Prometheus asks and not before. */
-import type { Registry } from 'prom-client'
+/**
+ * All metrics of all processes, put together when Prometheus asks. Loaded then, too: an idle
+ * primary does without prom-client.
+ */
+import { Registry } from 'prom-client'
 import type { Engine } from '../engine/engine.ts'
+import { openStorage } from '../storage/open.ts'
 import type { Quotas } from '../storage/storage.ts'
+import { checksumMath } from './checksum-math.ts'
+import { randomBytes } from './random.ts'
 import type { Counts, Sample } from './sampler.ts'
 import { durationBounds } from './statistics.ts'
 
@@ -13,7 +19,6 @@ export interface WorkerSample {
 
 interface MetricSources {
   readonly samples: readonly WorkerSample[]
-  readonly quotas: Quotas
   readonly engine: Engine
   readonly restarts: number
 }
@@ -36,13 +41,19 @@ interface Metric {
 
 /** Prometheus's text. Counts of a worker are since its start, so each has a label of its own. */
 export async function expose(sources: MetricSources): Promise<string> {
-  const prometheus = await import('prom-client')
-  const registry = new prometheus.Registry()
+  const registry = new Registry()
+  const { engine } = sources
+  const { quotas } = openStorage({
+    engine,
+    checksums: checksumMath,
+    now: Date.now,
+    random: randomBytes,
+  })
   const metrics = [
     ...requestMetrics(sources.samples),
     ...workerMetrics(sources),
-    ...(await quotaMetrics(sources.quotas)),
-    ...(await volumeMetrics(sources.engine)),
+    ...(await quotaMetrics(quotas)),
+    ...(await volumeMetrics(engine)),
   ]
   for (const metric of metrics) register(registry, metric)
   return registry.metrics()
@@ -54,7 +65,9 @@ function register(registry: Registry, metric: Metric): void {
 
 function requestMetrics(samples: readonly WorkerSample[]): Metric[] {
   const rows = samples.flatMap(({ slot, answer }) =>
-    answer.operations.map((row) => ({ row, labels: { worker: slot, operation: row.operation } })),
+    answer.operations
+      .filter(({ statuses }) => statuses.length > 0)
+      .map((row) => ({ row, labels: { worker: slot, operation: row.operation } })),
   )
   return [
     {
@@ -113,6 +126,14 @@ function workerMetrics({ samples, restarts }: MetricSources): Metric[] {
         { value: lagSeconds.p99, labels: { worker: slot, quantile: '0.99' } },
         { value: lagSeconds.max, labels: { worker: slot, quantile: '1' } },
       ]),
+    },
+    {
+      ...gauge(
+        'cairn_damaged_chunks_total',
+        'Chunks read that were not what had been written: see `cairn check --scrub`.',
+        (sample) => sample.damagedChunks,
+      ),
+      type: 'counter',
     },
     gauge('cairn_connections', 'Open connections.', (sample) => sample.connections),
     gauge('cairn_resident_bytes', 'Resident memory of a worker.', (sample) => sample.residentBytes),

@@ -1,9 +1,13 @@
 /** What went wrong, as the protocol writes it. */
 
+import { ChunkDamaged, EngineFull } from '../engine/engine.ts'
 import type { Encoded } from '../wire/encode.ts'
 import { AwsError, encodeRestXmlError } from '../wire/errors.ts'
 import { type Exchange, hostId } from './exchange.ts'
 import type { RequestLog } from './request-log.ts'
+
+/** Chunks that were read by requests and were not what had been written: for the metrics. */
+export const damage = { chunks: 0 }
 
 /**
  * The error that a client sees. What is no AwsError is a bug: it is logged with its stack, and the
@@ -11,6 +15,8 @@ import type { RequestLog } from './request-log.ts'
  */
 export function toAwsError(error: unknown, exchange: Exchange, log: RequestLog): AwsError {
   if (error instanceof AwsError) return error
+  if (error instanceof EngineFull) return new AwsError('InsufficientStorage')
+  if (error instanceof ChunkDamaged) damage.chunks++
   log.bug(error, exchange)
   return new AwsError('InternalError')
 }

@@ -10,13 +10,17 @@ import type { Exchange } from './exchange.ts'
 import { everyAnswer } from './send.ts'
 
 /** Resolves or rejects as the work does; if that takes long, the answer has been begun by then. */
-export async function holdOpen<T>(exchange: Exchange, work: Promise<T>): Promise<T> {
+export async function holdOpen<T>(
+  exchange: Exchange,
+  work: Promise<T>,
+  { everyMs = limits.keepAliveAfterMs }: { readonly everyMs?: number } = {},
+): Promise<T> {
   const { outgoing } = exchange
   const timer = setInterval(() => {
     if (outgoing.destroyed) return
     if (exchange.isHeldOpen) outgoing.write(' ')
     else begin(exchange)
-  }, limits.keepAliveAfterMs)
+  }, everyMs)
   try {
     return await work
   } finally {

@@ -4,11 +4,10 @@
  * under `/-/` never reaches Express's router.
  */
 import http from 'node:http'
-import https from 'node:https'
 import type { Application } from 'express'
 import { limits } from '../limits.ts'
 import { answerClientError } from './client-error.ts'
-import { type Certificates, watchCertificates } from './tls.ts'
+import type { Certificate } from './tls.ts'
 
 type Handle = (incoming: http.IncomingMessage, outgoing: http.ServerResponse) => void
 
@@ -19,12 +18,13 @@ export interface ServerOptions {
   readonly handleAws: Handle
   /** Whether a Host header is a bucket's: then `/-/` is a key of it. */
   readonly isBucketHost: (host: string | undefined) => boolean
-  readonly tls: Certificates | undefined
+  /** Undefined: plain HTTP. */
+  readonly certificate: Certificate | undefined
 }
 
 /** Makes the server; it does not listen yet. */
-export function createServer(options: ServerOptions): http.Server {
-  const { tls } = options
+export async function createServer(options: ServerOptions): Promise<http.Server> {
+  const { certificate } = options
   const app = options.app as unknown as { request: object; response: object }
   const handle = frame(options)
   const settings = {
@@ -39,16 +39,17 @@ export function createServer(options: ServerOptions): http.Server {
     noDelay: true,
   }
   const server =
-    tls === undefined
+    certificate === undefined
       ? http.createServer(settings)
-      : https.createServer({ ...settings, ...tls.read() })
+      : (await import('./tls.ts')).createTlsServer(certificate, settings)
   server.on('request', handle)
   // `100 Continue` is sent by who reads the body, when it begins to.
   server.on('checkContinue', handle)
   server.on('clientError', answerClientError)
   server.timeout = limits.socketIdleMs
   server.maxConnections = limits.connectionsPerWorker
-  if (tls !== undefined) watchCertificates(server as https.Server, tls)
+  // A client may close its own side once it has sent all (RFC 9293, 3.6): it is still answered.
+  Object.assign(server, { httpAllowHalfOpen: true })
   return server
 }
 

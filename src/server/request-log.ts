@@ -8,7 +8,9 @@ import { fstatSync } from 'node:fs'
 import { pino } from 'pino'
 import type { Caller } from '../auth/caller.ts'
 import type { LogLevel } from '../config.ts'
+import { limits } from '../limits.ts'
 import type { Exchange } from './exchange.ts'
+import { LineBlock } from './line-block.ts'
 
 const flushEveryMs = 500
 /** POSIX's PIPE_BUF: a write of at most this many bytes to a pipe is not mixed with others. */
@@ -29,10 +31,18 @@ export interface RequestLog {
 
 /** Opens the log on a file descriptor; below `level` nothing is written. */
 export function openRequestLog(level: LogLevel, fd = 2): RequestLog {
-  const blockBytes = fstatSync(fd).isFile() ? fileBlockBytes : pipeBlockBytes
-  const destination = pino.destination({ dest: fd, sync: false, maxWrite: blockBytes })
+  const destination = pino.destination({ dest: fd, sync: false })
   const logger = pino({ level, base: { pid: process.pid } }, destination)
-  const lines = new LineBlock(blockBytes, (block) => destination.write(block))
+  const blockBytes = fstatSync(fd).isFile() ? fileBlockBytes : pipeBlockBytes
+  const blocks = pino.destination({
+    dest: fd,
+    sync: false,
+    contentMode: 'buffer',
+    maxWrite: blockBytes,
+    // A reader that has stopped reading costs lines, not memory without end.
+    maxLength: limits.logBacklogBytes,
+  })
+  const lines = new LineBlock(blockBytes, (block) => blocks.write(block as never))
   setInterval(() => lines.flush(), flushEveryMs).unref()
   return {
     request: logger.isLevelEnabled('info') ? (exchange) => lines.add(lineOf(exchange)) : () => {},
@@ -44,63 +54,59 @@ export function openRequestLog(level: LogLevel, fd = 2): RequestLog {
     warn: (message) => logger.warn(message),
     flush() {
       lines.flush()
-      try {
-        destination.flushSync()
-      } catch {
-        // Whoever read it is gone.
+      for (const each of [blocks, destination]) {
+        try {
+          each.flushSync()
+        } catch {
+          // Whoever read it is gone.
+        }
       }
     },
   }
 }
 
-/** Gathers lines up to the size of a block. */
-class LineBlock {
-  readonly #blockBytes: number
-  readonly #write: (block: string) => void
-  #lines = ''
-  #bytes = 0
-
-  constructor(blockBytes: number, write: (block: string) => void) {
-    this.#blockBytes = blockBytes
-    this.#write = write
-  }
-
-  add(line: string): void {
-    const bytes = Buffer.byteLength(line)
-    if (this.#bytes + bytes > this.#blockBytes) this.flush()
-    this.#lines += line
-    this.#bytes += bytes
-  }
-
-  flush(): void {
-    if (this.#bytes === 0) return
-    this.#write(this.#lines)
-    this.#lines = ''
-    this.#bytes = 0
-  }
-}
+const linePrefix = `,"pid":${process.pid},"requestId":"`
 
 /** pino's shape: level 30 is info, time in milliseconds since 1970. */
 function lineOf(exchange: Exchange): string {
   const { request, route, incoming, errorCode } = exchange
   const bucket = request?.bucket
   const key = request?.key ?? exchange.key
-  const us = Math.round((performance.now() - exchange.startedMs) * 1000)
-  let line = `{"level":30,"time":${Date.now()},"pid":${process.pid}`
-  line += `,"requestId":"${exchange.requestId}"`
+  let line = `{"level":30,"time":${Date.now()}${linePrefix}${exchange.requestId}"`
   line += `,"operation":"${route?.name ?? 'Unknown'}"`
-  if (bucket !== undefined) line += `,"bucket":${JSON.stringify(bucket)}`
-  if (key !== undefined) line += `,"key":${JSON.stringify(key)}`
+  if (bucket !== undefined) line += `,"bucket":${quote(bucket, limits.bucketNameMax + 1)}`
+  if (key !== undefined) line += `,"key":${quote(key, limits.objectKeyBytes)}`
   line += `,"status":${exchange.status}`
-  if (errorCode !== undefined) line += `,"error":${JSON.stringify(errorCode)}`
-  line += `,"bytesIn":${exchange.bytesIn},"bytesOut":${exchange.bytesOut},"ms":${us / 1000}`
-  line += `,"remote":${JSON.stringify(incoming.socket.remoteAddress ?? '')}`
+  if (errorCode !== undefined) line += `,"error":"${errorCode}"`
+  line += `,"bytesIn":${exchange.bytesIn},"bytesOut":${exchange.bytesOut}`
+  line += `,"ms":${milliseconds(performance.now() - exchange.startedMs)}`
+  line += `,"remote":"${incoming.socket.remoteAddress ?? ''}"`
   if (exchange.aborted) line += ',"aborted":true'
   return `${line}${callerText(exchange.caller)},"msg":"request"}\n`
 }
 
+/** A JSON string; what nobody could have stored is cut, so that no line grows without bound. */
+function quote(text: string, charsMax: number): string {
+  return JSON.stringify(text.length > charsMax ? text.slice(0, charsMax) : text)
+}
+
+/** To the microsecond. Whole numbers are printed from a cache; V8 takes 0.5 µs for a fraction. */
+function milliseconds(ms: number): string {
+  const us = Math.round(ms * 1000)
+  const rest = us % 1000
+  const padding = rest < 10 ? '00' : rest < 100 ? '0' : ''
+  return `${Math.floor(us / 1000)}.${padding}${rest}`
+}
+
+const callerTexts = new Map<string, string>()
+
 function callerText(caller: Caller | undefined): string {
   if (caller === undefined || caller.type === 'anonymous') return ',"caller":"anonymous"'
   const { arn, accessKeyId } = caller
-  return `,"caller":${JSON.stringify(arn)},"accessKeyId":${JSON.stringify(accessKeyId)}`
+  const known = callerTexts.get(accessKeyId)
+  if (known !== undefined) return known
+  if (callerTexts.size >= limits.accessKeysCached) callerTexts.clear()
+  const text = `,"caller":${JSON.stringify(arn)},"accessKeyId":${JSON.stringify(accessKeyId)}`
+  callerTexts.set(accessKeyId, text)
+  return text
 }

@@ -2,6 +2,7 @@
 import type { Server } from 'node:http'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { Engine } from '../engine/engine.ts'
+import { damage } from './failure.ts'
 import type { Routes } from './routes.ts'
 import { Histogram } from './statistics.ts'
 
@@ -18,6 +19,7 @@ export interface Sample {
   /** Since the sample before. */
   readonly lagSeconds: { readonly p50: number; readonly p99: number; readonly max: number }
   readonly connections: number
+  readonly damagedChunks: number
   readonly residentBytes: number
 }
 
@@ -64,6 +66,7 @@ export class Sampler {
       })),
       commitSeconds: this.#commits,
       lagSeconds,
+      damagedChunks: damage.chunks,
       connections: await this.#connections(),
       residentBytes: process.memoryUsage.rss(),
     }

@@ -68,7 +68,9 @@ function sendWhole(exchange: Exchange, { status, headers, body }: Encoded, rest:
   else outgoing.end(bytes.toString('latin1'), 'latin1')
 }
 
-/** Up to here node writes head and body as one string: cheaper than as two pieces, though copied. */
+/**
+ * Up to here node writes head and body as one string: cheaper than as two pieces, though copied.
+ */
 const joinedBytes = 16 * 1024
 
 function hasContentLength(headers: readonly string[]): boolean {
@@ -79,8 +81,9 @@ function hasContentLength(headers: readonly string[]): boolean {
 }
 
 /**
- * Sends a stream no faster than the client takes it. When it fails in the middle, the connection is
- * cut, since nothing else tells a client that what it has is not the whole.
+ * Sends a stream no faster than the client takes it. What fails at its beginning is still an error
+ * document; when it fails in the middle, the connection is cut, since nothing else tells a client
+ * that what it has is not the whole.
  */
 async function sendStream(
   exchange: Exchange,
@@ -88,11 +91,17 @@ async function sendStream(
   rest: Rest,
 ): Promise<void> {
   const { outgoing } = exchange
-  outgoing.writeHead(status, headers)
-  for await (const bytes of body as AsyncIterable<Buffer>) {
-    if (outgoing.destroyed) break
-    exchange.bytesOut += bytes.length
-    if (!outgoing.write(bytes)) await drained(outgoing)
+  const pieces = (body as AsyncIterable<Buffer>)[Symbol.asyncIterator]()
+  try {
+    let piece = await pieces.next()
+    outgoing.writeHead(status, headers)
+    while (!piece.done && !outgoing.destroyed) {
+      exchange.bytesOut += piece.value.length
+      if (!outgoing.write(piece.value)) await drained(outgoing)
+      piece = await pieces.next()
+    }
+  } finally {
+    await pieces.return?.()
   }
   exchange.aborted = outgoing.destroyed
   if (rest !== 'close') outgoing.end()

@@ -2,7 +2,6 @@
  * The program of a worker process. It loads what it needs at once, and serves when the primary
  * tells it to: by then the engine has been opened and the root account made.
  */
-import { randomBytes } from 'node:crypto'
 import type http from 'node:http'
 import { createAccounts } from '../accounts/accounts.ts'
 import { loadMasterKey } from '../accounts/master-key.ts'
@@ -21,11 +20,11 @@ import { createServer } from './http-server.ts'
 import { Line } from './line.ts'
 import { createApp } from './own-routes.ts'
 import type { Parts } from './parts.ts'
+import { randomBytes } from './random.ts'
 import { openRequestLog, type RequestLog } from './request-log.ts'
 import { createRoutes } from './routes.ts'
 import { Sampler } from './sampler.ts'
 import { closing } from './send.ts'
-import { certificatesIn } from './tls.ts'
 
 /** What the primary says to begin with. */
 export interface Start {
@@ -90,13 +89,15 @@ async function serve({ config, slot }: Start): Promise<Running> {
     log,
     now: Date.now,
   }
-  const server = listenable(parts, config)
+  const server = await listenable(parts, config)
+  const connections = trackConnections(server)
   sampler = new Sampler(server, routes, engine)
   await listen(server, config)
-  return { server, connections: trackConnections(server), engine, log }
+  return { server, connections, engine, log }
 }
 
-function listenable(made: Parts, config: Config): http.Server {
+function listenable(made: Parts, config: Config): Promise<http.Server> {
+  const { tlsCert: cert, tlsKey: key } = config
   const app = createApp({
     whyNotReady: () => whyNotReady(made),
     metrics: () => primary.ask<string>('metrics'),
@@ -107,7 +108,10 @@ function listenable(made: Parts, config: Config): http.Server {
     handleAws: (incoming, outgoing) => void dispatch(made, incoming, outgoing),
     isBucketHost: (host) =>
       ownHost({ method: 'GET', target: '/', headers: { host } }).bucket !== undefined,
-    tls: certificatesIn(config, (message) => made.log.warn(message)),
+    certificate:
+      cert === undefined || key === undefined
+        ? undefined
+        : { cert, key, onProblem: (message) => made.log.warn(message) },
   })
 }
 

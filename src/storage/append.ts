@@ -1,6 +1,7 @@
 /**
- * Appending to an object (`x-amz-write-offset-bytes`): a small body is written again with more in it,
- * a large one gains a blob. The holder stays, so a reader of the shorter version still finds its bytes.
+ * Appending to an object (`x-amz-write-offset-bytes`): a small body is written again with more in
+ * it, a large one gains a blob. The holder stays, so a reader of the shorter version still finds
+ * its bytes.
  */
 import { createHash } from 'node:crypto'
 import type { Key, Transaction } from '../engine/engine.ts'
@@ -118,7 +119,7 @@ async function describe(
   }
   return {
     record,
-    manifest: needsManifest ? grownManifest(present, holder, all, added) : undefined,
+    manifest: needsManifest ? grownManifest(present, holder, { all, added }) : undefined,
   }
 }
 
@@ -132,8 +133,7 @@ const laterEtag = (etag: string, md5: Buffer): string =>
 function grownManifest(
   present: FoundVersion | undefined,
   holder: string,
-  all: readonly Extent[],
-  added: readonly Extent[],
+  { all, added }: { readonly all: readonly Extent[]; readonly added: readonly Extent[] },
 ): Manifest {
   const pieceOf = (extents: readonly Extent[]): Piece => ({
     number: 0,
@@ -145,7 +145,9 @@ function grownManifest(
   return { pieces: before ? [...before, pieceOf(added)] : [pieceOf(all)] }
 }
 
-/** CRCs of both halves make the CRC of the whole; other checksums do not, so the object has none. */
+/**
+ * CRCs of both halves make the CRC of the whole; other checksums do not, so the object has none.
+ */
 function grownChecksum(
   { checksums }: Context,
   present: FoundVersion | undefined,

@@ -1,7 +1,8 @@
 /**
  * Bodies on their way to and from the engine. A small one becomes a record, written in the same
  * transaction as the object. A large one becomes a **blob**: its chunks are durable before the
- * transaction that names them begins; if that transaction refuses, or never comes, they are dropped.
+ * transaction that names them begins; if that transaction refuses, or never comes, they are
+ * dropped.
  */
 import type { Chunks, Key, Records } from '../engine/engine.ts'
 import { limits } from '../limits.ts'
@@ -163,7 +164,9 @@ export interface Released {
   readonly blobs?: readonly string[]
 }
 
-/** What a transaction writes to let a body go. O(1): the blobs of a manifest are left to `reclaim`. */
+/**
+ * What a transaction writes to let a body go. O(1): the blobs of a manifest are left to `reclaim`.
+ */
 export function release(
   { kind, holder, extents }: Pick<ObjectRecord, 'kind' | 'holder' | 'extents'>,
   now: number,
@@ -243,6 +246,7 @@ export function share(extents: readonly Extent[], holder: string): Put[] {
   return extents.map(({ blob }) => [referenceKey(blob, holder), nothing] as const)
 }
 
+/** The record of a manifest. */
 export const manifestRecord = (holder: string, manifest: Manifest): Put => [
   manifestKey(holder),
   encodeJson(manifest),

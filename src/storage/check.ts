@@ -1,8 +1,8 @@
 /**
  * Proves what must hold of all that is stored: every chunk is there and named by one blob, every
  * reference by a body that claims it, usage is the sum of what is held, no part is without its
- * upload. It looks at one state, so the server should be idle; `cairn check` says so and looks again
- * when something changed under it.
+ * upload. It looks at one state, so the server should be idle; `cairn check` says so and looks
+ * again when something changed under it.
  */
 import type { Engine } from '../engine/engine.ts'
 import type { Released } from './blobs.ts'
@@ -29,6 +29,7 @@ import {
 import { scan } from './scan.ts'
 import { decodeUsage } from './usage.ts'
 
+/** What a check found. */
 export interface CheckReport {
   /** A sentence each; none: all is well. */
   readonly problems: readonly string[]

@@ -1,6 +1,7 @@
 /**
- * Completing a multipart upload: the parts named become the pieces of one object, the others are let
- * go. No byte of a body moves. The answer is kept for a while: a client that lost it asks again.
+ * Completing a multipart upload: the parts named become the pieces of one object, the others are
+ * let go. No byte of a body moves. The answer is kept for a while: a client that lost it asks
+ * again.
  */
 import { createHash } from 'node:crypto'
 import type { Entry, Transaction } from '../engine/engine.ts'
@@ -22,16 +23,15 @@ import {
   type UploadRecord,
 } from './records.ts'
 import { isRefusal, type Refusal } from './refusal.ts'
-import type { NamedPart, Uploads } from './storage.ts'
+import type { NamedPart, UploadContent } from './storage.ts'
 import { objectFound, objectReads, replace, versionOf } from './versions.ts'
 
-export interface CompleteArgs {
+/** One CompleteMultipartUpload. */
+export interface CompleteArgs extends UploadContent {
   readonly bucket: Bucket
   readonly key: string
   readonly uploadId: string
   readonly conditions: WriteConditions
-  readonly parts: readonly NamedPart[]
-  readonly stated: Parameters<Uploads['complete']>[3]
 }
 
 /** What the transaction needs from outside, fixed before it runs. */
@@ -50,6 +50,7 @@ export interface Finished {
   readonly record: string
 }
 
+/** Makes the object; see `Uploads.complete`. */
 export async function complete(
   context: Context,
   args: CompleteArgs,
@@ -199,8 +200,8 @@ function assemble(
 
 /**
  * The checksum of the whole, if every part has one of the same algorithm. An upload begun without
- * an algorithm gets the CRC64NVME of the whole, which its parts were given when the client sent none.
- * https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity-upload.html
+ * an algorithm gets the CRC64NVME of the whole, which its parts were given when the client sent
+ * none. https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity-upload.html
  */
 function checksumOf(
   parts: readonly Chosen[],

@@ -1,7 +1,11 @@
-/** What every part of storage works with. Clock and randomness come from outside, so tests choose them. */
+/**
+ * What every part of storage works with. Clock and randomness come from outside, so tests choose
+ * them.
+ */
 import type { Engine } from '../engine/engine.ts'
 import type { ChecksumAlgorithm, ChecksumType } from './model.ts'
 
+/** What every part of storage is given. */
 export interface Context {
   readonly engine: Engine
   /** Milliseconds since 1970. */
@@ -48,7 +52,10 @@ export class BlobsInUse {
   }
 }
 
-/** A new identity: 24 hex digits, in the order of time, so that records written together lie together. */
+/**
+ * A new identity: 24 hex digits, in the order of time, so that records written together lie
+ * together.
+ */
 export function newId(context: Context): string {
   return context.now().toString(16).padStart(12, '0') + context.random(6).toString('hex')
 }

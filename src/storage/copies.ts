@@ -40,6 +40,7 @@ interface CopyArgs {
   readonly now: number
 }
 
+/** Copies a version; see `Objects.copy`. */
 export async function copy(
   context: Context,
   { source, bucket, object }: { source: CopySource; bucket: Bucket; object: CopyTarget },
@@ -165,6 +166,7 @@ interface RenameArgs {
   readonly conditions: { readonly source: WriteConditions; readonly target: WriteConditions }
 }
 
+/** Renames an object; see `Objects.rename`. */
 export async function rename(context: Context, args: RenameArgs): Promise<ObjectVersion | Refusal> {
   const renamed = { ...args, now: context.now() }
   const refusal = await context.engine.records.transact(renameObject, renamed)

@@ -3,7 +3,7 @@
  *
  *     B name                         a bucket
  *     A account NUL name             which buckets an account has (no value)
- *     O bucket(8) key                an object's current version, all that a listing or a HEAD needs
+ *     O bucket(8) key                an object's current version: what a listing or a HEAD needs
  *     D holder(12)                   a small body
  *     M holder(12)                   a manifest: the parts and extents of a body in several pieces
  *     K blob(12)                     a blob: its row of chunks
@@ -12,18 +12,19 @@
  *     P upload part(2)               a part of it
  *     F upload                       the answer of a finished upload, for a repeated Complete
  *     Q b bucket(8) | Q a account    usage and limits
- *     T time(6) holder(12)           a body that was let go, oldest first; `reclaim` drops its blobs
+ *     T time(6) holder(12)           a body that was let go, oldest first, for `reclaim`
  *     X bucket(8)                    a removed bucket whose uploads are still to be aborted
  *
- * A *holder* is the identity of one stored body: an overwrite makes a new one, a rename or an append
- * keeps it. A part's stays with it in the object's manifest, so completing an upload rewrites no
- * reference.
- * Object keys hold no NUL, so the key of an upload can be told from its id.
+ * A *holder* is the identity of one stored body: an overwrite makes a new one, a rename or an
+ * append keeps it. A part's stays with it in the object's manifest, so completing an upload
+ * rewrites no reference. Object keys hold no NUL, so the key of an upload can be told from its id.
  */
 import type { Key, Range } from '../engine/engine.ts'
 import { limits } from '../limits.ts'
 
+/** The length of a bucket's id. */
 export const bucketIdBytes = 8
+/** The length of the id of a blob or a holder; in hex it is twice that. */
 export const idBytes = 12
 const objectPrefixBytes = 1 + bucketIdBytes
 
@@ -40,7 +41,9 @@ function partNumber(number: number): Buffer {
   return bytes
 }
 
+/** `B`: a bucket by its name. */
 export const bucketKey = (name: string): Key => Buffer.from(`B${name}`)
+/** `A`: a name among an account's buckets. */
 export const accountBucketKey = (account: string, name: string): Key =>
   Buffer.from(`A${account}\0${name}`)
 
@@ -56,24 +59,36 @@ export function objectKey(bucketId: Buffer, key: string): Key {
 /** The object's name in an object record's key. */
 export const nameOfObject = (key: Key): string => key.toString('utf8', objectPrefixBytes)
 
+/** `D`: the small body of a holder. */
 export const bodyKey = (holder: string): Key => Buffer.from(`44${holder}`, 'hex')
+/** `M`: the manifest of a holder. */
 export const manifestKey = (holder: string): Key => Buffer.from(`4d${holder}`, 'hex')
+/** `K`: a blob. */
 export const blobKey = (blob: string): Key => Buffer.from(`4b${blob}`, 'hex')
+/** `R`: that a holder names a blob. */
 export const referenceKey = (blob: string, holder: string): Key =>
   Buffer.from(`52${blob}${holder}`, 'hex')
+/** What the keys of all references to a blob begin with. */
 export const referencesOf = (blob: string): Key => Buffer.from(`52${blob}`, 'hex')
+/** `U`: an upload under way. */
 export const uploadKey = (bucketId: Buffer, key: string, uploadId: string): Key =>
   table('U', bucketId, key, NUL, uploadId)
+/** `P`: a part of an upload. */
 export const partKey = (uploadId: string, number: number): Key =>
   table('P', uploadId, partNumber(number))
 /** All the parts of an upload. */
 export const partsOf = (uploadId: string): Range =>
   startingWith(table('P', uploadId), limits.partsMax)
+/** `F`: the answer of a finished upload. */
 export const finishedKey = (uploadId: string): Key => table('F', uploadId)
+/** `Qb`: a bucket's usage and limits. */
 export const bucketUsageKey = (bucketId: Buffer): Key => table('Qb', bucketId)
+/** `Qa`: an account's usage and limits. */
 export const accountUsageKey = (account: string): Key => table('Qa', account)
+/** `T`: a body that was let go, at a time in milliseconds since 1970. */
 export const releasedKey = (at: number, holder: string): Key =>
   Buffer.from(`54${at.toString(16).padStart(12, '0')}${holder}`, 'hex')
+/** `X`: a removed bucket. */
 export const removedBucketKey = (bucketId: Buffer): Key => table('X', bucketId)
 
 /** Splits an upload record's key. */

@@ -10,9 +10,13 @@ import type { Bucket } from './model.ts'
 import { decodeListed } from './records.ts'
 import type { ListedObject, ObjectPage, ObjectQuery } from './storage.ts'
 
-/** After a seek the next entry is most often another common prefix: a short read first, then longer ones. */
+/**
+ * After a seek the next entry is most often another common prefix: a short read first, then longer
+ * ones.
+ */
 const shortRead = 4
 
+/** One page; see `Objects.list`. */
 export async function listObjects(
   { engine }: Context,
   bucket: Bucket,

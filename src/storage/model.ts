@@ -21,6 +21,7 @@ export interface SystemMetadata {
   readonly StorageClass?: string | undefined
 }
 
+/** AWS's names of the algorithms; the wire has the same list, which storage may not import. */
 export type ChecksumAlgorithm =
   | 'CRC32'
   | 'CRC32C'
@@ -33,6 +34,7 @@ export type ChecksumAlgorithm =
   | 'XXHASH3'
   | 'XXHASH128'
 
+/** Of all the bytes, or of the checksums of the parts. */
 export type ChecksumType = 'COMPOSITE' | 'FULL_OBJECT'
 
 /** A checksum as S3 shows it: base64, with `-N` after it when COMPOSITE. */
@@ -76,7 +78,9 @@ export interface ObjectVersion {
   readonly body: BodyRef
 }
 
-/** What a write must find, checked in the transaction that writes. ETags without quotes; `*` is any. */
+/**
+ * What a write must find, checked in the transaction that writes. ETags without quotes; `*` is any.
+ */
 export interface WriteConditions {
   readonly ifMatch?: string | undefined
   readonly ifNoneMatch?: string | undefined

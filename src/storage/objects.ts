@@ -127,7 +127,9 @@ function remove(context: Context, args: RemoveArgs): Promise<{ removed: true } |
   return context.engine.records.transact(removeObject, { ...args, now: context.now() })
 }
 
-/** AWS answers 204 for a key that is not there, whatever the conditions (DeleteObject, If-Match). */
+/**
+ * AWS answers 204 for a key that is not there, whatever the conditions (DeleteObject, If-Match).
+ */
 const removeObject: Transaction<RemoveArgs & { now: number }, { removed: true } | Refusal> = {
   name: 'removeObject',
   reads: ({ bucket, key }) => ({ keys: objectReads(bucket, key) }),

@@ -7,6 +7,7 @@ import { quotas } from './quotas.ts'
 import type { Storage } from './storage.ts'
 import { uploads } from './uploads.ts'
 
+/** What storage is made of. */
 export interface StorageOptions {
   readonly engine: Engine
   readonly checksums: ChecksumMath

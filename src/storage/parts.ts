@@ -1,4 +1,7 @@
-/** The parts of uploads: put, or copied from an object. A part's body is a blob of its own, or shared ones. */
+/**
+ * The parts of uploads: put, or copied from an object. A part's body is a blob of its own, or
+ * shared ones.
+ */
 import { createHash } from 'node:crypto'
 import type { Transaction } from '../engine/engine.ts'
 import { limits } from '../limits.ts'
@@ -150,7 +153,9 @@ async function foreseeRefusal(
   return quotaRefusal(bucket, values, { bytes: bytes - oldBytes, objects: 0 })
 }
 
-/** Makes a part of (a range of) an object. Whole blobs are shared; what is small is written again. */
+/**
+ * Makes a part of (a range of) an object. Whole blobs are shared; what is small is written again.
+ */
 export async function copyPart(
   context: Context,
   { source, ...target }: PartTarget & { readonly source: CopySource },

@@ -1,4 +1,7 @@
-/** Limits on what a bucket and an account may hold. They are read where usage is written, so they hold at once. */
+/**
+ * Limits on what a bucket and an account may hold. They are read where usage is written, so they
+ * hold at once.
+ */
 import type { Key, Transaction } from '../engine/engine.ts'
 import type { Context } from './context.ts'
 import { accountUsageKey, bucketKey, bucketUsageKey } from './keys.ts'

@@ -25,7 +25,9 @@ export class BodyGone extends Error {
   override readonly name = 'BodyGone'
 }
 
-/** Its blobs are held from the call on, not from the first read: `reclaim` must not pass between. */
+/**
+ * Its blobs are held from the call on, not from the first read: `reclaim` must not pass between.
+ */
 function stream(
   context: Context,
   { body }: ObjectVersion,

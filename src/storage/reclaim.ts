@@ -24,13 +24,17 @@ import { partRelease } from './parts.ts'
 import { decodeBlob, decodeJson, type Manifest } from './records.ts'
 import { scan } from './scan.ts'
 
+/** The two kinds of background work. */
 export interface Reclaim {
-  /** Does what is due; resolves to the number of chunks dropped. Bounded: call it again and again. */
+  /**
+   * Does what is due; resolves to the number of chunks dropped. Bounded: call it again and again.
+   */
   run(): Promise<number>
   /** Drops chunks that no blob names, left by processes that are gone; resolves to their number. */
   recover(): Promise<number>
 }
 
+/** What the background work needs. */
 export interface ReclaimOptions {
   readonly engine: Engine
   now(): number
@@ -42,6 +46,7 @@ export interface ReclaimOptions {
 const graceMs = 2000
 const notesPerRun = 1000
 
+/** The background work on an engine; it runs when it is called. */
 export function createReclaim(options: ReclaimOptions): Reclaim {
   return {
     async run() {
@@ -92,7 +97,9 @@ async function namesOf(engine: Engine, { holder, blobs }: Released): Promise<Nam
   return [...names.values()]
 }
 
-/** Takes one reference away, and the blob with it if it was the last. Answers the chunks to drop. */
+/**
+ * Takes one reference away, and the blob with it if it was the last. Answers the chunks to drop.
+ */
 const unname: Transaction<Name, readonly Buffer[]> = {
   name: 'unname',
   reads: ({ blob }) => ({
@@ -113,7 +120,9 @@ const forget: Transaction<{ keys: readonly Buffer[] }, undefined> = {
   decide: (_found, { keys }) => ({ result: undefined, remove: keys }),
 }
 
-/** The uploads of buckets that are gone. Their accounts have been given their bytes back already. */
+/**
+ * The uploads of buckets that are gone. Their accounts have been given their bytes back already.
+ */
 async function abortOrphanedUploads({ engine, now }: ReclaimOptions): Promise<void> {
   const { records } = engine
   const found = await records.read({ ranges: [startingWith(Buffer.from('X'), notesPerRun)] })
@@ -165,7 +174,10 @@ async function forgetFinished({ engine, now }: ReclaimOptions): Promise<void> {
   }
 }
 
-/** Only chunks that processes now gone have written are looked at: the living may be about to name theirs. */
+/**
+ * Only chunks that processes now gone have written are looked at: the living may be about to name
+ * theirs.
+ */
 async function recover(engine: Engine): Promise<number> {
   const orphans = await unnamedChunks(engine)
   await engine.chunks.drop(orphans)

@@ -1,7 +1,7 @@
 /**
  * How storage's records are written down. Each begins with its version, so that a later release can
- * read what an earlier one wrote. An object's record is a fixed layout, for listings read a thousand
- * at a time, with JSON behind it for what only a GET or HEAD needs:
+ * read what an earlier one wrote. An object's record is a fixed layout, for listings read a
+ * thousand at a time, with JSON behind it for what only a GET or HEAD needs:
  *
  *     0 version  1 kind of body  2 storage class  3 checksum  4 parts(2)  6 unused(2)
  *     8 last modified(f64)  16 size(f64)  24 MD5(16)  40 holder(12)  52 JSON
@@ -22,6 +22,7 @@ const FULL_OBJECT = 0x80
 
 /** Where an object's body is. `manifest`: its extents are in a record of their own. */
 const bodyKinds = ['empty', 'inline', 'extents', 'manifest'] as const
+/** Where the bytes of a body are. */
 export type BodyKind = (typeof bodyKinds)[number]
 
 const storageClasses = ['STANDARD', 'REDUCED_REDUNDANCY'] as const
@@ -70,9 +71,12 @@ const isEmpty = (record: object): boolean => {
   return true
 }
 
+/** An extent from its row. */
 export const extentOf = ([blob, offset, length]: ExtentRow): Extent => ({ blob, offset, length })
+/** The row of an extent. */
 export const rowOf = ({ blob, offset, length }: Extent): ExtentRow => [blob, offset, length]
 
+/** An object's record. */
 export function encodeObject(object: ObjectRecord): Buffer {
   const { system, user, checksum, extents } = object
   const tail: Tail = {
@@ -109,6 +113,7 @@ function checksumTypeOf(code: number): ChecksumType {
   return code & FULL_OBJECT ? 'FULL_OBJECT' : 'COMPOSITE'
 }
 
+/** Takes an object's record apart. Throws if a later release wrote it. */
 export function decodeObject(bytes: Buffer): ObjectRecord {
   expectVersion(bytes, 'object')
   const tail: Tail = bytes.length > FIXED ? JSON.parse(bytes.toString('utf8', FIXED)) : {}
@@ -153,6 +158,7 @@ export function encodeJson(value: unknown): Buffer {
   return Buffer.from(`\u0001${JSON.stringify(value)}`)
 }
 
+/** The value of a JSON record. Throws if a later release wrote it. */
 export function decodeJson<T>(bytes: Buffer): T {
   expectVersion(bytes, 'JSON')
   return JSON.parse(bytes.toString('utf8', 1)) as T
@@ -163,9 +169,11 @@ interface BucketRecord extends Omit<Bucket, 'id'> {
   readonly id: string
 }
 
+/** A bucket's record. */
 export const encodeBucket = (bucket: Bucket): Buffer =>
   encodeJson({ ...bucket, id: bucket.id.toString('hex') } satisfies BucketRecord)
 
+/** The bucket of a record. */
 export function decodeBucket(bytes: Buffer): Bucket {
   const record = decodeJson<BucketRecord>(bytes)
   return { ...record, id: Buffer.from(record.id, 'hex') }
@@ -176,6 +184,7 @@ export interface Manifest {
   readonly pieces: readonly Piece[]
 }
 
+/** One piece of a body: a part, or what an append added. */
 export interface Piece {
   readonly number: number
   readonly sizeBytes: number
@@ -203,6 +212,7 @@ export function encodeBlob({ sizeBytes, chunkBytes, chunks }: BlobRecord): Buffe
   return Buffer.concat([head, ...chunks])
 }
 
+/** Takes a blob's record apart. The chunk ids are views of it. */
 export function decodeBlob(bytes: Buffer): BlobRecord {
   expectVersion(bytes, 'blob')
   const chunks: Buffer[] = []

@@ -33,6 +33,7 @@ export interface ObjectPage {
   readonly next?: string | undefined
 }
 
+/** An object as a listing shows it. */
 export interface ListedObject {
   readonly key: string
   readonly etag: string
@@ -43,10 +44,14 @@ export interface ListedObject {
   readonly checksumType?: ChecksumType | undefined
 }
 
+/** Which objects a page shows. */
 export interface ObjectQuery {
   readonly prefix: string
   readonly delimiter: string
-  /** Only what comes after this key or common prefix (a key that begins with a common prefix counts as it). */
+  /**
+   * Only what comes after this key or common prefix (a key that begins with a common prefix counts
+   * as it).
+   */
   readonly after: string
   readonly max: number
 }
@@ -63,6 +68,7 @@ export interface Upload {
   readonly checksumType?: ChecksumType | undefined
 }
 
+/** A part of an upload. */
 export interface Part {
   readonly number: number
   readonly etag: string
@@ -79,6 +85,7 @@ export interface NamedPart {
   readonly checksums: Readonly<Partial<Record<ChecksumAlgorithm, string>>>
 }
 
+/** One page of a listing of uploads. */
 export interface UploadPage {
   readonly uploads: readonly Upload[]
   readonly prefixes: readonly string[]
@@ -92,6 +99,7 @@ export interface CopySource {
   readonly range?: { readonly start: number; readonly length: number } | undefined
 }
 
+/** Calls about buckets. */
 export interface Buckets {
   create(bucket: { name: string; account: string; region: string }): Promise<Bucket | Refusal>
   find(name: string): Promise<Bucket | undefined>
@@ -103,6 +111,7 @@ export interface Buckets {
   }>
 }
 
+/** Calls about objects. */
 export interface Objects {
   /** Reads `body` to its end unless a quota or size refusal is already certain. */
   put(bucket: Bucket, object: NewObject, body: IncomingBody): Promise<ObjectVersion | Refusal>
@@ -115,8 +124,8 @@ export interface Objects {
   find(bucket: Bucket, key: string): Promise<ObjectVersion | undefined>
   /**
    * The bytes `start` to `start + length` of a version: at once if they are in the records, else a
-   * stream, which must be read to its end or returned. Throws `BodyGone` (reading.ts) if the object was
-   * replaced since it was found: find it again.
+   * stream, which must be read to its end or returned. Throws `BodyGone` (reading.ts) if the object
+   * was replaced since it was found: find it again.
    */
   read(
     version: ObjectVersion,
@@ -147,42 +156,43 @@ export interface Objects {
   list(bucket: Bucket, query: ObjectQuery): Promise<ObjectPage>
 }
 
+/** Which part of which upload. */
+export interface PartPlace {
+  readonly upload: Upload
+  readonly number: number
+}
+
+/** What a client says that its upload consists of. */
+export interface UploadContent {
+  readonly parts: readonly NamedPart[]
+  /** Of the whole object. */
+  readonly stated: {
+    readonly checksums: Readonly<Partial<Record<ChecksumAlgorithm, string>>>
+    readonly type?: ChecksumType | undefined
+    readonly sizeBytes?: number | undefined
+  }
+}
+
+/** Calls about multipart uploads. */
 export interface Uploads {
   create(bucket: Bucket, upload: Omit<Upload, 'id' | 'initiatedAt'>): Promise<Upload>
   find(bucket: Bucket, key: string, uploadId: string): Promise<Upload | Refusal>
-  putPart(
-    bucket: Bucket,
-    upload: Upload,
-    number: number,
-    body: IncomingBody,
-  ): Promise<Part | Refusal>
-  copyPart(
-    bucket: Bucket,
-    upload: Upload,
-    number: number,
-    source: CopySource,
-  ): Promise<Part | Refusal>
+  putPart(bucket: Bucket, place: PartPlace, body: IncomingBody): Promise<Part | Refusal>
+  copyPart(bucket: Bucket, place: PartPlace, source: CopySource): Promise<Part | Refusal>
   parts(
     bucket: Bucket,
     upload: Upload,
     query: { after: number; max: number },
   ): Promise<{ parts: readonly Part[]; more: boolean }>
-  /** A repeated call with the same parts answers what the first did. `checksum`: as the client stated it for the whole object. */
+  /** A repeated call with the same parts answers what the first did. */
   complete(
     bucket: Bucket,
     target: { key: string; uploadId: string; conditions: WriteConditions },
-    parts: readonly NamedPart[],
-    stated: {
-      checksums: Readonly<Partial<Record<ChecksumAlgorithm, string>>>
-      type?: ChecksumType | undefined
-      sizeBytes?: number | undefined
-    },
+    content: UploadContent,
   ): Promise<ObjectVersion | Refusal>
   abort(
     bucket: Bucket,
-    key: string,
-    uploadId: string,
-    ifMatchInitiatedTime?: number,
+    upload: { key: string; uploadId: string; ifInitiatedAt?: number | undefined },
   ): Promise<{ removed: true } | Refusal>
   list(
     bucket: Bucket,
@@ -202,6 +212,7 @@ export interface Limits {
   readonly objects?: number | undefined
 }
 
+/** A limit and what is used of it. */
 export interface QuotaRow {
   readonly scope: 'bucket' | 'account'
   readonly name: string
@@ -209,6 +220,7 @@ export interface QuotaRow {
   readonly usage: { readonly bytes: number; readonly objects: number }
 }
 
+/** Calls about limits. */
 export interface Quotas {
   /** `null` lifts a limit; what is not named stays as it is. */
   set(
@@ -220,6 +232,7 @@ export interface Quotas {
   list(): Promise<readonly QuotaRow[]>
 }
 
+/** All of storage. */
 export interface Storage {
   readonly buckets: Buckets
   readonly objects: Objects

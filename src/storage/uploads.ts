@@ -34,9 +34,8 @@ export function uploads(context: Context): Uploads {
         : { refused: 'NoSuchUpload', uploadId }
     },
 
-    putPart: (bucket, upload, number, body) => putPart(context, { bucket, upload, number, body }),
-    copyPart: (bucket, upload, number, source) =>
-      copyPart(context, { bucket, upload, number, source }),
+    putPart: (bucket, place, body) => putPart(context, { bucket, ...place, body }),
+    copyPart: (bucket, place, source) => copyPart(context, { bucket, ...place, source }),
 
     async parts(_bucket, { id }, { after, max }) {
       const range = { start: partKey(id, after + 1), end: partKey(id, limits.partsMax + 1) }
@@ -45,11 +44,10 @@ export function uploads(context: Context): Uploads {
       return { parts: found.slice(0, max), more: found.length > max }
     },
 
-    complete: (bucket, target, parts, stated) =>
-      complete(context, { bucket, ...target, parts, stated }),
+    complete: (bucket, target, content) => complete(context, { bucket, ...target, ...content }),
 
-    abort: (bucket, key, uploadId, initiatedAt) =>
-      records.transact(abortUpload, { bucket, key, uploadId, initiatedAt, now: context.now() }),
+    abort: (bucket, upload) =>
+      records.transact(abortUpload, { bucket, ...upload, now: context.now() }),
 
     list: (bucket, query) => list(context, bucket, query),
   }
@@ -90,7 +88,7 @@ interface AbortArgs {
   readonly key: string
   readonly uploadId: string
   /** Whole seconds, in milliseconds: `x-amz-if-match-initiated-time`. */
-  readonly initiatedAt: number | undefined
+  readonly ifInitiatedAt?: number | undefined
   readonly now: number
 }
 
@@ -100,10 +98,11 @@ const abortUpload: Transaction<AbortArgs, { removed: true } | Refusal> = {
     keys: [bucketKey(bucket.name), ...usageKeys(bucket), uploadKey(bucket.id, key, uploadId)],
     ranges: [partsOf(uploadId)],
   }),
-  decide({ values, ranges: [parts = []] }, { bucket, key, uploadId, initiatedAt, now }) {
+  decide({ values, ranges: [parts = []] }, { bucket, key, uploadId, ifInitiatedAt, now }) {
     const [bucketRecord, bucketUsage, accountUsage, record] = values
     if (!record) return { result: { refused: 'NoSuchUpload', uploadId } }
-    if (initiatedAt !== undefined && uploadOf(key, uploadId, record).initiatedAt !== initiatedAt) {
+    const initiatedAt = uploadOf(key, uploadId, record).initiatedAt
+    if (ifInitiatedAt !== undefined && ifInitiatedAt !== initiatedAt) {
       const condition = 'x-amz-if-match-initiated-time'
       return { result: { refused: 'PreconditionFailed', condition } }
     }
@@ -124,7 +123,10 @@ const abortUpload: Transaction<AbortArgs, { removed: true } | Refusal> = {
 
 type UploadQuery = Parameters<Uploads['list']>[1]
 
-/** In the order of keys, and of beginning for one key; common prefixes are rolled up as in `listing.ts`. */
+/**
+ * In the order of keys, and of beginning for one key; common prefixes are rolled up as in
+ * `listing.ts`.
+ */
 async function list(context: Context, bucket: Bucket, query: UploadQuery): Promise<UploadPage> {
   const { prefix, delimiter, max } = query
   const all = uploadsPrefix(bucket, prefix)

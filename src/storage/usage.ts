@@ -10,6 +10,7 @@ import type { Bucket } from './model.ts'
 import type { Refusal } from './refusal.ts'
 import type { Limits } from './storage.ts'
 
+/** What is held, and what may be. */
 export interface Usage {
   readonly bytes: number
   readonly objects: number
@@ -34,6 +35,7 @@ export function decodeUsage(record: Buffer | undefined): Usage {
   }
 }
 
+/** The record of a usage. */
 export function encodeUsage({ bytes, objects, limit }: Usage): Buffer {
   const record = Buffer.allocUnsafe(32)
   record.writeDoubleBE(bytes, 0)
@@ -80,7 +82,9 @@ export function quotaRefusal(
   )
 }
 
-/** The two usage records after a change that was allowed. `records` as {@link usageKeys} names them. */
+/**
+ * The two usage records after a change that was allowed. `records` as {@link usageKeys} names them.
+ */
 export function charge(
   bucket: Bucket,
   records: readonly (Buffer | undefined)[],

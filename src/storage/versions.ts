@@ -1,4 +1,6 @@
-/** One object's record and manifest, read and turned into what callers see; and what writers share. */
+/**
+ * One object's record and manifest, read and turned into what callers see; and what writers share.
+ */
 import type { Decision, Key } from '../engine/engine.ts'
 import { release } from './blobs.ts'
 import type { Context } from './context.ts'

@@ -56,7 +56,12 @@ function headerWriter(member: Member): HeaderWriter | undefined {
   if (binding.in === 'prefix') return prefixWriter(binding.name)
   if (binding.in !== 'header') return undefined
   const name = headerNames[member.name] ?? binding.name
-  const push = (headers: string[], value: string) => void headers.push(name, value)
+  // Node takes the bytes of a Content-Disposition that follows a Content-Length for UTF-8, and so
+  // damages or refuses what is not ASCII in it; it must come first.
+  const push =
+    member.name === 'ContentDisposition'
+      ? (headers: string[], value: string) => void headers.unshift(name, value)
+      : (headers: string[], value: string) => void headers.push(name, value)
   if (shape.type === 'timestamp') {
     const format = shape.format === 'date-time' ? formatDateTime : formatHttpDate
     return (headers, value: Date) => push(headers, format(value.getTime()))

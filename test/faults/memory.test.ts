@@ -24,7 +24,7 @@ const Bucket = 'large'
 
 describe('memory with large objects', function () {
   this.timeout(900_000)
-  const server = useServer()
+  const server = useServer({ env: { CAIRN_VOLUME_SIZE: '128MiB' } })
   const s3 = s3Client(server)
   const whole = pattern(31, largeBytes)
   let idleBytes = 0
@@ -34,11 +34,11 @@ describe('memory with large objects', function () {
     idleBytes = await memoryBytes(server.pid)
   })
 
-  async function holdsLittle(work: () => Promise<void>): Promise<void> {
+  async function holdsLittle(work: () => Promise<void>, most = growthMax): Promise<void> {
     const stop = watchMemory(server.pid)
     await work()
     const grown = (await stop()) - idleBytes
-    assert.ok(grown < growthMax, `${(grown / MiB).toFixed(0)} MiB above idle`)
+    assert.ok(grown < most, `${(grown / MiB).toFixed(0)} MiB above idle`)
   }
 
   it('holds less than 150 MB above idle during a PUT', async () => {
@@ -57,7 +57,7 @@ describe('memory with large objects', function () {
     })
   })
 
-  it('holds less than 150 MB above idle during a multipart upload with 8 parts at once', async () => {
+  it('holds less than 300 MB above idle during a multipart upload with 8 parts at once', async () => {
     await holdsLittle(async () => {
       const target = { Bucket, Key: 'parts' }
       const { UploadId } = await s3.send(new CreateMultipartUploadCommand(target))
@@ -72,7 +72,7 @@ describe('memory with large objects', function () {
       )
       const MultipartUpload = { Parts }
       await s3.send(new CompleteMultipartUploadCommand({ ...target, UploadId, MultipartUpload }))
-    })
+    }, 2 * growthMax)
   })
 
   it('gives the disk back after the deletes, while it serves', async () => {

@@ -22,7 +22,7 @@ describe('a worker killed under load', function () {
   it('costs no client that tries again an answer, and is replaced', async () => {
     const written = new Map<string, Buffer>()
     let isLoaded = true
-    const clients = Array.from({ length: 16 }, async (_, client) => {
+    const clients = inParallel(16, async (client) => {
       for (let turn = 0; isLoaded; turn += 1) {
         const Key = `${client}/${turn}`
         const Body = random.bytes(random.pick([10, 5000, 200_000]))
@@ -39,18 +39,29 @@ describe('a worker killed under load', function () {
         const now = await childrenOf(server.pid)
         return now.length === before.length && !now.includes(victim)
       })
-      await eventually('work goes on', async () => written.size > writtenBefore + 100)
+      await eventually('both workers serve', async () => (await workersServing()) === 2)
+      await eventually('work goes on', async () => written.size > writtenBefore + 100, 60_000)
     }
     isLoaded = false
-    await Promise.all(clients)
+    await clients
     for (const [Key, body] of written) {
       const got = await s3.send(new GetObjectCommand({ Bucket, Key }))
       assert.ok(body.equals((await got.Body?.transformToByteArray()) ?? Buffer.alloc(0)), Key)
     }
   })
 
+  /** How many workers tell the primary how they are. */
+  async function workersServing(): Promise<number> {
+    const metrics = await (await fetch(`${server.url}/-/metrics`)).text()
+    return new Set(metrics.match(/(?<=^cairn_event_loop_lag_seconds\S*worker=")\d+/gm)).size
+  }
+
   it('answers ready again', async () => {
     const answer = await fetch(`${server.url}/-/health/ready`)
     assert.equal(answer.status, 200)
   })
 })
+
+function inParallel(count: number, work: (index: number) => Promise<void>): Promise<unknown> {
+  return Promise.all(Array.from({ length: count }, (_, index) => work(index)))
+}

@@ -170,7 +170,7 @@ describe('the life of a server', function () {
     await server.stop()
   })
 
-  it('makes root keys at the first start, shows them once, and keeps them for their owner', async () => {
+  it('makes root keys at the first start, shows them once, keeps them for their owner', async () => {
     const env = { CAIRN_ROOT_ACCESS_KEY_ID: '', CAIRN_ROOT_SECRET_ACCESS_KEY: '' }
     const server = await start({ env })
     const [, accessKeyId = ''] = /AWS_ACCESS_KEY_ID=(\w+)/.exec(server.log) ?? []

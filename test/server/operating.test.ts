@@ -163,7 +163,7 @@ describe('HTTPS', () => {
     })
   }
 
-  it('serves with the certificate it is given, and with a new one without a restart', async function () {
+  it('serves with the certificate given, and with a new one without a restart', async function () {
     this.timeout(30_000)
     makeCertificate('first.test')
     const server = await startServer({

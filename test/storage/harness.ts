@@ -35,7 +35,9 @@ export async function harness(): Promise<Harness> {
   return { engine, storage, reclaim, bucket, clock }
 }
 
-/** Real arithmetic of one algorithm is enough here: SHA-256, of everything or of the parts' values. */
+/**
+ * Real arithmetic of one algorithm is enough here: SHA-256, of everything or of the parts' values.
+ */
 const checksums = {
   ofParts: (_algorithm: string, _type: string, parts: readonly { value: string }[]) =>
     sha256(parts.map(({ value }) => value).join()),

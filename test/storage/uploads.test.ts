@@ -25,14 +25,13 @@ describe('storage: multipart uploads', () => {
   })
 
   const put = async (number: number, bytes: Buffer) =>
-    accepted(await h.storage.uploads.putPart(h.bucket, upload, number, bodyOf(bytes)))
+    accepted(await h.storage.uploads.putPart(h.bucket, { upload, number }, bodyOf(bytes)))
 
   const complete = (parts: readonly { number: number; etag: string }[]) =>
     h.storage.uploads.complete(
       h.bucket,
       { key: upload.key, uploadId: upload.id, conditions: {} },
-      parts.map((part) => ({ ...part, checksums: {} })),
-      { checksums: {} },
+      { parts: parts.map((part) => ({ ...part, checksums: {} })), stated: { checksums: {} } },
     )
 
   const usedBytes = async () => {
@@ -80,12 +79,12 @@ describe('storage: multipart uploads', () => {
   it('gives everything back when aborted', async () => {
     await put(1, piece)
     await put(2, Buffer.from('x'))
-    accepted(await h.storage.uploads.abort(h.bucket, upload.key, upload.id))
+    accepted(await h.storage.uploads.abort(h.bucket, { key: upload.key, uploadId: upload.id }))
     assert.deepEqual(await usedBytes(), { bytes: 0, objects: 0 })
     h.clock.ms += 10_000
     await h.reclaim.run()
     assert.equal((await check(h.engine)).chunks, 0)
-    const late = await h.storage.uploads.putPart(h.bucket, upload, 1, bodyOf('x'))
+    const late = await h.storage.uploads.putPart(h.bucket, { upload, number: 1 }, bodyOf('x'))
     assert.deepEqual(late, { refused: 'NoSuchUpload', uploadId: upload.id })
   })
 
@@ -113,7 +112,7 @@ describe('storage: multipart uploads', () => {
       const version = await h.storage.objects.find(h.bucket, key)
       assert.ok(version)
       const from = { bucket: h.bucket, version, ...(range && { range }) }
-      return accepted(await h.storage.uploads.copyPart(h.bucket, upload, number, from))
+      return accepted(await h.storage.uploads.copyPart(h.bucket, { upload, number }, from))
     }
     const middle = { start: 1_000_001, length: limits.partBytesMin }
     const parts = [

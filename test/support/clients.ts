@@ -27,10 +27,15 @@ export function s3Client(server: Endpoint, overrides: S3ClientConfig = {}): S3Cl
     region: 'us-east-1',
     forcePathStyle: true,
     maxAttempts: 1,
+    logger: silent,
     credentials: { accessKeyId: server.accessKeyId, secretAccessKey: server.secretAccessKey },
     ...overrides,
   })
 }
+
+const say = () => {}
+/** What the SDK has to say beside its errors, no test wants to know. */
+const silent = { trace: say, debug: say, info: say, warn: say, error: say }
 
 let bucketsNamed = 0
 

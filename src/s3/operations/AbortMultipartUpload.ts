@@ -11,7 +11,13 @@ export const AbortMultipartUpload = operation('AbortMultipartUpload', {
   async handle({ input, bucket, storage }) {
     const { Key = '', UploadId = '', IfMatchInitiatedTime } = input
     const initiatedAt = IfMatchInitiatedTime?.getTime()
-    accepted(await storage.uploads.abort(bucket, Key, UploadId, initiatedAt))
+    accepted(
+      await storage.uploads.abort(bucket, {
+        key: Key,
+        uploadId: UploadId,
+        ifInitiatedAt: initiatedAt,
+      }),
+    )
     return {}
   },
 })

@@ -34,7 +34,7 @@ export const CompleteMultipartUpload = operation('CompleteMultipartUpload', {
       if (!isRefusal(upload)) checkType(upload.checksumType, stated.type)
     }
 
-    const version = accepted(await storage.uploads.complete(bucket, target, parts, stated))
+    const version = accepted(await storage.uploads.complete(bucket, target, { parts, stated }))
 
     return {
       Location: `http://${request.headers.host ?? ''}/${bucket.name}/${encodeURI(Key)}`,

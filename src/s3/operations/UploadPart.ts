@@ -19,7 +19,7 @@ export const UploadPart = operation('UploadPart', {
     const upload = accepted(await storage.uploads.find(bucket, Key, UploadId))
     checkPartAlgorithm(upload.checksumAlgorithm, bodyAlgorithm(request.headers))
 
-    const part = accepted(await storage.uploads.putPart(bucket, upload, number, Body))
+    const part = accepted(await storage.uploads.putPart(bucket, { upload, number }, Body))
 
     return {
       ETag: quoted(part.etag),

@@ -25,7 +25,7 @@ export const UploadPartCopy = operation('UploadPartCopy', {
     const range = parseCopyRange(input.CopySourceRange, source.version.sizeBytes)
 
     const part = accepted(
-      await storage.uploads.copyPart(bucket, upload, number, { ...source, range }),
+      await storage.uploads.copyPart(bucket, { upload, number }, { ...source, range }),
     )
 
     return {

@@ -1,0 +1,93 @@
+/** What the primary has to do with the data: the root account, the background work, the metrics. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { KeyPair } from '../accounts/access-keys.ts'
+import { createAccounts } from '../accounts/accounts.ts'
+import { loadMasterKey } from '../accounts/master-key.ts'
+import type { Config } from '../config.ts'
+import type { Engine } from '../engine/engine.ts'
+import { openEngine } from '../engine/lmdb/open.ts'
+import type { Background } from './background.ts'
+import type { Sample } from './sampler.ts'
+import type { Supervisor } from './supervisor.ts'
+
+/** The root key that a first start made, and where it is kept. */
+export interface CreatedRoot {
+  readonly key: KeyPair
+  readonly file: string
+}
+
+/** Keeps the engine of the primary. */
+export class Keeper {
+  readonly #engine: Engine
+  readonly #supervisor: Supervisor
+  #background: Background | undefined
+  #paused = false
+
+  private constructor(engine: Engine, supervisor: Supervisor) {
+    this.#engine = engine
+    this.#supervisor = supervisor
+  }
+
+  /** Opens the engine and sees to the root account: no worker may serve before. */
+  static async open(
+    config: Config,
+    supervisor: Supervisor,
+  ): Promise<{ keeper: Keeper; created: CreatedRoot | undefined }> {
+    const engine = await openEngine({
+      directories: config.data,
+      slot: 0,
+      volumeBytes: config.volumeBytes,
+    })
+    const created = await ensureRoot(config, engine)
+    return { keeper: new Keeper(engine, supervisor), created }
+  }
+
+  /** Starts the background work; after the first answer is as good as before. */
+  async begin(onProblem: (what: string, error: unknown) => void): Promise<void> {
+    const { startBackground } = await import('./background.ts')
+    if (this.#paused) return
+    const parts = { engine: this.#engine, supervisor: this.#supervisor }
+    this.#background = startBackground({ ...parts, onProblem })
+  }
+
+  /** A process has died, and may have left chunks that nobody names. */
+  recover(): void {
+    this.#background?.recover()
+  }
+
+  /** All metrics of all processes, in Prometheus's text format. */
+  async metrics(): Promise<string> {
+    const { expose } = await import('./exposition.ts')
+    const samples = await this.#supervisor.askAll<Sample>('sample')
+    const { restarts } = this.#supervisor
+    return expose({ samples, engine: this.#engine, restarts })
+  }
+
+  /** Ends the background work; resolves when nothing of it runs. */
+  async pause(): Promise<void> {
+    this.#paused = true
+    await this.#background?.stop()
+  }
+
+  /** After everything that works with the engine has ended. */
+  async close(): Promise<void> {
+    await this.#engine.close()
+  }
+}
+
+/**
+ * Makes the root account if there is none; its new key goes to a file that its owner alone reads.
+ */
+async function ensureRoot(config: Config, engine: Engine): Promise<CreatedRoot | undefined> {
+  const [dataDirectory = ''] = config.data
+  const masterKey = await loadMasterKey({ file: config.masterKeyFile, dataDirectory })
+  const { account, created } = await createAccounts(engine, masterKey).ensureRoot({
+    accessKeyId: config.rootAccessKeyId,
+    secretAccessKey: config.rootSecretAccessKey,
+  })
+  if (created === undefined) return undefined
+  const file = join(dataDirectory, 'root-credentials.json')
+  writeFileSync(file, `${JSON.stringify({ account, ...created }, null, 2)}\n`, { mode: 0o600 })
+  return { key: created, file }
+}
