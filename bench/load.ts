@@ -7,9 +7,9 @@
  * interrupts wrk itself when the list is empty.
  */
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeScratch, removeScratch } from './scratch.ts'
 
 /** One load: the same method on many presigned targets of one server. */
 export interface Load {
@@ -160,7 +160,7 @@ function parseResult(output: string, load: Load): LoadResult {
 /** Puts one load on a server and answers what wrk measured. */
 export async function runLoad(load: Load): Promise<LoadResult> {
   if (load.targets.length === 0) throw new Error(`there is nothing to ${load.method}`)
-  const directory = await mkdtemp(join(tmpdir(), 'cairn-load-'))
+  const directory = await makeScratch('load')
   const inDirectory = (name: string) => join(directory, name)
   try {
     await writeFile(inDirectory('load.lua'), script)
@@ -172,6 +172,6 @@ export async function runLoad(load: Load): Promise<LoadResult> {
     wrk.push(inDirectory('targets'), ...(load.body ? [inDirectory('body')] : []))
     return parseResult(await runWrk(wrk), load)
   } finally {
-    await rm(directory, { recursive: true, force: true })
+    await removeScratch(directory)
   }
 }

@@ -3,13 +3,13 @@
  * on 127.0.0.1 in a fresh directory: one node, one disk, otherwise as it comes.
  */
 import { randomBytes } from 'node:crypto'
-import { access, constants, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { access, constants, readFile, rm, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { createPresign, type Target } from './presign.ts'
 import { type Command, freePort, start, stop } from './process.ts'
+import { makeScratch, removeScratch } from './scratch.ts'
 
 /** A server that is up. Without `processId` it was given by its address, and is not watched. */
 export interface Running {
@@ -147,7 +147,7 @@ async function startTwice(installed: Installed) {
 }
 
 async function openLocal(name: string, program: string, recipe: Recipe): Promise<Running> {
-  const directory = await mkdtemp(join(tmpdir(), `cairn-bench-${name}-`))
+  const directory = await makeScratch(`bench-${name}`)
   const errorFile = `${directory}.errors`
   const port = await freePort()
   const target: Target = {
@@ -158,9 +158,8 @@ async function openLocal(name: string, program: string, recipe: Recipe): Promise
   }
   const command = await recipe({ program, directory, port, target })
   const installed = { name, command, target, errorFile }
-  const removeData = () => rm(directory, { recursive: true, force: true })
   const { child, readyMs } = await startTwice(installed).catch(async (error) => {
-    await removeData()
+    await removeScratch(directory)
     await rm(errorFile, { force: true })
     throw error
   })
@@ -172,7 +171,7 @@ async function openLocal(name: string, program: string, recipe: Recipe): Promise
     errorFile,
     async stop() {
       await stop(child)
-      await removeData()
+      await removeScratch(directory)
     },
   }
 }

@@ -37,15 +37,21 @@ export function malformed(place: Place, fault: string, detail?: Record<string, s
 
 /** Takes a credential apart, from its end: an access key id may hold a slash. */
 export function parseCredential(text: string, place: Place): Credential {
-  const parts = text.split('/')
-  const [date, region, service, terminal] = parts.slice(-4)
-  const accessKeyId = parts.length === 5 ? parts[0] : parts.slice(0, -4).join('/')
-  const whole = date !== undefined && region !== undefined && service !== undefined
-  if (!whole || terminal === undefined || accessKeyId === undefined || parts.length < 5) {
+  const atTerminal = text.lastIndexOf('/')
+  const atService = text.lastIndexOf('/', atTerminal - 1)
+  const atRegion = text.lastIndexOf('/', atService - 1)
+  const atDate = text.lastIndexOf('/', atRegion - 1)
+  if (atDate < 0 || atDate === atRegion) {
     const expected = '<YOUR-AKID>/YYYYMMDD/REGION/SERVICE/aws4_request'
     throw malformed(place, `the Credential is mal-formed; expecting "${expected}".`)
   }
-  return { accessKeyId, date, region, service, terminal }
+  return {
+    accessKeyId: text.slice(0, atDate),
+    date: text.slice(atDate + 1, atRegion),
+    region: text.slice(atRegion + 1, atService),
+    service: text.slice(atService + 1, atTerminal),
+    terminal: text.slice(atTerminal + 1),
+  }
 }
 
 /** What scopes are accepted. */

@@ -6,6 +6,7 @@ import {
   accountBucketKey,
   accountUsageKey,
   afterPrefix,
+  bucketIdBytes,
   bucketKey,
   bucketUsageKey,
   justAfter,
@@ -14,12 +15,10 @@ import {
   startingWith,
 } from './keys.ts'
 import type { Bucket } from './model.ts'
-import { decodeBucket, encodeBucket, encodeJson } from './records.ts'
+import { decodeBucket, encodeBucket, encodeJson, isRecordOf } from './records.ts'
 import type { Refusal } from './refusal.ts'
 import type { Buckets } from './storage.ts'
 import { add, decodeUsage } from './usage.ts'
-
-const bucketIdBytes = 8
 
 export function buckets(context: Context): Buckets {
   const { records } = context.engine
@@ -114,7 +113,7 @@ const removeBucket: Transaction<{ bucket: Bucket; now: number }, Refusal | { rem
     ranges: [startingWith(objectKey(bucket.id, ''), 1)],
   }),
   decide({ values: [record, bucketUsage, accountUsage], ranges: [objects] }, { bucket, now }) {
-    if (!record || !decodeBucket(record).id.equals(bucket.id)) {
+    if (!isRecordOf(bucket, record)) {
       return { result: { refused: 'NoSuchBucket' } }
     }
     if (objects?.length) return { result: { refused: 'BucketNotEmpty' } }

@@ -11,11 +11,11 @@ import { inlineBytes, referencesOf, sliceExtents } from './copies.ts'
 import { bucketKey, partKey, uploadKey } from './keys.ts'
 import type { Bucket, Extent, IncomingBody } from './model.ts'
 import { readVersion } from './reading.ts'
-import { decodeJson, encodeJson, extentOf, type PartRecord, rowOf } from './records.ts'
+import { decodeJson, encodeJson, extentOf, isRecordOf, type PartRecord, rowOf } from './records.ts'
 import type { Refusal } from './refusal.ts'
 import type { CopySource, Part, Upload } from './storage.ts'
 import { charge, quotaRefusal, usageKeys } from './usage.ts'
-import { type FoundVersion, sameBucket } from './versions.ts'
+import type { FoundVersion } from './versions.ts'
 
 /** A part as callers see it, and who holds its body. */
 export function partOf(number: number, record: Buffer): Part & { readonly holder: string } {
@@ -106,7 +106,7 @@ const putPartRecord: Transaction<PartArgs, Refusal | undefined> = {
   }),
   decide({ values }, { bucket, upload, number, record, put, now }) {
     const [bucketRecord, bucketUsage, accountUsage, uploadRecord, old, ...references] = values
-    if (!sameBucket(bucket, bucketRecord)) return { result: { refused: 'NoSuchBucket' } }
+    if (!isRecordOf(bucket, bucketRecord)) return { result: { refused: 'NoSuchBucket' } }
     if (!uploadRecord) return { result: { refused: 'NoSuchUpload', uploadId: upload.id } }
     if (references.includes(undefined)) {
       return { result: { refused: 'ConditionalRequestConflict' } }

@@ -6,6 +6,7 @@
  *     0 version  1 kind of body  2 storage class  3 checksum  4 parts(2)  6 unused(2)
  *     8 last modified(f64)  16 size(f64)  24 MD5(16)  40 holder(12)  52 JSON
  */
+import { bucketIdBytes } from './keys.ts'
 import type {
   Bucket,
   ChecksumAlgorithm,
@@ -164,19 +165,23 @@ export function decodeJson<T>(bytes: Buffer): T {
   return JSON.parse(bytes.toString('utf8', 1)) as T
 }
 
-/** A bucket as it is written; `id` is hex. */
-interface BucketRecord extends Omit<Bucket, 'id'> {
-  readonly id: string
+/** A bucket's record: 0 version, 1 id(8), 9 JSON. The id stands alone, for quick comparison. */
+export function encodeBucket({ id, ...bucket }: Bucket): Buffer {
+  return Buffer.concat([Buffer.from([VERSION]), id, Buffer.from(JSON.stringify(bucket))])
 }
-
-/** A bucket's record. */
-export const encodeBucket = (bucket: Bucket): Buffer =>
-  encodeJson({ ...bucket, id: bucket.id.toString('hex') } satisfies BucketRecord)
 
 /** The bucket of a record. */
 export function decodeBucket(bytes: Buffer): Bucket {
-  const record = decodeJson<BucketRecord>(bytes)
-  return { ...record, id: Buffer.from(record.id, 'hex') }
+  expectVersion(bytes, 'bucket')
+  const rest = JSON.parse(bytes.toString('utf8', 1 + bucketIdBytes)) as Omit<Bucket, 'id'>
+  return { ...rest, id: Buffer.from(bytes.subarray(1, 1 + bucketIdBytes)) }
+}
+
+/** Whether a record is still that of the bucket: its name may have been given to another one. */
+export function isRecordOf(bucket: Bucket, bytes: Buffer | undefined): boolean {
+  return (
+    bytes !== undefined && bytes.compare(bucket.id, 0, bucketIdBytes, 1, 1 + bucketIdBytes) === 0
+  )
 }
 
 /** The pieces of a body, in order; `number` is 0 where they are not parts of an upload. */

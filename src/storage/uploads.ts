@@ -16,11 +16,10 @@ import {
 import { commonPrefix } from './listing.ts'
 import type { Bucket } from './model.ts'
 import { copyPart, partOf, partRelease, putPart } from './parts.ts'
-import { decodeJson, encodeJson, type UploadRecord } from './records.ts'
+import { decodeJson, encodeJson, isRecordOf, type UploadRecord } from './records.ts'
 import type { Refusal } from './refusal.ts'
 import type { Upload, UploadPage, Uploads } from './storage.ts'
 import { charge, usageKeys } from './usage.ts'
-import { sameBucket } from './versions.ts'
 
 export function uploads(context: Context): Uploads {
   const { records } = context.engine
@@ -110,7 +109,7 @@ const abortUpload: Transaction<AbortArgs, { removed: true } | Refusal> = {
     const bytes = released.reduce((sum, { sizeBytes }) => sum - sizeBytes, 0)
     const usages = [bucketUsage, accountUsage]
     // A removed bucket has given its account all of its bytes back already.
-    const charged = sameBucket(bucket, bucketRecord)
+    const charged = isRecordOf(bucket, bucketRecord)
       ? charge(bucket, usages, { bytes, objects: 0 })
       : []
     return {

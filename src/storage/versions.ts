@@ -7,10 +7,10 @@ import type { Context } from './context.ts'
 import { bucketKey, manifestKey, objectKey } from './keys.ts'
 import type { Bucket, ObjectVersion } from './model.ts'
 import {
-  decodeBucket,
   decodeJson,
   decodeObject,
   extentOf,
+  isRecordOf,
   type Manifest,
   type ObjectRecord,
 } from './records.ts'
@@ -81,13 +81,8 @@ export function objectFound(
   bucket: Bucket,
   [bucketRecord, bucketUsage, accountUsage, object]: readonly (Buffer | undefined)[],
 ): ObjectFound | Refusal {
-  if (!bucketRecord || !sameBucket(bucket, bucketRecord)) return { refused: 'NoSuchBucket' }
+  if (!isRecordOf(bucket, bucketRecord)) return { refused: 'NoSuchBucket' }
   return { usages: [bucketUsage, accountUsage], present: object && decodeObject(object) }
-}
-
-/** Whether a bucket's record is still that of the bucket that was loaded. */
-export function sameBucket(bucket: Bucket, record: Buffer | undefined): boolean {
-  return record !== undefined && decodeBucket(record).id.equals(bucket.id)
 }
 
 /** An object's new record takes the place of what was there: its usage, and the old body let go. */

@@ -16,7 +16,7 @@ const rootKeys = {
   accessKeyId: 'AKIACAIRNTEST0000001',
   secretAccessKey: 'cairn/test/secret/ABCDEFGHIJKLMNOPQRSTU+',
 }
-const readyTimeoutMs = 20_000
+const readyTimeoutMs = 60_000
 const stopTimeoutMs = 40_000
 const endpointPattern = /(https?):\/\/(?:127\.0\.0\.1|localhost|\[::1\]):(\d+)/
 const logCharsKept = 64 * 1024

@@ -6,6 +6,7 @@
  */
 
 import type { Database, RootDatabase } from 'lmdb'
+import * as lmdb from 'lmdb'
 import { open } from 'lmdb'
 
 /** An ordered table of bytes in an environment. */
@@ -110,6 +111,44 @@ export function openEnvironment(options: EnvironmentOptions): RootDatabase<Buffe
 /** Opens a named table of an environment. */
 export function openTable(environment: RootDatabase<Buffer, Buffer>, name: string): Table {
   return environment.openDB<Buffer, Buffer>(name, encoding as object)
+}
+
+interface ReadTransaction {
+  readonly address: number
+  abort(): void
+}
+
+interface Natives {
+  readonly Txn: new (environment: unknown, flags: number) => ReadTransaction
+  resetTxn(address: number): void
+}
+
+const natives = (lmdb as unknown as { nativeAddon: Natives }).nativeAddon
+const readOnly = 0x20000
+
+/** A view of an environment that is renewed by each read and pins nothing between two. */
+export interface View {
+  /** A record as the last commit of any process left it. */
+  get(key: Buffer): Buffer | undefined
+  /** Ends a row of reads: until then they all see the same. */
+  release(): void
+  close(): void
+}
+
+/**
+ * Opens a view of a table. lmdb-js has one of its own, which it renews with a timer for each; that
+ * costs four times the read (4.5 µs against 1.0). This is a transaction that lmdb-js knows nothing
+ * of, reset by the native function it resets its own with; LMDB renews it with the next read.
+ */
+export function openView(table: Table): View {
+  const transaction = new natives.Txn((table as unknown as { env: unknown }).env, readOnly)
+  const options = { transaction }
+  natives.resetTxn(transaction.address)
+  return {
+    get: (key) => table.get(key, options as never),
+    release: () => natives.resetTxn(transaction.address),
+    close: () => transaction.abort(),
+  }
 }
 
 /** Page counts as the last commit of any process left them. */

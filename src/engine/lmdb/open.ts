@@ -10,7 +10,7 @@ import type { ChunkId, Engine, Upkeep, VolumeUsage } from '../engine.ts'
 import { createChunks } from './chunks.ts'
 import { Commits } from './commits.ts'
 import { closeInherited, makeDirectory, syncDirectory } from './directory.ts'
-import { openEnvironment, openTable } from './environment.ts'
+import { openEnvironment, openTable, openView } from './environment.ts'
 import type { EvacuationStep } from './evacuate.ts'
 import { deleteVolume, evacuate } from './evacuate.ts'
 import { createGrowth } from './growth.ts'
@@ -50,6 +50,7 @@ export async function openEngine(options: LmdbOptions): Promise<Engine> {
   const recordTable = openTable(environment, 'records')
   const volumeRows = openTable(environment, 'engine')
   syncDirectory(meta)
+  const view = openView(recordTable)
   const space = createSpace(options.reserveBytes ?? limits.diskReserveBytes)
   const growth = createGrowth(meta, environment, space)
   const commits = new Commits({ environment, growth, isKey: isRecordKey })
@@ -58,12 +59,18 @@ export async function openEngine(options: LmdbOptions): Promise<Engine> {
   const volumes = new Volumes({ directories, capacityBytes, table, space })
   if (slot === 0) deleteGone(directories, table)
   return {
-    records: createRecords(recordTable, commits, () => space.isLow(meta)),
+    records: createRecords({
+      table: recordTable,
+      view,
+      commits,
+      isLow: () => space.isLow(meta),
+    }),
     chunks: createChunks(volumes, table),
     upkeep: createUpkeep({ volumes, table, commits, onStep: options.onStep ?? (() => undefined) }),
     async close() {
       await volumes.close()
       await commits.close()
+      view.close()
       await environment.close()
       growth.close()
     },

@@ -3,7 +3,7 @@ import { limits } from '../../limits.ts'
 import type { Entry, Found, Key, Range, Reads, Records } from '../engine.ts'
 import { EngineFull } from '../engine.ts'
 import type { Commits } from './commits.ts'
-import type { Table } from './environment.ts'
+import type { Table, View } from './environment.ts'
 
 const nothing: readonly never[] = []
 
@@ -12,14 +12,21 @@ export function isRecordKey(key: Key): boolean {
   return key.length > 0 && key.length <= limits.recordKeyBytes
 }
 
-/** The records in `table`. `isLow`: the disk has no room for a transaction that grows. */
-export function createRecords(table: Table, commits: Commits, isLow: () => boolean): Records {
+/** What records are made of. */
+export interface RecordsParts {
+  readonly table: Table
+  readonly view: View
+  readonly commits: Commits
+  /** Whether the disk has no room for a transaction that grows. */
+  isLow(): boolean
+}
+
+/** The records in a table. */
+export function createRecords({ table, view, commits, isLow }: RecordsParts): Records {
   return {
     read(reads) {
       try {
-        // Without this lmdb-js reads on the view that the first read of this turn opened.
-        table.resetReadTxn()
-        return Promise.resolve(find(table, reads))
+        return Promise.resolve(reads.ranges ? findNow(table, reads) : findKeys(view, reads.keys))
       } catch (error) {
         return Promise.reject(error)
       }
@@ -34,6 +41,23 @@ export function createRecords(table: Table, commits: Commits, isLow: () => boole
       })
     },
   }
+}
+
+/** Single records, as nearly every request reads them. */
+function findKeys(view: View, keys: readonly Key[] = nothing): Found {
+  const values: (Buffer | undefined)[] = []
+  try {
+    for (const key of keys) values.push(isRecordKey(key) ? view.get(key) : undefined)
+  } finally {
+    view.release()
+  }
+  return { values, ranges: nothing }
+}
+
+/** Without the reset, lmdb-js reads on the view that the first read of this turn opened. */
+function findNow(table: Table, reads: Reads): Found {
+  table.resetReadTxn()
+  return find(table, reads)
 }
 
 function find(table: Table, reads: Reads): Found {
