@@ -2,6 +2,7 @@
  * `npm run readme`: writes into README.md what only the code knows, between `<!-- name -->` and
  * `<!-- /name -->`.
  */
+import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -24,4 +25,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     text = text.replace(between, (_, open, close) => `${open}${section}\n${close}`)
   }
   writeFileSync(file, text)
+  execFileSync(join(root, 'node_modules/.bin/biome'), ['format', '--write', file])
 }

@@ -7,7 +7,7 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { limits } from '../limits.ts'
-import { announcesBody } from './exchange.ts'
+import { announcesBody, expectsContinue } from './exchange.ts'
 
 /** What to do with the rest of a request's body. */
 export type Rest = 'none' | 'skip' | 'close'
@@ -16,7 +16,7 @@ export type Rest = 'none' | 'skip' | 'close'
 export function restOf(message: IncomingMessage): Rest {
   if (message.complete || !announcesBody(message)) return 'none'
   const length = Number(message.headers['content-length'] ?? Number.POSITIVE_INFINITY)
-  const waits = message.headers.expect !== undefined
+  const waits = expectsContinue(message)
   return !waits && length <= limits.skippedBodyBytes ? 'skip' : 'close'
 }
 

@@ -18,7 +18,7 @@ import { AwsError } from '../wire/errors.ts'
 import { checksumOfObject } from '../wire/exceptions.ts'
 import type { Payload } from '../wire/payload.ts'
 import type { RequestHead } from '../wire/request.ts'
-import { Exchange } from './exchange.ts'
+import { Exchange, expectsContinue } from './exchange.ts'
 import { encodeFailure, toAwsError } from './failure.ts'
 import { holdOpen } from './hold-open.ts'
 import type { Parts } from './parts.ts'
@@ -139,13 +139,21 @@ async function decodeBody(
   const body = openBody(incoming, {
     headers: bodyHeaders(name, headers as RequestHead['headers']),
     payload,
-    length: isStream ? 'required' : 'optional',
-    defaultChecksum: name === 'PutObject' ? 'CRC64NVME' : undefined,
-    onFirstRead: headers.expect === undefined ? undefined : () => outgoing.writeContinue(),
+    length: endsItself(incoming, payload) ? 'unknown' : isStream ? 'required' : 'optional',
+    defaultChecksum: checksummed.has(name) ? 'CRC64NVME' : undefined,
+    onFirstRead: expectsContinue(incoming) ? () => outgoing.writeContinue() : undefined,
   })
   exchange.bytesIn = Number(headers['content-length'] ?? body.declaredBytes ?? 0)
   if (isStream) input[decoder.payload ?? 'Body'] = body
   else decoder.document(input, await readDocument(body, limits.documentBytes))
+}
+
+/** What AWS gives a checksum of its own when the client states none. */
+const checksummed = new Set(['PutObject', 'UploadPart'])
+
+/** HTTP's own chunks tell where a body ends, so it needs no Content-Length. */
+function endsItself({ headers }: IncomingMessage, payload: Payload): boolean {
+  return headers['transfer-encoding'] !== undefined && payload.kind !== 'chunked'
 }
 
 /** The headers, without those that look like the body's checksum and are not. */

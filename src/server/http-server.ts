@@ -45,6 +45,8 @@ export async function createServer(options: ServerOptions): Promise<http.Server>
   server.on('request', handle)
   // `100 Continue` is sent by who reads the body, when it begins to.
   server.on('checkContinue', handle)
+  // Any other expectation is passed over, as AWS does, instead of node's 417.
+  server.on('checkExpectation', handle)
   server.on('clientError', answerClientError)
   server.timeout = limits.socketIdleMs
   server.maxConnections = limits.connectionsPerWorker

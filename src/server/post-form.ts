@@ -13,7 +13,7 @@ import { checksumAlgorithms } from '../wire/checksums.ts'
 import { AwsError } from '../wire/errors.ts'
 import { readForm } from '../wire/form.ts'
 import type { WireRequest } from '../wire/request.ts'
-import type { Exchange } from './exchange.ts'
+import { type Exchange, expectsContinue } from './exchange.ts'
 
 /** Who sent a form, and the input that it is. There is no payload left to decode. */
 export interface AuthenticatedInput {
@@ -37,7 +37,7 @@ export async function authenticateForm(
     })
   }
   exchange.bytesIn = formBytes
-  if (headers.expect !== undefined) exchange.outgoing.writeContinue()
+  if (expectsContinue(exchange.incoming)) exchange.outgoing.writeContinue()
   const { fields, file } = await readForm(exchange.incoming, headers['content-type'])
   exchange.key = fields.get('key')
   const bucket = request.bucket ?? ''
