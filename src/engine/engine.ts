@@ -86,8 +86,11 @@ export interface Chunks {
    * then they are durable. Throws {@link EngineFull}.
    */
   put(bytes: Uint8Array): Promise<ChunkId>
-  /** The bytes of a chunk, a copy of the caller's own. Throws {@link ChunkDamaged}. */
-  get(id: ChunkId): Promise<Buffer>
+  /**
+   * The bytes of a chunk, a copy of the caller's own; in the memory of `into` if that is given and
+   * large enough, which the caller then leaves alone. Throws {@link ChunkDamaged}.
+   */
+  get(id: ChunkId, into?: Buffer): Promise<Buffer>
   /** Gives the space of chunks back; one that is not there is passed over. */
   drop(ids: readonly ChunkId[]): Promise<void>
 }

@@ -97,7 +97,7 @@ async function sendStream(
     outgoing.writeHead(status, headers)
     while (!piece.done && !outgoing.destroyed) {
       exchange.bytesOut += piece.value.length
-      if (!outgoing.write(piece.value)) await drained(outgoing)
+      await written(outgoing, piece.value)
       piece = await pieces.next()
     }
   } finally {
@@ -108,14 +108,15 @@ async function sendStream(
   settle(exchange, rest)
 }
 
-/** Resolves when more may be written, or the client has gone. */
-function drained(outgoing: ServerResponse): Promise<void> {
+/** Writes, and resolves when the bytes have left this process, or the client has gone. */
+function written(outgoing: ServerResponse, bytes: Buffer): Promise<void> {
   if (outgoing.destroyed) return Promise.resolve()
   return new Promise((resolve) => {
     const go = (): void => {
-      outgoing.off('drain', go).off('close', go)
+      outgoing.off('close', go)
       resolve()
     }
-    outgoing.on('drain', go).on('close', go)
+    outgoing.on('close', go)
+    outgoing.write(bytes, go)
   })
 }

@@ -4,6 +4,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { Config } from '../config.ts'
 import { limits } from '../limits.ts'
+import { keepHandovers } from './handover.ts'
 import { Line } from './line.ts'
 
 type Handlers = ConstructorParameters<typeof Line>[1]
@@ -105,6 +106,7 @@ export class Supervisor {
 
   #fork(slot: number): Running {
     const worker = cluster.fork()
+    keepHandovers(worker)
     let hasLoaded = (): void => {}
     let failedToLoad = (_why: Error): void => {}
     const loaded = new Promise<void>((resolve, reject) => {

@@ -124,7 +124,8 @@ export interface Objects {
   find(bucket: Bucket, key: string): Promise<ObjectVersion | undefined>
   /**
    * The bytes `start` to `start + length` of a version: at once if they are in the records, else a
-   * stream, which must be read to its end or returned. Throws `BodyGone` (reading.ts) if the object
+   * stream, which must be read to its end or returned, and of which each piece is good until the
+   * next is asked for. Throws `BodyGone` (reading.ts) if the object
    * was replaced since it was found: find it again.
    */
   read(

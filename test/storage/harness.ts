@@ -94,6 +94,6 @@ export async function readAll({ storage, bucket }: Harness, key: string): Promis
   const bytes = await storage.objects.read(version, { start: 0, length: version.sizeBytes })
   if (Buffer.isBuffer(bytes)) return bytes
   const pieces: Buffer[] = []
-  for await (const piece of bytes) pieces.push(piece)
+  for await (const piece of bytes) pieces.push(Buffer.from(piece))
   return Buffer.concat(pieces)
 }

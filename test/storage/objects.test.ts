@@ -43,7 +43,7 @@ describe('storage: objects', () => {
       const pieces: Buffer[] = []
       const read = await h.storage.objects.read(version, { start, length })
       assert.ok(!Buffer.isBuffer(read))
-      for await (const piece of read) pieces.push(piece)
+      for await (const piece of read) pieces.push(Buffer.from(piece))
       assert.ok(Buffer.concat(pieces).equals(large.subarray(start, start + length)))
     }
   })
@@ -73,7 +73,7 @@ describe('storage: objects', () => {
     assert.equal(await reclaim(), 0)
     assert.ok(!Buffer.isBuffer(reading))
     const pieces: Buffer[] = []
-    for await (const piece of reading) pieces.push(piece)
+    for await (const piece of reading) pieces.push(Buffer.from(piece))
     assert.ok(Buffer.concat(pieces).equals(large))
     assert.equal(await reclaim(), 4)
   })

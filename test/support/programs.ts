@@ -1,6 +1,6 @@
 /** Client programs of other people, run against a test server as their users run them. */
 import { accessSync, constants } from 'node:fs'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { seededRandom } from './random.ts'
@@ -125,11 +125,16 @@ export function sampleTree(seed: number, largestBytes = 20 * 1024 * 1024): Tree 
   return tree
 }
 
-/** Writes a tree below a folder. */
+/**
+ * Writes a tree below a folder, its files an hour old: `Last-Modified` is in whole seconds, so that
+ * a client which compares times takes a file of this very second for newer than its copy.
+ */
 export async function writeTree(folder: string, tree: Tree): Promise<void> {
+  const written = new Date(Date.now() - 3600_000)
   for (const [name, content] of tree) {
     await mkdir(dirname(join(folder, name)), { recursive: true })
     await writeFile(join(folder, name), content)
+    await utimes(join(folder, name), written, written)
   }
 }
 

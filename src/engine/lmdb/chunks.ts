@@ -3,7 +3,7 @@
  * is being or has been evacuated, in those that it went into.
  */
 import { limits } from '../../limits.ts'
-import { isIntact, newChunkId, volumeOf } from '../chunk-id.ts'
+import { newChunkId, volumeOf } from '../chunk-id.ts'
 import type { ChunkId, Chunks } from '../engine.ts'
 import { ChunkDamaged } from '../engine.ts'
 import type { VolumeTable } from './volume-table.ts'
@@ -22,10 +22,9 @@ export function createChunks(volumes: Volumes, table: VolumeTable): Chunks {
         return id
       })
     },
-    async get(id) {
-      const bytes = await search(volumes, table, { id, volume: volumeOf(id), seen: [] })
+    async get(id, into) {
+      const bytes = await search(volumes, table, { id, into, volume: volumeOf(id), seen: [] })
       if (!bytes) throw new ChunkDamaged(`chunk ${id.toString('hex')} is missing`)
-      if (!isIntact(id, bytes)) throw new ChunkDamaged(`chunk ${id.toString('hex')} has changed`)
       return bytes
     },
     async drop(ids) {
@@ -43,6 +42,7 @@ export function createChunks(volumes: Volumes, table: VolumeTable): Chunks {
 
 interface Search {
   readonly id: ChunkId
+  readonly into: Buffer | undefined
   readonly volume: number
   readonly seen: number[]
 }
@@ -52,14 +52,14 @@ interface Search {
 async function search(
   volumes: Volumes,
   table: VolumeTable,
-  { id, volume, seen }: Search,
+  { id, into, volume, seen }: Search,
 ): Promise<Buffer | undefined> {
   if (seen.includes(volume)) return undefined
   seen.push(volume)
-  const bytes = await volumes.use(volume, (opened) => opened.get(id))
+  const bytes = await volumes.use(volume, (opened) => opened.get(id, into))
   if (bytes) return bytes
   for (const other of table.find(volume)?.into ?? []) {
-    const found = await search(volumes, table, { id, volume: other, seen })
+    const found = await search(volumes, table, { id, into, volume: other, seen })
     if (found) return found
   }
   return undefined

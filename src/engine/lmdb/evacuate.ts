@@ -13,7 +13,7 @@ import { rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { volumeOf } from '../chunk-id.ts'
 import type { ChunkId } from '../engine.ts'
-import { EngineFull } from '../engine.ts'
+import { ChunkDamaged, EngineFull } from '../engine.ts'
 import { syncDirectory } from './directory.ts'
 import type { Volume } from './volume.ts'
 import { volumeName, volumePath } from './volume.ts'
@@ -128,7 +128,10 @@ async function copy(
   from: Volume,
   id: ChunkId,
 ): Promise<number | undefined> {
-  const bytes = await from.get(id)
+  const bytes = await from.get(id).catch((error: unknown) => {
+    if (error instanceof ChunkDamaged) return from.copy(id)
+    throw error
+  })
   if (!bytes) return undefined
   return volumes.write(bytes.length, async (to) => {
     await table.goesInto(from.number, to.number)

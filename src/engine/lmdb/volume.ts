@@ -10,7 +10,7 @@ import { IF_EXISTS } from 'lmdb'
 import { limits } from '../../limits.ts'
 import { isIntact, lengthOf } from '../chunk-id.ts'
 import type { ChunkId, VolumeUsage } from '../engine.ts'
-import { EngineFull } from '../engine.ts'
+import { ChunkDamaged, EngineFull } from '../engine.ts'
 import { commitError, isFull, isShortWrite, openEnvironment, pagesOf } from './environment.ts'
 import { Flow } from './flow.ts'
 import { createLocate, type Locate } from './locate.ts'
@@ -80,15 +80,27 @@ export class Volume {
     return ids.filter((_, i) => wereHere[i])
   }
 
-  /** The bytes, intact or not: the caller verifies. Undefined if they are not here. */
-  async get(id: ChunkId): Promise<Buffer | undefined> {
+  /** The bytes, verified. Undefined if they are not here; throws {@link ChunkDamaged}. */
+  async get(id: ChunkId, into?: Buffer): Promise<Buffer | undefined> {
     const sizeBytes = lengthOf(id)
-    if (!this.#locate || sizeBytes < preadBytesMin) return this.#copy(id)
+    if (!this.#locate || sizeBytes < preadBytesMin) return this.#verified(id)
     const offset = this.#locate(id)
     if (offset === undefined) return undefined
-    const bytes = await pread(this.#descriptor, offset, sizeBytes)
+    const target =
+      into && into.length >= sizeBytes
+        ? into.subarray(0, sizeBytes)
+        : Buffer.allocUnsafeSlow(sizeBytes)
+    const bytes = await pread(this.#descriptor, offset, target)
     // What was dropped and written over meanwhile, or is not where it seemed: LMDB knows.
-    return bytes && isIntact(id, bytes) ? bytes : this.#copy(id)
+    return bytes && isIntact(id, bytes) ? bytes : this.#verified(id)
+  }
+
+  #verified(id: ChunkId): Buffer | undefined {
+    const bytes = this.copy(id)
+    if (bytes && !isIntact(id, bytes)) {
+      throw new ChunkDamaged(`chunk ${id.toString('hex')} has changed`)
+    }
+    return bytes
   }
 
   has(id: ChunkId): boolean {
@@ -138,7 +150,8 @@ export class Volume {
     close(this.#descriptor)
   }
 
-  #copy(id: ChunkId): Buffer | undefined {
+  /** The bytes as they are, for moving them elsewhere: their name goes on telling. */
+  copy(id: ChunkId): Buffer | undefined {
     this.#table.resetReadTxn()
     return this.#table.get(id)
   }
@@ -162,11 +175,10 @@ export class Volume {
   }
 }
 
-function pread(descriptor: number, offset: number, sizeBytes: number): Promise<Buffer | undefined> {
-  const bytes = Buffer.allocUnsafeSlow(sizeBytes)
+function pread(descriptor: number, offset: number, bytes: Buffer): Promise<Buffer | undefined> {
   return new Promise((resolve) => {
-    read(descriptor, bytes, 0, sizeBytes, offset, (error, readBytes) => {
-      resolve(error || readBytes < sizeBytes ? undefined : bytes)
+    read(descriptor, bytes, 0, bytes.length, offset, (error, readBytes) => {
+      resolve(error || readBytes < bytes.length ? undefined : bytes)
     })
   })
 }
