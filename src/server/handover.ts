@@ -29,10 +29,13 @@ export function keepHandovers(worker: Worker): void {
   child.on('internalMessage', ({ ack }: ClusterMessage) => {
     if (ack !== undefined) underWay.delete(ack)
   })
-  // What the worker said before it died has been read by then.
-  child.once('disconnect', () => {
+  const handBack = (): void => {
+    // What it said before it died is read before its channel counts as closed. (With a connection
+    // under way, node does not emit `disconnect`.)
+    if (child.connected) return void setImmediate(handBack)
     for (const seq of underWay) {
       child.emit('internalMessage', { cmd: 'NODE_CLUSTER', ack: seq, accepted: false })
     }
-  })
+  }
+  child.once('exit', handBack)
 }

@@ -47,6 +47,15 @@ describe('a full disk', () => {
     throw new Error('the disk is never full')
   }
 
+  // lmdb-js tells the console of every commit that failed.
+  const tell = console.error
+  before(() => {
+    console.error = () => undefined
+  })
+  after(() => {
+    console.error = tell
+  })
+
   beforeEach(async function mount() {
     directory = await freshDirectory()
     const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=96M', 'tmpfs', directory])
