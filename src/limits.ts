@@ -43,10 +43,7 @@ export const limits = {
   formFields: 100,
   // Ours: a file typed into a form (a part without a filename) is held in memory.
   formTextFileBytes: 1 * MiB,
-  policyBytes: 20 * KiB,
-  // Ours: aws-chunked. AWS asks for chunks of at least 8 KiB; SDKs send up to 1 MiB. Framing lines
-  // are short.
-  awsChunkBytes: 16 * MiB,
+  // Ours: the framing lines of aws-chunked are short.
   chunkHeaderBytes: 1 * KiB,
   trailerBytes: 8 * KiB,
   // AWS: InvalidChunkSizeError, "Only the last chunk is allowed to have a size less than 8192
@@ -62,7 +59,6 @@ export const limits = {
   hashThreadIdleMs: 30_000,
   // LMDB keeps a larger key than any of ours: table letter, bucket id, object key, upload id.
   recordKeyBytes: 1200,
-  recordValueBytes: 4 * MiB,
   // Measured: see src/README.md. A chunk with LMDB's 24-byte page header fills its pages exactly.
   chunkBytes: 1 * MiB - 24,
   // Ours: what one process has in flight to one volume; LMDB holds a copy of it until it is
