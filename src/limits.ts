@@ -59,6 +59,8 @@ export const limits = {
   hashThreadIdleMs: 30_000,
   // LMDB keeps a larger key than any of ours: table letter, bucket id, object key, upload id.
   recordKeyBytes: 1200,
+  // The largest record is the manifest of 10,000 parts with a SHA-512 each; every driver keeps it.
+  recordValueBytes: 4 * MiB,
   // Measured: see src/README.md. A chunk with LMDB's 24-byte page header fills its pages exactly.
   chunkBytes: 1 * MiB - 24,
   // Ours: what one process has in flight to one volume; LMDB holds a copy of it until it is
