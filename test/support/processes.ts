@@ -47,14 +47,17 @@ export function watchMemory(pid: number, everyMs = 100): () => Promise<number> {
   }
 }
 
-/** What a folder occupies on the disk, in bytes: blocks, not the lengths of sparse files. */
+/**
+ * What a folder occupies on the disk, in bytes: blocks, not the lengths of sparse files. What goes
+ * away meanwhile does not count.
+ */
 export async function diskBytes(folder: string): Promise<number> {
   let total = 0
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
   for (const entry of entries) {
-    if (!entry.isFile()) continue
-    const found = await stat(join(entry.parentPath, entry.name)).catch(() => undefined)
-    total += 512 * (found?.blocks ?? 0)
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) total += await diskBytes(path)
+    else total += 512 * ((await stat(path).catch(() => undefined))?.blocks ?? 0)
   }
   return total
 }
