@@ -3,7 +3,7 @@
  * what is around it once (request id, error document, log line, metrics, the connection) is in
  * `dispatch`.
  */
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { authorize, requireExpectedOwner } from '../auth/authorize.ts'
 import type { Caller } from '../auth/caller.ts'
 import { limits } from '../limits.ts'
@@ -18,7 +18,7 @@ import { AwsError } from '../wire/errors.ts'
 import { checksumOfObject } from '../wire/exceptions.ts'
 import type { Payload } from '../wire/payload.ts'
 import type { RequestHead } from '../wire/request.ts'
-import { Exchange, expectsContinue } from './exchange.ts'
+import { type Exchange, expectsContinue } from './exchange.ts'
 import { encodeFailure, toAwsError } from './failure.ts'
 import { holdOpen } from './hold-open.ts'
 import type { Parts } from './parts.ts'
@@ -27,12 +27,7 @@ import type { Route } from './routes.ts'
 import { send } from './send.ts'
 
 /** Answers one request, whatever happens. Never rejects. */
-export async function dispatch(
-  parts: Parts,
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-): Promise<void> {
-  const exchange = new Exchange(incoming, outgoing)
+export async function dispatch(parts: Parts, exchange: Exchange): Promise<void> {
   try {
     const sending = send(exchange, await serve(parts, exchange))
     if (sending !== undefined) await sending

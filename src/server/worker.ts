@@ -11,11 +11,12 @@ import type { Engine } from '../engine/engine.ts'
 import { openEngine } from '../engine/lmdb/open.ts'
 import { limits } from '../limits.ts'
 import { openStorage } from '../storage/open.ts'
-
 import { createRequestParser } from '../wire/request.ts'
 import { checksumMath } from './checksum-math.ts'
 import { type Connections, trackConnections } from './connections.ts'
 import { dispatch } from './dispatch.ts'
+import { Exchange } from './exchange.ts'
+import { gather } from './gather.ts'
 import { createServer } from './http-server.ts'
 import { Line } from './line.ts'
 import { createApp } from './own-routes.ts'
@@ -103,9 +104,10 @@ function listenable(made: Parts, config: Config): Promise<http.Server> {
     metrics: () => primary.ask<string>('metrics'),
   })
   const ownHost = createRequestParser(config.domains)
+  const begin = gather((exchange: Exchange) => void dispatch(made, exchange))
   return createServer({
     app,
-    handleAws: (incoming, outgoing) => void dispatch(made, incoming, outgoing),
+    handleAws: (incoming, outgoing) => begin(new Exchange(incoming, outgoing)),
     isBucketHost: (host) =>
       ownHost({ method: 'GET', target: '/', headers: { host } }).bucket !== undefined,
     certificate:
