@@ -46,10 +46,16 @@ export function encodeUsage({ bytes, objects, limit }: Usage): Buffer {
 }
 
 /** The two records that a change in a bucket charges: the bucket's and its account's. */
-export const usageKeys = (bucket: Bucket): [Key, Key] => [
-  bucketUsageKey(bucket.id),
-  accountUsageKey(bucket.account),
-]
+export function usageKeys(bucket: Bucket): readonly [Key, Key] {
+  const known = knownKeys.get(bucket)
+  if (known) return known
+  const keys = [bucketUsageKey(bucket.id), accountUsageKey(bucket.account)] as const
+  knownKeys.set(bucket, keys)
+  return keys
+}
+
+/** A bucket is the same object for as long as its record is the same. */
+const knownKeys = new WeakMap<Bucket, readonly [Key, Key]>()
 
 const measures = ['bytes', 'objects'] as const
 

@@ -7,6 +7,7 @@ import type { RootDatabase } from 'lmdb'
 import type { Decision } from '../engine.ts'
 import { EngineFull } from '../engine.ts'
 import { commitError, isFull, isShortWrite, type Table } from './environment.ts'
+import { GroupTable } from './group-table.ts'
 import type { Growth } from './growth.ts'
 
 /** One change: decided inside the write transaction, on what it reads there from its table. */
@@ -14,7 +15,9 @@ export interface Change<Result> {
   readonly table: Table
   /** Adds data, so that on a full disk it is refused while other changes go on. */
   readonly grows: boolean
-  decide(): Decision<Result>
+  /** Reads from `table`, not only by `group`: what the group has written is there before it. */
+  readonly readsTable: boolean
+  decide(group: GroupTable): Decision<Result>
 }
 
 /** What group commit needs. */
@@ -106,25 +109,36 @@ export class Commits {
 
   /** Runs inside LMDB's write transaction; gives the error of a write that failed. */
   #apply(group: readonly Waiting[]): Error | undefined {
-    for (const one of group) {
-      const decision = this.#decide(one)
-      if (decision === undefined) continue
-      one.result = decision.result
-      try {
-        this.#write(one.change.table, decision)
-      } catch (error) {
-        return error as Error
+    const tables = new Map<Table, GroupTable>()
+    try {
+      for (const one of group) {
+        const { table, readsTable } = one.change
+        const held = tables.get(table) ?? new GroupTable(table)
+        tables.set(table, held)
+        if (readsTable) held.flush()
+        const decision = this.#decide(one, held)
+        if (decision === undefined) continue
+        one.result = decision.result
+        held.hold(decision)
       }
+      for (const held of tables.values()) held.flush()
+    } catch (error) {
+      return error as Error
     }
     this.#options.growth.keepAhead()
     return undefined
   }
 
   // Whatever can be wrong with one change must show here, before anything of it is written.
-  #decide(one: Waiting): Decision<unknown> | undefined {
+  #decide(one: Waiting, group: GroupTable): Decision<unknown> | undefined {
     try {
-      const decision = one.change.decide()
-      if (decision.put) for (const [key] of decision.put) this.#requireKey(key)
+      const decision = one.change.decide(group)
+      if (decision.put) {
+        for (const [key, value] of decision.put) {
+          this.#requireKey(key)
+          this.#options.growth.wrote(key.length + value.length)
+        }
+      }
       if (decision.remove) for (const key of decision.remove) this.#requireKey(key)
       return decision
     } catch (error) {
@@ -136,16 +150,6 @@ export class Commits {
 
   #requireKey(key: Buffer): void {
     if (!this.#options.isKey(key)) throw new RangeError(`a record's key of ${key.length} bytes`)
-  }
-
-  #write(table: Table, { put, remove }: Decision<unknown>): void {
-    if (put) {
-      for (const [key, value] of put) {
-        table.put(key, value)
-        this.#options.growth.wrote(key.length + value.length)
-      }
-    }
-    if (remove) for (const key of remove) table.remove(key)
   }
 
   #settle(group: readonly Waiting[], tookSeconds: number): void {

@@ -4,6 +4,7 @@ import type { Entry, Found, Key, Range, Reads, Records } from '../engine.ts'
 import { EngineFull } from '../engine.ts'
 import type { Commits } from './commits.ts'
 import type { Table, View } from './environment.ts'
+import type { GroupTable } from './group-table.ts'
 
 const nothing: readonly never[] = []
 
@@ -34,11 +35,17 @@ export function createRecords({ table, view, commits, isLow }: RecordsParts): Re
     transact(transaction, args) {
       const grows = transaction.grows === true
       if (grows && isLow()) return Promise.reject(new EngineFull('the disk is full'))
-      return commits.run({
-        table,
-        grows,
-        decide: () => transaction.decide(find(table, transaction.reads(args)), args),
-      })
+      try {
+        const reads = transaction.reads(args)
+        return commits.run({
+          table,
+          grows,
+          readsTable: reads.ranges !== undefined,
+          decide: (group) => transaction.decide(findIn(group, table, reads), args),
+        })
+      } catch (error) {
+        return Promise.reject(error)
+      }
     },
   }
 }
@@ -57,18 +64,15 @@ function findKeys(view: View, keys: readonly Key[] = nothing): Found {
 /** Without the reset, lmdb-js reads on the view that the first read of this turn opened. */
 function findNow(table: Table, reads: Reads): Found {
   table.resetReadTxn()
-  return find(table, reads)
+  return findIn(table, table, reads)
 }
 
-function find(table: Table, reads: Reads): Found {
+function findIn(singles: Pick<Table, 'get'> | GroupTable, table: Table, reads: Reads): Found {
+  const { keys, ranges } = reads
   return {
-    values: reads.keys ? reads.keys.map((key) => findOne(table, key)) : nothing,
-    ranges: reads.ranges ? reads.ranges.map((range) => findRange(table, range)) : nothing,
+    values: keys ? keys.map((key) => (isRecordKey(key) ? singles.get(key) : undefined)) : nothing,
+    ranges: ranges ? ranges.map((range) => findRange(table, range)) : nothing,
   }
-}
-
-function findOne(table: Table, key: Key): Buffer | undefined {
-  return isRecordKey(key) ? table.get(key) : undefined
 }
 
 function findRange(table: Table, { start, end, limit, reverse }: Range): Entry[] {

@@ -72,13 +72,14 @@ export function createVolumeTable(table: Table, commits: Commits): VolumeTable {
     table.resetReadTxn()
     return read()
   }
+  const rows = { table, grows: false, readsTable: true }
   return {
     find: (volume) => fresh(() => findRow(table, volume)),
     list: () => fresh(() => listRows(table)),
     generation: () => fresh(() => numberAt(table, generationKey, 0)),
     settled: () => settledIn(fresh(() => listRows(table))),
     claim: (accepts) =>
-      commits.run({ table, grows: false, decide: () => decideClaim(table, accepts) }),
+      commits.run({ ...rows, decide: () => decideClaim(table, accepts) }),
     change: (volume, fields) => change(volume, () => fields),
     async goesInto(volume, other) {
       const row = fresh(() => findRow(table, volume))
@@ -86,13 +87,12 @@ export function createVolumeTable(table: Table, commits: Commits): VolumeTable {
       await change(volume, ({ into }) => ({ into: [...new Set([...into, other])] }))
     },
     retire: (volume, wentTo) =>
-      commits.run({ table, grows: false, decide: () => decideRetire(table, volume, wentTo) }),
+      commits.run({ ...rows, decide: () => decideRetire(table, volume, wentTo) }),
   }
 
   function change(volume: number, fieldsOf: (row: VolumeRow) => Partial<VolumeRow>): Promise<void> {
     return commits.run({
-      table,
-      grows: false,
+      ...rows,
       decide() {
         const row = findRow(table, volume)
         const put = row ? [rowEntry(volume, { ...row, ...fieldsOf(row) })] : []
