@@ -3,7 +3,7 @@
  * record for every request, as another process may have removed it; its secret is decrypted once
  * for each state of the record.
  */
-import type { Records } from '../engine/engine.ts'
+import type { Key, Records } from '../engine/engine.ts'
 import { limits } from '../limits.ts'
 import type { RandomBytes } from './generate.ts'
 import type { AccessKeyRecord, AccessKeyStatus } from './records.ts'
@@ -78,9 +78,16 @@ export function newAccessKey(
 /** Finds the key of an id, active or not; undefined if there is none. */
 export type FindAccessKey = (id: string) => Promise<AccessKey | undefined>
 
+interface Known {
+  readonly recordKey: Key
+  /** The record's, as `key` was made of it. */
+  readonly bytes: Buffer
+  readonly key: AccessKey
+}
+
 /** Makes what finds keys; it throws MasterKeyUnusable for one sealed under another master key. */
 export function createFinder({ records, masterKey }: KeyStore): FindAccessKey {
-  const cache = new Map<string, { readonly bytes: Buffer; readonly key: AccessKey }>()
+  const cache = new Map<string, Known>()
 
   function remember(id: string, found: Buffer): AccessKey {
     const bytes = Buffer.from(found)
@@ -89,14 +96,15 @@ export function createFinder({ records, masterKey }: KeyStore): FindAccessKey {
     const secret = openSecret(sealed, { masterKey, name: id })
     const key = { ...summarize(id, record), secret }
     if (cache.size >= limits.accessKeysCached) cache.clear()
-    cache.set(id, { bytes, key })
+    cache.set(id, { recordKey: accessKeyKey(id), bytes, key })
     return key
   }
 
   return async (id) => {
     const cached = cache.get(id)
     if (cached === undefined && !isAccessKeyId(id)) return undefined
-    const found = (await records.read({ keys: [accessKeyKey(id)] })).values[0]
+    const recordKey = cached?.recordKey ?? accessKeyKey(id)
+    const found = (await records.read({ keys: [recordKey] })).values[0]
     if (found === undefined) {
       cache.delete(id)
       return undefined

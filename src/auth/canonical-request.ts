@@ -3,7 +3,7 @@
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html
  */
 import type { WireRequest } from '../wire/request.ts'
-import { canonicalComponent } from './percent-encoding.ts'
+import { canonicalComponent, isCanonicalComponent } from './percent-encoding.ts'
 
 interface Parameter {
   readonly name: string
@@ -31,6 +31,36 @@ function insert(parameters: Parameter[], added: Parameter): void {
  */
 export function canonicalQuery(rawQuery: string, without?: string): string {
   if (rawQuery === '') return ''
+  return canonicalAsSent(rawQuery, without) ?? canonicalAgain(rawQuery, without)
+}
+
+/** What SDKs send is in canonical spelling and order already: nothing is to be taken apart. */
+function canonicalAsSent(rawQuery: string, without: string | undefined): string | undefined {
+  let out = ''
+  let keptFrom = 0
+  let last = ''
+  for (let start = 0; start < rawQuery.length; ) {
+    const next = rawQuery.indexOf('&', start)
+    const end = next < 0 ? rawQuery.length : next
+    const equals = rawQuery.indexOf('=', start)
+    if (equals < 0 || equals > end || end === rawQuery.length - 1) return undefined
+    const name = rawQuery.slice(start, equals)
+    if (name === without) {
+      out += rawQuery.slice(keptFrom, start)
+      keptFrom = end + 1
+    } else {
+      // Of two of one name, the values decide the order: that is not looked at here.
+      if (name <= last || !isCanonicalComponent(rawQuery, start, equals)) return undefined
+      if (!isCanonicalComponent(rawQuery, equals + 1, end)) return undefined
+      last = name
+    }
+    start = end + 1
+  }
+  if (keptFrom === 0) return rawQuery
+  return keptFrom > rawQuery.length ? out.slice(0, -1) : out + rawQuery.slice(keptFrom)
+}
+
+function canonicalAgain(rawQuery: string, without: string | undefined): string {
   const parameters: Parameter[] = []
   for (let start = 0; start <= rawQuery.length; ) {
     const next = rawQuery.indexOf('&', start)

@@ -4,13 +4,12 @@
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming.html
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming-trailers.html
  */
-import type { KeyObject } from 'node:crypto'
 import type { ChunkSigner } from '../wire/payload.ts'
-import { emptySha256, sha256Hex, signText } from './signing-keys.ts'
+import { emptySha256, type SigningKey, sha256Hex } from './signing-keys.ts'
 
 /** What a chain of chunk signatures hangs on. */
 export interface Seed {
-  readonly key: KeyObject
+  readonly key: SigningKey
   /** `20130524T000000Z`, the time of the request. */
   readonly date: string
   /** `20130524/us-east-1/s3/aws4_request` */
@@ -27,11 +26,11 @@ export function createChunkSigner({ key, date, scope, signature }: Seed): ChunkS
   return {
     chunk(sha256OfChunkHex) {
       const text = `${chunkHead}${previous}\n${emptySha256}\n${sha256OfChunkHex}`
-      previous = signText(key, text)
+      previous = key.sign(text)
       return previous
     },
     trailer(canonicalTrailerBytes) {
-      return signText(key, `${trailerHead}${previous}\n${sha256Hex(canonicalTrailerBytes)}`)
+      return key.sign(`${trailerHead}${previous}\n${sha256Hex(canonicalTrailerBytes)}`)
     },
   }
 }

@@ -10,7 +10,7 @@ import type { Policy } from './post-policy.ts'
 import { invalidArgument, signatureMismatch } from './refusals.ts'
 import { signTextV2 } from './signature-v2.ts'
 import type { SigningKeys } from './signing-keys.ts'
-import { sameSignature, signText } from './signing-keys.ts'
+import { sameSignature } from './signing-keys.ts'
 
 /** Who signed a form, and the policy that it was judged by; a form without one is anonymous. */
 export interface AuthenticatedForm {
@@ -90,7 +90,7 @@ export function verifyForm(form: SignedForm, secret: string, keys: SigningKeys):
   const ours =
     credential === undefined
       ? signTextV2(secret, policy, 'utf8')
-      : signText(keys.get(secret, credential), policy)
+      : keys.get(secret, credential).sign(policy)
   if (sameSignature(ours, signature)) return
   throw signatureMismatch({ accessKeyId, stringToSign: policy, signature })
 }

@@ -72,6 +72,26 @@ function canonical(text: string, as: Spelling): string {
   return text
 }
 
+/** Whether a query's name or value, `text` from `start` to `end`, is in its canonical spelling. */
+export function isCanonicalComponent(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i)
+    if (code === percent && i + 2 < end && isCanonicalEscape(text, i)) i += 2
+    else if (code > 0xff || component.stands[code] !== 1) return false
+  }
+  return true
+}
+
+const percent = 0x25
+const lowerCase = 0x60
+
+/** Whether `%XX` at `index` is in capitals and stands for what has no shorter spelling. */
+function isCanonicalEscape(text: string, index: number): boolean {
+  const byte = escapedByte(text, index)
+  const isCapital = text.charCodeAt(index + 1) < lowerCase && text.charCodeAt(index + 2) < lowerCase
+  return byte >= 0 && isCapital && component.stands[byte] !== 1
+}
+
 /** The canonical spelling of a query's name or value, from any spelling of it. */
 export function canonicalComponent(text: string): string {
   return canonical(text, component)

@@ -1,5 +1,5 @@
 /** The keys of Signature V4: derived from a secret for one day, region and service. */
-import { createHmac, createSecretKey, hash, type KeyObject, timingSafeEqual } from 'node:crypto'
+import { createHmac, hash, timingSafeEqual } from 'node:crypto'
 import type { Credential } from './credential.ts'
 import { scopeOf } from './credential.ts'
 
@@ -11,33 +11,70 @@ export function sha256Hex(bytes: Uint8Array): string {
   return hash('sha256', bytes, 'hex')
 }
 
-/** HMAC-SHA256 of an ASCII text, in hex: what a signature of V4 is. */
-export function signText(key: KeyObject, text: string): string {
-  return createHmac('sha256', key).update(text).digest('hex')
+const blockBytes = 64
+const digestBytes = 32
+/** A string to sign is 150 characters long; a form's policy is longer. */
+const shortTextChars = 300
+const utf8BytesPerChar = 3
+
+/**
+ * A key of HMAC-SHA256, ready to sign: RFC 2104's two hashes, their first blocks written once.
+ * Node's `createHmac` makes an object for each text, which took 7 µs of a small request's 160; two
+ * hashes in one call each take 2.
+ */
+export class SigningKey {
+  readonly #key: Buffer
+  readonly #inner = Buffer.alloc(blockBytes + shortTextChars * utf8BytesPerChar, 0x36)
+  readonly #outer = Buffer.alloc(blockBytes + digestBytes, 0x5c)
+
+  /** A key of at most 64 bytes. */
+  constructor(key: Buffer) {
+    this.#key = key
+    for (const [i, byte] of key.entries()) {
+      this.#inner[i] = byte ^ 0x36
+      this.#outer[i] = byte ^ 0x5c
+    }
+  }
+
+  /** HMAC-SHA256 of a text's UTF-8, in hex: what a signature of V4 is. */
+  sign(text: string): string {
+    if (text.length > shortTextChars) {
+      return createHmac('sha256', this.#key).update(text).digest('hex')
+    }
+    const end = blockBytes + this.#inner.write(text, blockBytes)
+    const digest = hash('sha256', this.#inner.subarray(0, end), 'binary')
+    this.#outer.write(digest, blockBytes, 'latin1')
+    return hash('sha256', this.#outer, 'hex')
+  }
 }
+
+const signatureChars = 64
+const expected = Buffer.alloc(signatureChars)
+const provided = Buffer.alloc(signatureChars)
 
 /** Whether two signatures are the same; takes equally long wherever they differ. */
 export function sameSignature(ours: string, theirs: string): boolean {
-  const expected = Buffer.from(ours, 'latin1')
-  const provided = Buffer.from(theirs, 'latin1')
-  return expected.length === provided.length && timingSafeEqual(expected, provided)
+  if (ours.length !== theirs.length || ours.length > signatureChars) return false
+  expected.fill(0).write(ours)
+  provided.fill(0).write(theirs)
+  return timingSafeEqual(expected, provided)
 }
 
 /**
  * Derives the signing key of a scope.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html
  */
-export function deriveSigningKey(secret: string, scope: Credential): KeyObject {
+export function deriveSigningKey(secret: string, scope: Credential): SigningKey {
   let key: Buffer = Buffer.from(`AWS4${secret}`)
   for (const step of [scope.date, scope.region, scope.service, 'aws4_request']) {
     key = createHmac('sha256', key).update(step).digest()
   }
-  return createSecretKey(key)
+  return new SigningKey(key)
 }
 
 interface Derived {
   readonly secret: string
-  readonly key: KeyObject
+  readonly key: SigningKey
 }
 
 /**
@@ -52,14 +89,14 @@ export class SigningKeys {
     this.#max = max
   }
 
-  get(secret: string, credential: Credential): KeyObject {
+  get(secret: string, credential: Credential): SigningKey {
     const name = `${credential.accessKeyId}/${scopeOf(credential)}`
     const found = this.#derived.get(name)
     if (found !== undefined && found.secret === secret) return found.key
     return this.#derive(name, secret, credential)
   }
 
-  #derive(name: string, secret: string, credential: Credential): KeyObject {
+  #derive(name: string, secret: string, credential: Credential): SigningKey {
     const key = deriveSigningKey(secret, credential)
     this.#derived.set(name, { secret, key })
     if (this.#derived.size > this.#max) {

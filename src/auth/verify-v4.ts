@@ -1,12 +1,11 @@
 /** Whether a Signature V4 is the one that the caller's secret makes of the request. */
-import type { KeyObject } from 'node:crypto'
 import type { WireRequest } from '../wire/request.ts'
 import { canonicalRequest } from './canonical-request.ts'
 import { scopeOf } from './credential.ts'
 import { canonicalPath } from './percent-encoding.ts'
 import { signatureMismatch } from './refusals.ts'
 import type { SignedV4 } from './signature-v4.ts'
-import { sameSignature, sha256Hex, signText } from './signing-keys.ts'
+import { type SigningKey, sameSignature, sha256Hex } from './signing-keys.ts'
 
 function stringToSign(signed: SignedV4, date: string, canonical: Uint8Array): string {
   const scope = scopeOf(signed.credential)
@@ -32,11 +31,11 @@ function otherStringsToSign(request: WireRequest, signed: SignedV4): string[] {
 }
 
 /** Returns if the signature is right; throws SignatureDoesNotMatch. */
-export function verifyV4(request: WireRequest, signed: SignedV4, key: KeyObject): void {
+export function verifyV4(request: WireRequest, signed: SignedV4, key: SigningKey): void {
   // Node's headers are bytes as characters: latin1 gives the bytes that were sent.
   const canonical = canonicalRequest(request, signed, request.rawPath)
   const text = stringToSign(signed, signed.date, Buffer.from(canonical, 'latin1'))
-  const isOurs = (ours: string): boolean => sameSignature(signText(key, ours), signed.signature)
+  const isOurs = (ours: string): boolean => sameSignature(key.sign(ours), signed.signature)
   if (isOurs(text) || otherStringsToSign(request, signed).some(isOurs)) return
   throw signatureMismatch({
     accessKeyId: signed.credential.accessKeyId,

@@ -1,5 +1,5 @@
 /** Buckets: names are global, a name's owner is its bucket's account. */
-import type { Transaction } from '../engine/engine.ts'
+import type { Key, Transaction } from '../engine/engine.ts'
 import { limits } from '../limits.ts'
 import type { Context } from './context.ts'
 import {
@@ -34,7 +34,7 @@ export function buckets(context: Context): Buckets {
       }),
 
     async find(name) {
-      const { values } = await records.read({ keys: [bucketKey(name)] })
+      const { values } = await records.read({ keys: [known.keyOf(name)] })
       return values[0] && known.of(name, values[0])
     },
 
@@ -63,14 +63,18 @@ const nameIn = (key: Buffer): string => key.toString('utf8', key.indexOf(0) + 1)
 
 /** Buckets decoded before. An entry serves only while the record still has the very same bytes. */
 class KnownBuckets {
-  readonly #entries = new Map<string, { record: Buffer; bucket: Bucket }>()
+  readonly #entries = new Map<string, { key: Key; record: Buffer; bucket: Bucket }>()
+
+  keyOf(name: string): Key {
+    return this.#entries.get(name)?.key ?? bucketKey(name)
+  }
 
   of(name: string, record: Buffer): Bucket {
     const entry = this.#entries.get(name)
     if (entry?.record.equals(record)) return entry.bucket
     const bucket = decodeBucket(record)
     if (this.#entries.size >= knownBucketsMax) this.#entries.clear()
-    this.#entries.set(name, { record, bucket })
+    this.#entries.set(name, { key: bucketKey(name), record, bucket })
     return bucket
   }
 }

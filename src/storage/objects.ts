@@ -129,16 +129,21 @@ interface RemoveArgs {
   readonly bucket: Bucket
   readonly key: string
   readonly conditions: WriteConditions
+  readonly now: number
 }
 
-function remove(context: Context, args: RemoveArgs): Promise<{ removed: true } | Refusal> {
-  return context.engine.records.transact(removeObject, { ...args, now: context.now() })
+function remove(
+  context: Context,
+  { bucket, key, conditions }: Omit<RemoveArgs, 'now'>,
+): Promise<{ removed: true } | Refusal> {
+  const now = context.now()
+  return context.engine.records.transact(removeObject, { bucket, key, conditions, now })
 }
 
 /**
  * AWS answers 204 for a key that is not there, whatever the conditions (DeleteObject, If-Match).
  */
-const removeObject: Transaction<RemoveArgs & { now: number }, { removed: true } | Refusal> = {
+const removeObject: Transaction<RemoveArgs, { removed: true } | Refusal> = {
   name: 'removeObject',
   reads: ({ bucket, key }) => ({ keys: objectReads(bucket, key) }),
   decide({ values }, { bucket, key, conditions, now }) {

@@ -101,28 +101,35 @@ function createHostParser(
   }
 }
 
-/** Query → map; `+` is a space there, as in a form. */
+/** Query → map, in one walk; `+` is a space there, as in a form. */
 function parseQuery(rawQuery: string): ReadonlyMap<string, string> {
   const query = new Map<string, string>()
-  for (let from = 0; from < rawQuery.length; ) {
-    const ampersand = rawQuery.indexOf('&', from)
-    const end = ampersand < 0 ? rawQuery.length : ampersand
-    const equals = rawQuery.indexOf('=', from)
-    const nameEnd = equals < 0 || equals > end ? end : equals
-    const name = decodeForm(rawQuery.slice(from, nameEnd))
-    if (end > from && !query.has(name)) {
-      query.set(name, decodeForm(rawQuery.slice(nameEnd + 1, end)))
-    }
-    from = end + 1
+  let start = 0
+  let equals = -1
+  let isEncoded = false
+  for (let i = 0; i <= rawQuery.length; i++) {
+    const code = i < rawQuery.length ? rawQuery.charCodeAt(i) : ampersand
+    if (code === ampersand) {
+      const textOf = isEncoded ? decodeForm : asIs
+      const nameEnd = equals < 0 ? i : equals
+      const name = textOf(rawQuery.slice(start, nameEnd))
+      if (i > start && !query.has(name)) query.set(name, textOf(rawQuery.slice(nameEnd + 1, i)))
+      start = i + 1
+      equals = -1
+      isEncoded = false
+    } else if (code === equalsSign && equals < 0) equals = i
+    else if (code === percent || code === plus || code > 0x7f) isEncoded = true
   }
   return query
 }
 
-const formEncoded = /[%+\x80-\uffff]/
+const percent = 37
+const ampersand = 38
+const plus = 43
+const equalsSign = 61
 
-function decodeForm(raw: string): string {
-  return formEncoded.test(raw) ? decode(raw.replaceAll('+', ' ')) : raw
-}
+const decodeForm = (raw: string): string => decode(raw.replaceAll('+', ' '))
+const asIs = (raw: string): string => raw
 
 function decodeKey(raw: string): string {
   const key = decode(raw)

@@ -6,9 +6,12 @@ import {
   unsignedHeaders,
 } from '../../src/auth/canonical-request.ts'
 import { canonicalComponent, canonicalPath, isHex } from '../../src/auth/percent-encoding.ts'
+import { useRandom } from '../support/random.ts'
 import { request } from './requests.ts'
 
 describe('the canonical spelling of a URI', () => {
+  const random = useRandom()
+
   const components = [
     ['abc-_.~09', 'abc-_.~09'],
     ['a b', 'a%20b'],
@@ -38,6 +41,33 @@ describe('the canonical spelling of a URI', () => {
     strictEqual(canonicalQuery('z=1&A=2&_=3&%61=4'), 'A=2&_=3&a=4&z=1')
     strictEqual(canonicalQuery('x=1=2&X-Amz-Signature=s', 'X-Amz-Signature'), 'x=1%3D2')
     strictEqual(canonicalQuery(''), '')
+  })
+
+  it('of a query that comes in its canonical spelling is what was sent', () => {
+    const sent = 'X-Amz-Credential=A%2F1&X-Amz-Signature=s&prefix=%2B~&x-id=GetObject'
+    strictEqual(canonicalQuery(sent), sent)
+    strictEqual(canonicalQuery(sent, 'prefix'), sent.replace('&prefix=%2B~', ''))
+    strictEqual(canonicalQuery(sent, 'x-id'), sent.replace('&x-id=GetObject', ''))
+    strictEqual(canonicalQuery(sent, 'X-Amz-Credential'), sent.slice(sent.indexOf('&') + 1))
+    strictEqual(canonicalQuery('a=b', 'a'), '')
+  })
+
+  it('of a query is the same from however it is spelled and sorted', () => {
+    const pieces = ['a', 'b', '%61', '%2F', '%2f', '/', '+', '%20', '=', '&', '%', '%7E', '~', 'é']
+    for (let round = 0; round < 5000; round += 1) {
+      const query = Array.from({ length: random.int(0, 12) }, () => random.pick(pieces)).join('')
+      const expected = query
+        .split('&')
+        .filter((parameter) => parameter !== '')
+        .map((parameter) => {
+          const [name = '', ...value] = parameter.split('=')
+          return [canonicalComponent(name), canonicalComponent(value.join('='))] as const
+        })
+        .filter(([name]) => name !== 'b')
+        .sort(([a, x], [b, y]) => (a === b ? (x < y ? -1 : x > y ? 1 : 0) : a < b ? -1 : 1))
+        .map(([name, value]) => `${name}=${value}`)
+      strictEqual(canonicalQuery(query, 'b'), expected.join('&'), query)
+    }
   })
 })
 

@@ -52,12 +52,7 @@ export function createRecords({ table, view, commits, isLow }: RecordsParts): Re
 
 /** Single records, as nearly every request reads them. */
 function findKeys(view: View, keys: readonly Key[] = nothing): Found {
-  const values: (Buffer | undefined)[] = []
-  try {
-    for (const key of keys) values.push(isRecordKey(key) ? view.get(key) : undefined)
-  } finally {
-    view.release()
-  }
+  const values = keys.map((key) => (isRecordKey(key) ? view.get(key) : undefined))
   return { values, ranges: nothing }
 }
 

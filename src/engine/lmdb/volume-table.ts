@@ -78,8 +78,7 @@ export function createVolumeTable(table: Table, commits: Commits): VolumeTable {
     list: () => fresh(() => listRows(table)),
     generation: () => fresh(() => numberAt(table, generationKey, 0)),
     settled: () => settledIn(fresh(() => listRows(table))),
-    claim: (accepts) =>
-      commits.run({ ...rows, decide: () => decideClaim(table, accepts) }),
+    claim: (accepts) => commits.run({ ...rows, decide: () => decideClaim(table, accepts) }),
     change: (volume, fields) => change(volume, () => fields),
     async goesInto(volume, other) {
       const row = fresh(() => findRow(table, volume))
