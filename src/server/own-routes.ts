@@ -1,5 +1,6 @@
 /** What Express serves: paths under `/-/`, which no bucket can have. */
-import express, { type Application } from 'express'
+import express from 'express'
+import type { Handle } from './http-server.ts'
 
 /** What the operator's paths need to know. */
 export interface OwnParts {
@@ -9,8 +10,8 @@ export interface OwnParts {
   metrics(): Promise<string>
 }
 
-/** The Express application that frames the server. */
-export function createApp({ whyNotReady, metrics }: OwnParts): Application {
+/** The Express application for them. */
+export function createApp({ whyNotReady, metrics }: OwnParts): Handle {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')

@@ -11,7 +11,6 @@ import { BodyDigester } from '../wire/body-digests.ts'
 import { statedDigests } from '../wire/checksum-stated.ts'
 import { checksumAlgorithms } from '../wire/checksums.ts'
 import { AwsError } from '../wire/errors.ts'
-import { readForm } from '../wire/form.ts'
 import type { WireRequest } from '../wire/request.ts'
 import { type Exchange, expectsContinue } from './exchange.ts'
 
@@ -38,6 +37,7 @@ export async function authenticateForm(
   }
   exchange.bytesIn = formBytes
   if (expectsContinue(exchange.incoming)) exchange.outgoing.writeContinue()
+  const { readForm } = await import('../wire/form.ts')
   const { fields, file } = await readForm(exchange.incoming, headers['content-type'])
   exchange.key = fields.get('key')
   const bucket = request.bucket ?? ''

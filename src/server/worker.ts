@@ -19,7 +19,6 @@ import { Exchange } from './exchange.ts'
 import { gather } from './gather.ts'
 import { createServer } from './http-server.ts'
 import { Line } from './line.ts'
-import { createApp } from './own-routes.ts'
 import type { Parts } from './parts.ts'
 import { randomBytes } from './random.ts'
 import { openRequestLog, type RequestLog } from './request-log.ts'
@@ -99,14 +98,16 @@ async function serve({ config, slot }: Start): Promise<Running> {
 
 function listenable(made: Parts, config: Config): Promise<http.Server> {
   const { tlsCert: cert, tlsKey: key } = config
-  const app = createApp({
-    whyNotReady: () => whyNotReady(made),
-    metrics: () => primary.ask<string>('metrics'),
-  })
   const ownHost = createRequestParser(config.domains)
   const begin = gather((exchange: Exchange) => void dispatch(made, exchange))
   return createServer({
-    app,
+    async loadOwn() {
+      const { createApp } = await import('./own-routes.ts')
+      return createApp({
+        whyNotReady: () => whyNotReady(made),
+        metrics: () => primary.ask<string>('metrics'),
+      })
+    },
     handleAws: (incoming, outgoing) => begin(new Exchange(incoming, outgoing)),
     isBucketHost: (host) =>
       ownHost({ method: 'GET', target: '/', headers: { host } }).bucket !== undefined,
