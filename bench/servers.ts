@@ -43,7 +43,7 @@ const pollEveryMs = 5
 const startWithinMs = 60_000
 
 function cairn({ directory, port, target }: Place): Command {
-  const main = fileURLToPath(new URL('../src/main.js', import.meta.url))
+  const main = fileURLToPath(new URL('../cairn/main.js', import.meta.url))
   return {
     program: process.execPath,
     arguments: [main, 'serve'],

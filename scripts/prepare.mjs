@@ -35,6 +35,7 @@ export function prepare() {
   dropOrphans()
   step('Building …', process.execPath, [join(root, 'node_modules/typescript/bin/tsc')])
   step('', process.execPath, [join(root, 'dist/src/wire/extract.js')])
+  step('', process.execPath, [join(root, 'scripts/bundle.mjs')])
   mkdirSync(dirname(buildStamp), { recursive: true })
   writeFileSync(buildStamp, source)
 }
@@ -59,7 +60,12 @@ function isLockInstalled() {
 /** A hash over path, size and time of everything that the build reads. */
 function describeSources() {
   const hash = createHash('sha256')
-  const files = ['tsconfig.json', 'package-lock.json', ...sourceFolders.flatMap(listSources)]
+  const files = [
+    'tsconfig.json',
+    'package-lock.json',
+    'scripts/bundle.mjs',
+    ...sourceFolders.flatMap(listSources),
+  ]
   for (const file of files) {
     const { size, mtimeMs } = statSync(join(root, file))
     hash.update(`${file}\0${size}\0${mtimeMs}\n`)

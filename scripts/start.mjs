@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { prepare, root } from './prepare.mjs'
 
 prepare()
-const program = join(root, 'dist/src/main.js')
+const program = join(root, 'dist/cairn/main.js')
 process.chdir(root)
 process.argv = [process.execPath, program, 'serve', ...process.argv.slice(2)]
 await import(program)

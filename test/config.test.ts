@@ -9,7 +9,7 @@ import { ConfigProblems, loadConfig, settingsTable } from '../src/config.ts'
 import { cleanEnvironment, repositoryRoot, runCommand } from './support/server.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'cairn-config-'))
-const program = join(repositoryRoot, 'dist/src/main.js')
+const program = join(repositoryRoot, 'dist/cairn/main.js')
 
 function problemsOf(args: readonly string[], env: Record<string, string> = {}): readonly string[] {
   try {

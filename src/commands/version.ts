@@ -1,10 +1,7 @@
-/** `cairn --version` */
-import { readFileSync } from 'node:fs'
+import { packageVersion } from '../version.ts'
 
 /** Prints the version of the package. */
 export async function version(): Promise<number> {
-  const file = new URL('../../../package.json', import.meta.url)
-  const { version: number } = JSON.parse(readFileSync(file, 'utf8')) as { version: string }
-  process.stdout.write(`cairn ${number}\n`)
+  process.stdout.write(`cairn ${packageVersion()}\n`)
   return 0
 }

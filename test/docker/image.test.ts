@@ -85,6 +85,6 @@ describe('the container image', function () {
     await run()
     const got = await s3().send(new GetObjectCommand(target))
     assert.equal(await got.Body?.transformToString(), 'kept')
-    await docker('exec', 'cairn', 'node', '/cairn/dist/src/main.js', 'check')
+    await docker('exec', 'cairn', 'node', '/cairn/dist/cairn/main.js', 'check')
   })
 })

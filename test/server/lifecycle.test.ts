@@ -8,7 +8,7 @@ import { rawConnection } from '../support/raw.ts'
 import { repositoryRoot, runCommand, startServer, type TestServer } from '../support/server.ts'
 import { sign } from '../support/sign.ts'
 
-const program = join(repositoryRoot, 'dist/src/main.js')
+const program = join(repositoryRoot, 'dist/cairn/main.js')
 
 function workersOf({ pid }: TestServer): number[] {
   const text = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim()

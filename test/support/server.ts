@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url'
 /** The repository's directory, with a trailing slash. */
 export const repositoryRoot = fileURLToPath(new URL('../../../', import.meta.url))
 
-const program = join(repositoryRoot, 'dist/src/main.js')
+const program = join(repositoryRoot, 'dist/cairn/main.js')
 const rootKeys = {
   accessKeyId: 'AKIACAIRNTEST0000001',
   secretAccessKey: 'cairn/test/secret/ABCDEFGHIJKLMNOPQRSTU+',
