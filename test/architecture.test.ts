@@ -14,7 +14,10 @@ const service = ['wire', 'auth', 'accounts', 'limits']
 /** Which folder (or file) of src may import which; its own files are always allowed. */
 const mayImport: Readonly<Record<string, readonly string[] | 'everything'>> = {
   main: ['commands', 'config', 'server'],
-  commands: ['config', 'server', 'accounts', 'storage', 'engine', 'engine/lmdb', 'limits'],
+  commands: [
+    ...['config', 'server', 'accounts', 'storage', 'engine', 'engine/lmdb', 'limits', 'version'],
+  ],
+  version: [],
   config: ['limits'],
   server: 'everything',
   s3: [...service, 'storage'],
