@@ -4,6 +4,7 @@
  * `dispatch`.
  */
 import type { IncomingMessage } from 'node:http'
+import type { TLSSocket } from 'node:tls'
 import { authorize, requireExpectedOwner } from '../auth/authorize.ts'
 import type { Caller } from '../auth/caller.ts'
 import { limits } from '../limits.ts'
@@ -84,11 +85,12 @@ async function serve(parts: Parts, exchange: Exchange): Promise<Encoded> {
   return route.encode(output as Record<string, unknown>)
 }
 
-function headOf({ method, url, headers }: IncomingMessage): RequestHead {
+function headOf({ method, url, headers, socket }: IncomingMessage): RequestHead {
   return {
     method: method ?? '',
     target: url ?? '/',
     headers: headers as RequestHead['headers'],
+    isSecure: (socket as Partial<TLSSocket>).encrypted,
   }
 }
 

@@ -8,6 +8,8 @@ import { AwsError } from './errors.ts'
 /** What was sent, but for the body. */
 export interface WireRequest {
   readonly method: string
+  /** What the client sees, whatever proxies are in between. */
+  readonly scheme: 'http' | 'https'
   /** As sent, before `?`. This is what was signed. */
   readonly rawPath: string
   /** As sent, after `?`, without it; empty if there was none. */
@@ -35,6 +37,8 @@ export interface RequestHead {
   /** The target as sent: `/bucket/key?query`, or absolute (`http://host/…`) as proxies send it. */
   readonly target: string
   readonly headers: Readonly<Record<string, string | undefined>>
+  /** True if it came over TLS. */
+  readonly isSecure?: boolean | undefined
 }
 
 const noQuery: ReadonlyMap<string, string> = new Map()
@@ -50,7 +54,7 @@ export function createRequestParser(
   domains: readonly string[],
 ): (head: RequestHead) => WireRequest {
   const bucketOf = createHostParser(domains)
-  return ({ method, target, headers }) => {
+  return ({ method, target, headers, isSecure }) => {
     if (target.length > limits.targetBytes) throw new AwsError('RequestURITooLong')
     const origin = target.charCodeAt(0) === slash ? target : originForm(target)
     const mark = origin.indexOf('?')
@@ -66,7 +70,8 @@ export function createRequestParser(
     const bucket = hostBucket ?? (rawBucket === '' ? undefined : decode(rawBucket))
     const key = rawKey === '' ? undefined : decodeKey(rawKey)
     const query = rawQuery === '' ? noQuery : parseQuery(rawQuery)
-    return { method, rawPath, rawQuery, query, headers, bucket, key }
+    const scheme = isSecure || headers['x-forwarded-proto'] === 'https' ? 'https' : 'http'
+    return { method, scheme, rawPath, rawQuery, query, headers, bucket, key }
   }
 }
 

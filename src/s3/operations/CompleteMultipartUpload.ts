@@ -6,6 +6,7 @@ import { AwsError } from '../../wire/errors.ts'
 import { checksumFields, statedChecksums } from '../checksum-fields.ts'
 import { accepted, invalidRequest } from '../errors.ts'
 import { bareETag, quoted } from '../etag.ts'
+import { objectUrl } from '../object-url.ts'
 import { type Input, operation } from '../operation.ts'
 import { writeConditions } from '../preconditions.ts'
 import { refuseUnbuilt } from '../unbuilt.ts'
@@ -37,7 +38,7 @@ export const CompleteMultipartUpload = operation('CompleteMultipartUpload', {
     const version = accepted(await storage.uploads.complete(bucket, target, { parts, stated }))
 
     return {
-      Location: `http://${request.headers.host ?? ''}/${bucket.name}/${encodeURI(Key)}`,
+      Location: objectUrl(request, bucket.name, Key),
       Bucket: bucket.name,
       Key,
       ETag: quoted(version.etag),

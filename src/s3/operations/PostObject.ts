@@ -3,6 +3,7 @@ import { accepted } from '../errors.ts'
 import { quoted } from '../etag.ts'
 import { systemMetadata, userMetadata } from '../metadata.ts'
 import { checkKey } from '../object-key.ts'
+import { objectUrl } from '../object-url.ts'
 import { operation, type PostObjectOutput } from '../operation.ts'
 import { unconditional } from '../preconditions.ts'
 import { refuseUnbuiltFields } from '../unbuilt.ts'
@@ -27,8 +28,7 @@ export const PostObject = operation('PostObject', {
     const version = accepted(await storage.objects.put(bucket, object, input.Body))
 
     const made = { Bucket: bucket.name, Key: key, ETag: quoted(version.etag) }
-    const address = `http://${request.headers.host ?? ''}/${bucket.name}/${encodeURI(key)}`
-    return formAnswer(fields, { ...made, Location: address })
+    return formAnswer(fields, { ...made, Location: objectUrl(request, bucket.name, key) })
   },
 })
 
