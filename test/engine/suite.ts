@@ -201,6 +201,22 @@ export function engineSuite(open: () => Promise<Engine>): void {
       equal((await range({ start: 'q', end: 'r' })).length, 60)
     })
 
+    it('the last of transactions that run at once decides what a record is', async () => {
+      await engine.records.transact(write, { put: { stays: 'old', goes: 'old' } })
+      await Promise.all([
+        engine.records.transact(write, { remove: ['stays'] }),
+        engine.records.transact(write, { put: { goes: 'new', brief: 'x' } }),
+        engine.records.transact(write, { put: { stays: 'new' } }),
+        engine.records.transact(write, { remove: ['goes', 'brief', 'never'] }),
+      ])
+      deepEqual(await Promise.all(['stays', 'goes', 'brief', 'never'].map(read)), [
+        'new',
+        undefined,
+        undefined,
+        undefined,
+      ])
+    })
+
     it('a transaction that throws changes nothing and fails alone', async () => {
       const all = await Promise.allSettled([
         engine.records.transact(count, 'n'),
