@@ -133,8 +133,20 @@ const ampersand = 38
 const plus = 43
 const equalsSign = 61
 
-const decodeForm = (raw: string): string => decode(raw.replaceAll('+', ' '))
 const asIs = (raw: string): string => raw
+
+/** A client's credential comes encoded in each of its URLs, so the last answer is kept. */
+function decodeForm(raw: string): string {
+  if (raw === lastEncoded) return lastDecoded
+  if (!formEncoded.test(raw)) return raw
+  lastDecoded = decode(raw.replaceAll('+', ' '))
+  lastEncoded = raw
+  return lastDecoded
+}
+
+let lastEncoded = ''
+let lastDecoded = ''
+const formEncoded = /[%+\x80-\uffff]/
 
 function decodeKey(raw: string): string {
   const key = decode(raw)
