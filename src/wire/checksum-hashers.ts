@@ -7,13 +7,11 @@
 import { createHash, hash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import { crc32c } from '@node-rs/crc32'
-import {
-  createCRC64,
-  createXXHash3,
-  createXXHash64,
-  createXXHash128,
-  type IHasher as WasmHasher,
-} from 'hash-wasm'
+import type { IHasher as WasmHasher } from 'hash-wasm'
+import crc64 from 'hash-wasm/dist/crc64.umd.min.js'
+import xxhash3 from 'hash-wasm/dist/xxhash3.umd.min.js'
+import xxhash64 from 'hash-wasm/dist/xxhash64.umd.min.js'
+import xxhash128 from 'hash-wasm/dist/xxhash128.umd.min.js'
 
 /** Digests bytes that come piece by piece. `digest` is for once, after the last piece. */
 export interface Hasher {
@@ -132,10 +130,10 @@ function asBuffer(bytes: Uint8Array): Buffer {
 const crc64NvmePolynomial = '9a6c9329ac4bc9b5'
 
 const [crc64Nvme, xxHash64, xxHash3, xxHash128] = await Promise.all([
-  createCRC64(crc64NvmePolynomial),
-  createXXHash64(),
-  createXXHash3(),
-  createXXHash128(),
+  crc64.createCRC64(crc64NvmePolynomial),
+  xxhash64.createXXHash64(),
+  xxhash3.createXXHash3(),
+  xxhash128.createXXHash128(),
 ])
 
 /** The digests that are not in `node:crypto`. */

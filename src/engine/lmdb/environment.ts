@@ -126,7 +126,7 @@ interface Natives {
 const natives = (lmdb as unknown as { nativeAddon: Natives }).nativeAddon
 const readOnly = 0x20000
 
-/** What is put behind it is a microtask; `queueMicrotask` takes ten times as long, for its hooks. */
+/** What is put behind it is a microtask; `queueMicrotask` takes ten times as long, for hooks. */
 const settled = Promise.resolve()
 
 /** A view of an environment that pins nothing when no code of ours runs. */
