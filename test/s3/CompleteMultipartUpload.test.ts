@@ -164,6 +164,9 @@ describe('CompleteMultipartUpload with checksums', () => {
     const wrong = complete(target, parts, { ChecksumSHA256: `${parts[0]?.ChecksumSHA256}-2` })
     await assertRefused(wrong, 400, 'BadDigest')
 
+    const miscounted = complete(target, parts, { ChecksumSHA256: value.replace('-2', '-3') })
+    await assertRefused(miscounted, 400, 'BadDigest')
+
     const answer = await complete(target, parts, { ChecksumSHA256: value })
 
     assert.deepEqual([answer.ChecksumSHA256, answer.ChecksumType], [value, 'COMPOSITE'])
@@ -175,6 +178,20 @@ describe('CompleteMultipartUpload with checksums', () => {
     const second = await head(2)
     assert.equal(second.ChecksumSHA256, parts[1]?.ChecksumSHA256)
     assert.equal(second.ChecksumType, 'COMPOSITE')
+  })
+
+  it('takes a COMPOSITE without the number of parts, as minio-go states it', async () => {
+    const target = await begin('bare', { ChecksumAlgorithm: 'SHA256' })
+    const input = { ...target, PartNumber: 1, Body: last }
+    const sent = new UploadPartCommand({ ...input, ChecksumAlgorithm: 'SHA256' })
+    const { ETag, ChecksumSHA256 } = await s3.send(sent)
+    const bare = sha256(sha256(last)).toString('base64')
+
+    const answer = await complete(target, [{ PartNumber: 1, ETag, ChecksumSHA256 }], {
+      ChecksumSHA256: bare,
+    })
+
+    assert.equal(answer.ChecksumSHA256, `${bare}-1`)
   })
 
   for (const ChecksumAlgorithm of ['CRC32', 'CRC32C', 'CRC64NVME'] as const) {
