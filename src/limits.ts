@@ -51,6 +51,11 @@ export const limits = {
   awsChunkBytesMin: 8 * KiB,
   // Measured: of a body under way, what waits for its reader; four reads of a socket.
   bodyQueueBytes: 256 * KiB,
+  // Measured: a larger body is read into a ring of memory, each read as much as has come.
+  directBodyBytes: 1 * MiB,
+  bodyRingBytes: 1 * MiB,
+  // As node reads a socket; what is read between two large bodies.
+  socketReadBytes: 64 * KiB,
   // Measured: a smaller body is hashed sooner here than by the hash thread. Then: what may wait for
   // it.
   hashInlineBytes: 1 * MiB,

@@ -6,9 +6,12 @@
 import type { Readable } from 'node:stream'
 import { limits } from '../limits.ts'
 import { AwsError } from './errors.ts'
+import { type DirectBody, readDirectly } from './socket-reads.ts'
 
 /** As in `BodyOptions`. */
 export interface SourceOptions {
+  /** How many bytes the stream has, if that is known. */
+  readonly rawBytes?: number | undefined
   readonly onFirstRead?: (() => void) | undefined
   readonly idleTimeoutMs?: number | undefined
 }
@@ -18,7 +21,11 @@ export class ByteSource {
   readonly #stream: Readable
   readonly #options: SourceOptions
   readonly #queue: Buffer[] = []
+  /** Of a large body: what it comes through instead of the queue. */
+  #direct: DirectBody | undefined
   #queuedBytes = 0
+  /** Before it listened. */
+  #seenBytes = 0
   #begun = false
   #listening = false
   #paused = false
@@ -38,14 +45,10 @@ export class ByteSource {
    * IncompleteBody when the client is gone, with RequestTimeout when nothing came for long.
    */
   next(): Buffer | undefined | Promise<Buffer | undefined> {
-    const queued = this.#queue.shift()
-    if (queued !== undefined) {
-      this.#queuedBytes -= queued.length
-      if (this.#paused && this.#queuedBytes <= limits.bodyQueueBytes / 2) this.#resume()
-      return queued
-    }
+    const here = this.#direct === undefined ? this.#dequeue() : this.#direct.take()
+    if (here !== undefined) return here
     if (this.#failure !== undefined) throw this.#failure
-    if (this.#ended) return undefined
+    if (this.#ended || this.#direct?.left === 0) return undefined
     return this.#listening ? this.#wait() : this.#begin()
   }
 
@@ -53,6 +56,7 @@ export class ByteSource {
   finish(): void {
     clearTimeout(this.#idle)
     this.#detach()
+    if (this.#direct !== undefined) this.#stream.resume()
   }
 
   /** Listens no more; what is still to come stays in the stream. */
@@ -64,6 +68,7 @@ export class ByteSource {
   #detach(): boolean {
     if (!this.#listening) return false
     this.#listening = false
+    this.#direct?.end()
     this.#stream.off('data', this.#onData)
     this.#stream.off('end', this.#onEnd)
     this.#stream.off('error', this.#onGone)
@@ -75,17 +80,33 @@ export class ByteSource {
     if (!this.#begun) {
       this.#begun = true
       this.#options.onFirstRead?.()
-      const here: Buffer | null = this.#stream.read()
-      if (here !== null) return here
+      // The parser may be in the middle of a read: it hands on the rest of that before anything.
+      if (this.#isLarge()) return Promise.resolve().then(() => this.#begin())
+    }
+    const here: Buffer | null = this.#stream.read()
+    if (here !== null) {
+      this.#seenBytes += here.length
+      return here
     }
     if (this.#stream.readableEnded) return undefined
     if (this.#stream.destroyed) throw new AwsError('IncompleteBody')
     this.#listening = true
-    this.#stream.on('data', this.#onData)
-    this.#stream.on('end', this.#onEnd)
     this.#stream.on('error', this.#onGone)
     this.#stream.on('close', this.#onGone)
+    if (this.#isLarge()) this.#direct = readDirectly(this.#stream, this.#left(), this.#onArrival)
+    if (this.#direct === undefined) {
+      this.#stream.on('data', this.#onData)
+      this.#stream.on('end', this.#onEnd)
+    }
     return this.#wait()
+  }
+
+  #left(): number {
+    return (this.#options.rawBytes ?? 0) - this.#seenBytes
+  }
+
+  #isLarge(): boolean {
+    return this.#left() >= limits.directBodyBytes
   }
 
   #wait(): Promise<Buffer | undefined> {
@@ -103,9 +124,19 @@ export class ByteSource {
     })
   }
 
-  #resume(): void {
-    this.#paused = false
-    this.#stream.resume()
+  #dequeue(): Buffer | undefined {
+    const queued = this.#queue.shift()
+    if (queued === undefined) return undefined
+    this.#queuedBytes -= queued.length
+    if (this.#paused && this.#queuedBytes <= limits.bodyQueueBytes / 2) {
+      this.#paused = false
+      this.#stream.resume()
+    }
+    return queued
+  }
+
+  readonly #onArrival = (): void => {
+    if (this.#resolve !== undefined) this.#settle(this.#direct?.take())
   }
 
   readonly #onData = (bytes: Buffer): void => {
@@ -126,7 +157,7 @@ export class ByteSource {
   }
 
   readonly #onGone = (): void => {
-    if (!this.#ended) this.#fail(new AwsError('IncompleteBody'))
+    if (!this.#ended && this.#direct?.left !== 0) this.#fail(new AwsError('IncompleteBody'))
   }
 
   readonly #onIdle = (): void => {

@@ -65,7 +65,8 @@ export function openBody(source: Readable, options: BodyOptions): IncomingBody {
     payload.kind === 'chunked'
       ? chunkedFraming(payload, stated, { decodedBytes: declaredBytes ?? 0, rawBytes })
       : new PlainFraming(declaredBytes)
-  const bytes = new ByteSource(source, options)
+  const { onFirstRead, idleTimeoutMs } = options
+  const bytes = new ByteSource(source, { rawBytes, onFirstRead, idleTimeoutMs })
   return new VerifiedBody(declaredBytes, { bytes, framing, digester })
 }
 
@@ -77,7 +78,8 @@ export async function readDocument(body: IncomingBody, maxBytes: number): Promis
   for await (const piece of body) {
     sizeBytes += piece.length
     if (sizeBytes > maxBytes) throw new AwsError('MaxMessageLengthExceeded')
-    pieces.push(piece)
+    // Only of a body in one piece does the memory stay as it is.
+    pieces.push(piece.length === body.declaredBytes ? piece : Buffer.from(piece))
   }
   return pieces.length === 1 ? (pieces[0] as Buffer) : Buffer.concat(pieces)
 }
