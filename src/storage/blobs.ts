@@ -26,6 +26,13 @@ type Put = readonly [Key, Buffer]
 const chunksInFlight = 4
 
 /**
+ * Memory for chunks that no body fills at present. Parts of 8 MiB are many bodies: with memory of
+ * its own for each, an upload takes a quarter more CPU, in page faults and garbage collections.
+ */
+const spareChunks: Buffer[] = []
+const spareChunksMax = 2 * chunksInFlight
+
+/**
  * Reads bytes to their end. Throws what their source throws, with nothing left behind. A body of up
  * to `inlineBytes` is not made a blob; 0 makes every body one.
  */
@@ -53,7 +60,6 @@ class BlobWriter {
   #failure: unknown
   readonly #ids: Buffer[] = []
   readonly #flying = new Set<Promise<void>>()
-  readonly #free: Buffer[] = []
   readonly #chunks: Chunks
   readonly #inlineBytes: number
 
@@ -78,7 +84,7 @@ class BlobWriter {
 
   async #fill(bytes: Buffer): Promise<void> {
     for (let at = 0; at < bytes.length; ) {
-      this.#chunk ??= this.#free.pop() ?? Buffer.allocUnsafeSlow(limits.chunkBytes)
+      this.#chunk ??= spareChunks.pop() ?? Buffer.allocUnsafeSlow(limits.chunkBytes)
       const copied = bytes.copy(this.#chunk, this.#filled, at)
       at += copied
       this.#filled += copied
@@ -93,7 +99,7 @@ class BlobWriter {
     const flight = this.#chunks.put(buffer.subarray(0, this.#filled)).then(
       (id) => {
         this.#ids[index] = id
-        this.#free.push(buffer)
+        if (spareChunks.length < spareChunksMax) spareChunks.push(buffer)
         this.#flying.delete(flight)
       },
       (error: unknown) => {
