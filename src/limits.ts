@@ -77,6 +77,8 @@ export const limits = {
   foreseeBytes: 8 * KiB,
   volumeBytes: 4 * GiB,
   volumeBytesMin: 16 * MiB,
+  // Ours: a process that removed so much from a volume opens it anew; see its map in volume.ts.
+  volumeRemovedBytes: 32 * MiB,
   metaMapBytes: 1 * TiB,
   diskReserveBytes: 64 * MiB,
   // Node's defaults are looser; a slow-loris client is cut here.

@@ -54,6 +54,7 @@ export class Volume {
   readonly #locate: Locate | undefined
   readonly #writes = new Flow(limits.commitBytes)
   #hasFailed = false
+  #removedBytes = 0
 
   constructor(options: VolumeOptions) {
     this.number = options.number
@@ -77,7 +78,17 @@ export class Volume {
     const wereHere = await this.#write(0, () => {
       return Promise.all(ids.map((id) => this.#table.remove(id, IF_EXISTS)))
     })
-    return ids.filter((_, i) => wereHere[i])
+    const removed = ids.filter((_, i) => wereHere[i])
+    for (const id of removed) this.#removedBytes += lengthOf(id)
+    return removed
+  }
+
+  /**
+   * Bytes of chunks removed since it was opened. LMDB looks at the first page of each, and Linux
+   * maps up to 2 MiB around a page: so much of the file counts as this process's memory.
+   */
+  get removedBytes(): number {
+    return this.#removedBytes
   }
 
   /** The bytes, verified. Undefined if they are not here; throws {@link ChunkDamaged}. */

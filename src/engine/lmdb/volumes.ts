@@ -4,6 +4,7 @@
  * writes to one of its own, so that writers do not wait for each other's lock.
  */
 import { existsSync } from 'node:fs'
+import { limits } from '../../limits.ts'
 import { EngineFull } from '../engine.ts'
 import { makeDirectory } from './directory.ts'
 import type { Space } from './space.ts'
@@ -60,7 +61,12 @@ export class Volumes {
     // LMDB must not have a file open twice in one process.
     while (this.#closing.has(number)) await this.#closing.get(number)
     const opened = this.#find(number)
-    return opened && pinned(opened, work)
+    if (!opened) return undefined
+    try {
+      return await pinned(opened, work)
+    } finally {
+      this.#closeSwollen(number, opened)
+    }
   }
 
   /** Writes where there is room, under a sequence number of its own. Throws {@link EngineFull}. */
@@ -131,6 +137,13 @@ export class Volumes {
       if (this.#opened.size <= openMax) return
       if (number !== newest && opened !== this.#current?.opened) void this.forget(number)
     }
+  }
+
+  /** To be opened anew takes a millisecond; the map of what was removed would stay for ever. */
+  #closeSwollen(number: number, opened: Opened): void {
+    const isNeeded = opened.users > 0 || opened === this.#current?.opened
+    if (isNeeded || opened.volume.removedBytes < limits.volumeRemovedBytes) return
+    if (this.#opened.get(number) === opened) void this.forget(number)
   }
 
   #closeGone(): void {
