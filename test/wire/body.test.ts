@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import http from 'node:http'
 import net, { type AddressInfo } from 'node:net'
@@ -578,6 +578,70 @@ describe('body of a real request', () => {
     assert.equal(connections, 1)
     agent.destroy()
     server.close()
+  })
+
+  it('is whole when it is large, however it comes, and so is the request behind it', async () => {
+    const sizeBytes = 5_000_001
+    const data = randomBytes(sizeBytes)
+    const next = 'PUT / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nConnection: close\r\n\r\nend'
+    const seen: string[] = []
+    const server = http.createServer(async (request, response) => {
+      const headers = request.headers as Record<string, string>
+      const hash = createHash('md5')
+      const body = openBody(request, { headers, payload: unsigned })
+      for await (const piece of body) {
+        hash.update(piece)
+        // A reader slower than its client: the ring is full again and again.
+        await new Promise((resolve) => setTimeout(resolve, 1))
+      }
+      const { md5: digest } = await body.digests()
+      assert.equal(hash.digest('hex'), digest.toString('hex'))
+      seen.push(digest.toString('hex'))
+      response.end('x')
+    })
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const socket = net.connect((server.address() as AddressInfo).port, '127.0.0.1')
+    socket.resume()
+    const large = `PUT / HTTP/1.1\r\nHost: x\r\nContent-Length: ${sizeBytes}\r\n\r\n`
+    socket.write(large)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    // The second body begins, and the third request comes, in the read that ends the one before.
+    socket.write(Buffer.concat([data, Buffer.from(large), data, Buffer.from(next)]))
+    await once(socket, 'close')
+    server.close()
+    const ofData = md5(data).toString('hex')
+    const ofEnd = md5(Buffer.from('end')).toString('hex')
+    // The server works on them at the same time; the small one is done before.
+    assert.deepEqual(seen.sort(), [ofData, ofData, ofEnd].sort())
+  })
+
+  it('gives the rest of a large body to the stream when its reader stops', async () => {
+    const sizeBytes = 3_000_000
+    let took = 0
+    let rest = 0
+    const server = http.createServer(async (request, response) => {
+      const headers = request.headers as Record<string, string>
+      for await (const piece of openBody(request, { headers, payload: unsigned })) {
+        took += piece.length
+        if (took > sizeBytes / 2) break
+      }
+      for await (const piece of request) rest += piece.length
+      response.end('x')
+    })
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const sent = http.request({
+      port: (server.address() as AddressInfo).port,
+      method: 'PUT',
+      headers: { 'content-length': sizeBytes },
+    })
+    sent.end(Buffer.alloc(sizeBytes, 'k'))
+    const [response] = (await once(sent, 'response')) as [http.IncomingMessage]
+    response.resume()
+    await once(response, 'end')
+    server.close()
+    assert.ok(rest > 0 && took + rest <= sizeBytes)
   })
 
   it('is IncompleteBody when the client vanishes in the middle', async () => {
