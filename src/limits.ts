@@ -77,8 +77,8 @@ export const limits = {
   foreseeBytes: 8 * KiB,
   volumeBytes: 4 * GiB,
   volumeBytesMin: 16 * MiB,
-  // Ours: a process that removed so much from a volume opens it anew; see its map in volume.ts.
-  volumeRemovedBytes: 32 * MiB,
+  // Ours: a process opens a volume anew when so much of it may be mapped; see `isSwollen`.
+  volumeMappedBytes: 32 * MiB,
   metaMapBytes: 1 * TiB,
   diskReserveBytes: 64 * MiB,
   // Node's defaults are looser; a slow-loris client is cut here.

@@ -54,7 +54,7 @@ export class Volume {
   readonly #locate: Locate | undefined
   readonly #writes = new Flow(limits.commitBytes)
   #hasFailed = false
-  #removedBytes = 0
+  #mappedBytes = 0
 
   constructor(options: VolumeOptions) {
     this.number = options.number
@@ -71,6 +71,7 @@ export class Volume {
   /** Resolves when it is durable. The bytes must stay as they are until then. */
   async put(id: ChunkId, bytes: Uint8Array): Promise<void> {
     await this.#write(bytes.length, () => this.#table.put(id, bytes as Buffer))
+    this.#mappedBytes += bytes.length / 8
   }
 
   /** Resolves, durably, to those of the chunks that were here. */
@@ -79,16 +80,17 @@ export class Volume {
       return Promise.all(ids.map((id) => this.#table.remove(id, IF_EXISTS)))
     })
     const removed = ids.filter((_, i) => wereHere[i])
-    for (const id of removed) this.#removedBytes += lengthOf(id)
+    for (const id of removed) this.#mappedBytes += lengthOf(id)
     return removed
   }
 
   /**
-   * Bytes of chunks removed since it was opened. LMDB looks at the first page of each, and Linux
-   * maps up to 2 MiB around a page: so much of the file counts as this process's memory.
+   * Whether it is to be opened anew, because its map counts as memory of this process. LMDB looks
+   * at the first page of each chunk it removes, and Linux maps up to 2 MiB around a page; putting
+   * meets the pages of the tree, which came to an eighth of the bytes put.
    */
-  get removedBytes(): number {
-    return this.#removedBytes
+  get isSwollen(): boolean {
+    return !this.#hasFailed && this.#mappedBytes >= limits.volumeMappedBytes
   }
 
   /** The bytes, verified. Undefined if they are not here; throws {@link ChunkDamaged}. */

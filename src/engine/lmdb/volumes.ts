@@ -4,7 +4,6 @@
  * writes to one of its own, so that writers do not wait for each other's lock.
  */
 import { existsSync } from 'node:fs'
-import { limits } from '../../limits.ts'
 import { EngineFull } from '../engine.ts'
 import { makeDirectory } from './directory.ts'
 import type { Space } from './space.ts'
@@ -139,10 +138,10 @@ export class Volumes {
     }
   }
 
-  /** To be opened anew takes a millisecond; the map of what was removed would stay for ever. */
+  /** The next to use it opens it again, which takes a millisecond. */
   #closeSwollen(number: number, opened: Opened): void {
     const isNeeded = opened.users > 0 || opened === this.#current?.opened
-    if (isNeeded || opened.volume.removedBytes < limits.volumeRemovedBytes) return
+    if (isNeeded || !opened.volume.isSwollen) return
     if (this.#opened.get(number) === opened) void this.forget(number)
   }
 
@@ -159,6 +158,7 @@ export class Volumes {
     return (
       current !== undefined &&
       current.sequence < current.claim.endSequence &&
+      !current.opened.volume.isSwollen &&
       !this.#options.space.isLow(current.opened.volume.directory) &&
       current.opened.volume.hasRoom(sizeBytes)
     )
@@ -170,6 +170,7 @@ export class Volumes {
     const roomiest = this.#roomiest()
     const last = this.#current
     this.#current = undefined
+    if (last?.opened.volume.isSwollen && (await this.#reopen(last))) return
     if (last && !last.opened.volume.hasRoom(sizeBytes)) {
       await table.change(last.claim.volume, { state: 'full' })
     }
@@ -183,6 +184,17 @@ export class Volumes {
     const opened = this.#find(number)
     if (!opened) throw new Error(`volume ${number} is not there`)
     this.#current = { opened, claim, sequence: claim.firstSequence }
+  }
+
+  /** Goes on in the same volume with the same numbers, after all that is under way in it. */
+  async #reopen({ claim, opened: swollen, sequence }: Current): Promise<boolean> {
+    const number = claim.volume
+    if (this.#opened.get(number) !== swollen) return false
+    await this.forget(number)
+    while (this.#closing.has(number)) await this.#closing.get(number)
+    const opened = this.#find(number)
+    if (opened) this.#current = { opened, claim, sequence }
+    return opened !== undefined
   }
 
   #roomiest(): string {
