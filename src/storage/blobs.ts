@@ -54,6 +54,7 @@ export async function receive(
 /** Gathers bytes into chunks. Until more than an inline body has come, nothing is written. */
 class BlobWriter {
   #sizeBytes = 0
+  /** Kept as they came: no source uses memory again within so few bytes. */
   #small: Buffer[] = []
   #chunk: Buffer | undefined
   #filled = 0

@@ -15,7 +15,8 @@ import type { Payload } from './payload.ts'
 
 /**
  * A body that is read once, by iterating. It throws AwsError when the bytes are not what the client
- * said, at the latest in place of its end; nothing of it may be kept then.
+ * said, at the latest in place of its end; nothing of it may be kept then. A piece is good until
+ * the next is asked for, since the memory of large bodies is used again.
  */
 export interface IncomingBody extends AsyncIterable<Buffer> {
   /** Of the object's bytes, without framing; undefined when the client did not say. */

@@ -1,9 +1,9 @@
 /**
  * Reads large bodies from their socket into memory that is used again. Node's own way costs a new
  * buffer and a copy for each 64 KiB, and V8 collects all of its garbage for each 64 MiB of those:
- * that was 40 % of the CPU of a large PUT. Here the kernel writes into a ring, in pieces as large
- * as have come, and the HTTP parser only follows: it sees every byte, so it knows where the body
- * ends and the next request begins, but is not asked to hand the bytes on.
+ * that was more than a quarter of the CPU of a large PUT. Here the kernel writes into a ring, in
+ * pieces as large as have come, and the HTTP parser only follows: it sees every byte, so it knows
+ * where the body ends and the next request begins, but is not asked to hand the bytes on.
  *
  * The parts of node that this takes hold of are internals (`onread` of `net.connect` is made of
  * the same). Where one is missing, and on TLS, bodies are read as any other stream.
@@ -151,7 +151,8 @@ class SocketReads {
     this.#socket.setTimeout(this.#socket.timeout ?? 0)
     const ofBody = this.#body ? Math.min(bytes.length, this.#body.left) : 0
     if (ofBody > 0) this.#toBody(bytes.subarray(0, ofBody))
-    if (ofBody < bytes.length) this.#socket.emit('data', bytes.subarray(ofBody))
+    const isOpen = !this.#socket.destroyed
+    if (isOpen && ofBody < bytes.length) this.#socket.emit('data', bytes.subarray(ofBody))
     this.#target = this.#body?.target ?? between
     return this.#target
   }
