@@ -170,8 +170,9 @@ export class Volumes {
     const roomiest = this.#roomiest()
     const last = this.#current
     this.#current = undefined
-    if (last?.opened.volume.isSwollen && (await this.#reopen(last))) return
-    if (last && !last.opened.volume.hasRoom(sizeBytes)) {
+    if (last?.opened.volume.isSwollen) {
+      if (await this.#reopen(last)) return
+    } else if (last && !last.opened.volume.hasRoom(sizeBytes)) {
       await table.change(last.claim.volume, { state: 'full' })
     }
     const claim = await table.claim((number) => {
