@@ -18,6 +18,7 @@ import { sharedKeyBuffer } from './environment.ts'
 interface Natives {
   getSharedByBinary?(tableAddress: number, keyBytes: number): Buffer | undefined
   getAddress?(bytes: ArrayBufferLike): number
+  detachBuffer?(bytes: ArrayBufferLike): void
 }
 
 const natives = (lmdb as { nativeAddon?: Natives }).nativeAddon ?? {}
@@ -27,7 +28,7 @@ export type Locate = (key: Buffer) => number | undefined
 
 /** Locates values in `table`, whose file is `file`; undefined where that cannot be done. */
 export function createLocate(table: Table, file: string): Locate | undefined {
-  const { getSharedByBinary, getAddress } = natives
+  const { getSharedByBinary, getAddress, detachBuffer } = natives
   const { dbAddress: tableAddress } = table as { dbAddress?: number }
   const views = table as { ensureReadTxn?(): void }
   table.get(Buffer.from([0]))
@@ -36,6 +37,7 @@ export function createLocate(table: Table, file: string): Locate | undefined {
   if (
     !getSharedByBinary ||
     !getAddress ||
+    !detachBuffer ||
     !tableAddress ||
     !keyTarget ||
     !mapAddress ||
@@ -48,7 +50,11 @@ export function createLocate(table: Table, file: string): Locate | undefined {
     views.ensureReadTxn?.()
     keyTarget.set(key, 0)
     const value = getSharedByBinary(tableAddress, key.length)
-    return value && getAddress(value.buffer) - mapAddress
+    if (!value) return undefined
+    const address = getAddress(value.buffer)
+    // V8 counts the mebibyte as memory outside of its heap, and collects all garbage for 64 of them.
+    detachBuffer(value.buffer)
+    return address - mapAddress
   }
 }
 
