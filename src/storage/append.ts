@@ -46,8 +46,7 @@ export async function append(
   if (extents.length >= limits.partsMax) return { refused: 'TooManyParts' }
 
   const { chunks, records } = context.engine
-  const received = await receive(chunks, joined(old, body), {
-    blob: newId(context),
+  const received = await receive(context, joined(old, body), {
     inlineBytes: extents.length > 0 ? 0 : limits.inlineBytes,
   })
   const grown = await describe(context, { present, object, received, extents, body })

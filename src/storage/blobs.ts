@@ -6,6 +6,7 @@
  */
 import type { Chunks, Key, Records } from '../engine/engine.ts'
 import { limits } from '../limits.ts'
+import { type Context, newId } from './context.ts'
 import { blobKey, bodyKey, manifestKey, referenceKey, releasedKey } from './keys.ts'
 import type { Extent } from './model.ts'
 import { decodeBlob, encodeBlob, encodeJson, type Manifest, type ObjectRecord } from './records.ts'
@@ -37,14 +38,14 @@ const spareChunksMax = 2 * chunksInFlight
  * to `inlineBytes` is not made a blob; 0 makes every body one.
  */
 export async function receive(
-  chunks: Chunks,
+  context: Context,
   body: AsyncIterable<Buffer>,
-  { blob, inlineBytes }: { readonly blob: string; readonly inlineBytes: number },
+  { inlineBytes }: { readonly inlineBytes: number },
 ): Promise<Received> {
-  const writer = new BlobWriter(chunks, inlineBytes)
+  const writer = new BlobWriter(context, inlineBytes)
   try {
     for await (const bytes of body) await writer.write(bytes)
-    return await writer.finish(blob)
+    return await writer.finish()
   } catch (error) {
     await writer.abandon()
     throw error
@@ -61,11 +62,13 @@ class BlobWriter {
   #failure: unknown
   readonly #ids: Buffer[] = []
   readonly #flying = new Set<Promise<void>>()
+  readonly #context: Context
   readonly #chunks: Chunks
   readonly #inlineBytes: number
 
-  constructor(chunks: Chunks, inlineBytes: number) {
-    this.#chunks = chunks
+  constructor(context: Context, inlineBytes: number) {
+    this.#context = context
+    this.#chunks = context.engine.chunks
     this.#inlineBytes = inlineBytes
   }
 
@@ -115,7 +118,7 @@ class BlobWriter {
     if (this.#failure !== undefined) throw this.#failure
   }
 
-  async finish(blob: string): Promise<Received> {
+  async finish(): Promise<Received> {
     const sizeBytes = this.#sizeBytes
     if (sizeBytes <= this.#inlineBytes) {
       const [only] = this.#small
@@ -125,7 +128,7 @@ class BlobWriter {
     if (this.#filled > 0) await this.#flush()
     await Promise.all(this.#flying)
     if (this.#failure !== undefined) throw this.#failure
-    return { kind: 'blob', blob, chunks: this.#ids, sizeBytes }
+    return { kind: 'blob', blob: newId(this.#context), chunks: this.#ids, sizeBytes }
   }
 
   async abandon(): Promise<void> {

@@ -45,9 +45,7 @@ async function put(
 ): Promise<ObjectVersion | Refusal> {
   const early = await foreseeRefusal(context, { bucket, object, bytes: body.declaredBytes })
   if (early) return early
-  const { engine } = context
-  const blob = newId(context)
-  const received = await receive(engine.chunks, body, { blob, inlineBytes: limits.inlineBytes })
+  const received = await receive(context, body, { inlineBytes: limits.inlineBytes })
   const digests = await body.digests()
   const { key, system, user } = object
   const { kind, extents } = placeOf(received)

@@ -59,7 +59,7 @@ export async function putPart(
 
 /** A part is always a blob, however small, so that completing moves no bytes. */
 const receivePart = (context: Context, body: AsyncIterable<Buffer>): Promise<Received> =>
-  receive(context.engine.chunks, body, { blob: newId(context), inlineBytes: 0 })
+  receive(context, body, { inlineBytes: 0 })
 
 function newPart(
   context: Context,
