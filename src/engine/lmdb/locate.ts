@@ -52,7 +52,7 @@ export function createLocate(table: Table, file: string): Locate | undefined {
     const value = getSharedByBinary(tableAddress, key.length)
     if (!value) return undefined
     const address = getAddress(value.buffer)
-    // V8 counts the mebibyte as memory outside of its heap, and collects all garbage for 64 of them.
+    // V8 counts each as memory outside of its heap, and collects all garbage for 64 MiB of that.
     detachBuffer(value.buffer)
     return address - mapAddress
   }
