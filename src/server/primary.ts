@@ -59,6 +59,10 @@ class Primary {
     this.#keeper = keeper
     const port = await this.#supervisor.start(config)
     process.stdout.write(banner({ config, port, readyMs: performance.now(), created }))
+    const doAllServe = await this.#supervisor.startOthers()
+    if (doAllServe && config.workers > 1) {
+      process.stdout.write(`All ${config.workers} workers serve.\n`)
+    }
     await keeper.begin((what, error) => {
       report(`${what} failed, and is tried again: ${String(error)}`)
     })

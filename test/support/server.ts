@@ -202,6 +202,7 @@ export class TestServer {
   }
 
   #readEndpoint(child: ChildProcess): Promise<{ protocol: string; port: number }> {
+    const workers = Number(this.#environment().CAIRN_WORKERS)
     return new Promise((resolve, reject) => {
       let announced = ''
       const fail = (what: string) => {
@@ -221,6 +222,8 @@ export class TestServer {
         announced += data.toString()
         const found = endpointPattern.exec(announced)
         if (found === null || !announced.includes('\n', found.index)) return
+        // It serves already with one worker; tests are for all of them.
+        if (workers > 1 && !announced.includes(`All ${workers} workers serve.\n`)) return
         announced = 'done'
         clearTimeout(timer)
         child.off('exit', endEarly)
