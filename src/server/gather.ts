@@ -6,16 +6,20 @@
  * 195 at 64 connections, and 121 instead of 205 at 16 (virtual machine, two cores).
  */
 
-/** Makes what takes items one by one, and calls `begin` for all of them at the end of the turn. */
+import { limits } from '../limits.ts'
+
+/**
+ * Makes what takes items one by one, and calls `begin` for them at the end of the turn: for so many
+ * at most, then for more in the next turn, so that a crowd does not keep others waiting.
+ */
 export function gather<T>(begin: (item: T) => void): (item: T) => void {
-  let gathered: T[] = []
-  const beginAll = (): void => {
-    const items = gathered
-    gathered = []
+  const gathered: T[] = []
+  const beginSome = (): void => {
+    const items = gathered.splice(0, limits.requestsBegunAtOnce)
+    if (gathered.length > 0) setImmediate(beginSome)
     for (const item of items) begin(item)
   }
   return (item) => {
-    if (gathered.length === 0) setImmediate(beginAll)
-    gathered.push(item)
+    if (gathered.push(item) === 1) setImmediate(beginSome)
   }
 }

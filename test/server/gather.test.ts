@@ -1,5 +1,6 @@
 import { deepStrictEqual } from 'node:assert/strict'
 import { setImmediate as turn } from 'node:timers/promises'
+import { limits } from '../../src/limits.ts'
 import { gather } from '../../src/server/gather.ts'
 
 describe('gather', () => {
@@ -15,5 +16,17 @@ describe('gather', () => {
     deepStrictEqual(begun, ['a', 'b', 'c'])
     await turn()
     deepStrictEqual(begun, ['a', 'b', 'c', 'd'])
+  })
+
+  it('begins a crowd in several turns, and forgets nobody', async () => {
+    const begun: number[] = []
+    const take = gather((item: number) => begun.push(item))
+    const crowd = Array.from({ length: 100 }, (_, index) => index)
+    for (const item of crowd) take(item)
+    await turn()
+    deepStrictEqual(begun, crowd.slice(0, limits.requestsBegunAtOnce))
+    take(100)
+    for (let turns = 0; turns < 4; turns += 1) await turn()
+    deepStrictEqual(begun, [...crowd, 100])
   })
 })
