@@ -108,6 +108,8 @@ export interface Operation<N extends OperationName = OperationName> {
   permission: string | ((input: Input<N>) => string)
   /** True for what may take long: white space is sent to keep the connection alive. */
   slow?: boolean
+  /** True for what takes milliseconds of CPU: a worker does one such at a time. */
+  heavy?: boolean
   handle(context: Context<N>): Promise<Output<N>>
 }
 

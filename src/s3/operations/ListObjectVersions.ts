@@ -12,6 +12,7 @@ type Listed = NonNullable<Output<'ListObjectVersions'>['Versions']>[number]
  */
 export const ListObjectVersions = operation('ListObjectVersions', {
   permission: 's3:ListBucketVersions',
+  heavy: true,
 
   async handle({ input, bucket, storage }) {
     const { KeyMarker = '', VersionIdMarker = '', Delimiter, EncodingType } = input

@@ -8,6 +8,7 @@ import { owner } from '../owner.ts'
  */
 export const ListObjects = operation('ListObjects', {
   permission: 's3:ListBucket',
+  heavy: true,
 
   async handle({ input, bucket, storage }) {
     const { Marker = '', Delimiter, EncodingType } = input

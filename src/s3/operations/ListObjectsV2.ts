@@ -9,6 +9,7 @@ import { owner } from '../owner.ts'
  */
 export const ListObjectsV2 = operation('ListObjectsV2', {
   permission: 's3:ListBucket',
+  heavy: true,
 
   async handle({ input, bucket, storage }) {
     const { ContinuationToken, StartAfter, Delimiter, EncodingType } = input
