@@ -33,9 +33,7 @@ export function prepare() {
   const source = describeSources()
   if (read(buildStamp) === source) return
   dropOrphans()
-  step('Building …', process.execPath, [join(root, 'node_modules/typescript/bin/tsc')])
-  step('', process.execPath, [join(root, 'dist/src/wire/extract.js')])
-  step('', process.execPath, [join(root, 'scripts/bundle.mjs')])
+  step('Building …', 'npm', ['run', '--silent', 'build'])
   mkdirSync(dirname(buildStamp), { recursive: true })
   writeFileSync(buildStamp, source)
 }
@@ -94,7 +92,7 @@ function dropOrphans() {
 }
 
 function step(title, file, args) {
-  if (title) process.stderr.write(`${title}\n`)
+  process.stderr.write(`${title}\n`)
   try {
     execFileSync(file, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' })
   } catch (error) {

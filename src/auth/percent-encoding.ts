@@ -54,7 +54,7 @@ function respell(text: string, from: number, as: Spelling): string {
   let out = text.slice(0, from)
   for (let i = from; i < text.length; i++) {
     const code = text.charCodeAt(i) & 0xff
-    const byte = code === 0x25 ? escapedByte(text, i) : -1
+    const byte = code === percent ? escapedByte(text, i) : -1
     if (byte >= 0) {
       out += as.decoded[byte]
       i += 2

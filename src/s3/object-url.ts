@@ -2,16 +2,19 @@
 import type { WireRequest } from '../wire/request.ts'
 
 /** What an address needs to know of a request. */
-export type Addressed = Pick<WireRequest, 'scheme' | 'headers'>
+export type Addressed = Pick<WireRequest, 'scheme' | 'style' | 'headers'>
 
 /**
  * The address of an object, on the endpoint that the request came to and in its style: with the
  * bucket in the host or in the path. The slashes of a key stay, all else that is not plain is
  * percent-encoded.
  */
-export function objectUrl({ scheme, headers }: Addressed, bucket: string, key: string): string {
+export function objectUrl(
+  { scheme, style, headers }: Addressed,
+  bucket: string,
+  key: string,
+): string {
   const { host = '' } = headers
   const path = key.split('/').map(encodeURIComponent).join('/')
-  const isVirtualHost = host.toLowerCase().startsWith(`${bucket}.`)
-  return `${scheme}://${host}/${isVirtualHost ? '' : `${bucket}/`}${path}`
+  return `${scheme}://${host}/${style === 'path' ? `${bucket}/` : ''}${path}`
 }

@@ -26,7 +26,6 @@ import type { Parts } from './parts.ts'
 import { authenticateForm } from './post-form.ts'
 import type { Route } from './routes.ts'
 import { send } from './send.ts'
-import { Turns } from './turns.ts'
 
 /** Answers one request, whatever happens. Never rejects. */
 export async function dispatch(parts: Parts, exchange: Exchange): Promise<void> {
@@ -81,18 +80,15 @@ async function serve(parts: Parts, exchange: Exchange): Promise<Encoded> {
     authorizeOther: (permission: string, name: string) =>
       authorizeOther(storage, caller, { permission, name }),
   }
-  if (operation.heavy) await turns.enter()
+  if (operation.heavy) await parts.turns.enter()
   try {
     const handled = operation.handle(context as unknown as Context<OperationName>)
     const output = operation.slow ? await holdOpen(exchange, handled) : await handled
     return route.encode(output as Record<string, unknown>)
   } finally {
-    if (operation.heavy) turns.leave()
+    if (operation.heavy) parts.turns.leave()
   }
 }
-
-/** Of this worker. */
-const turns = new Turns()
 
 function headOf({ method, url, headers, socket }: IncomingMessage): RequestHead {
   return {

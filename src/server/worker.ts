@@ -25,6 +25,7 @@ import { openRequestLog, type RequestLog } from './request-log.ts'
 import { createRoutes } from './routes.ts'
 import { Sampler } from './sampler.ts'
 import { closing } from './send.ts'
+import { Turns } from './turns.ts'
 
 /** What the primary says to begin with. */
 export interface Start {
@@ -87,6 +88,7 @@ async function serve({ config, slot }: Start): Promise<Running> {
     storage: openStorage({ engine, checksums: checksumMath, now: Date.now, random: randomBytes }),
     region: config.region,
     log,
+    turns: new Turns(),
     now: Date.now,
   }
   const server = await listenable(parts, config)

@@ -172,8 +172,8 @@ function assemble(
   }
   const checksum = checksumOf(parts, upload, checksums)
   const wanted = checksum && stated.checksums[checksum.algorithm]
-  if (wanted !== undefined && wanted !== checksum?.value && !isBare(wanted, checksum)) {
-    return { refused: 'ChecksumMismatch', algorithm: checksum?.algorithm as string }
+  if (checksum && wanted !== undefined && !isStatedAs(checksum, wanted)) {
+    return { refused: 'ChecksumMismatch', algorithm: checksum.algorithm }
   }
   const md5 = createHash('md5')
   for (const { etag } of parts) md5.update(etag, 'hex')
@@ -198,9 +198,9 @@ function assemble(
   return { record, manifest: { pieces } }
 }
 
-/** Whether a text is a COMPOSITE without the number of parts behind it, as minio-go states it. */
-function isBare(text: string, checksum: Checksum | undefined): boolean {
-  return checksum?.type === 'COMPOSITE' && checksum.value.replace(/-\d+$/, '') === text
+/** minio-go states a COMPOSITE without the number of parts that AWS puts behind it. */
+function isStatedAs({ type, value }: Checksum, text: string): boolean {
+  return text === value || (type === 'COMPOSITE' && text === value.replace(/-\d+$/, ''))
 }
 
 /**

@@ -10,6 +10,8 @@ export interface WireRequest {
   readonly method: string
   /** What the client sees, whatever proxies are in between. */
   readonly scheme: 'http' | 'https'
+  /** Where the bucket is named: in the path, or in the host. */
+  readonly style: 'path' | 'virtual-host'
   /** As sent, before `?`. This is what was signed. */
   readonly rawPath: string
   /** As sent, after `?`, without it; empty if there was none. */
@@ -71,7 +73,8 @@ export function createRequestParser(
     const key = rawKey === '' ? undefined : decodeKey(rawKey)
     const query = rawQuery === '' ? noQuery : parseQuery(rawQuery)
     const scheme = isSecure || headers['x-forwarded-proto'] === 'https' ? 'https' : 'http'
-    return { method, scheme, rawPath, rawQuery, query, headers, bucket, key }
+    const style = hostBucket === undefined ? 'path' : 'virtual-host'
+    return { method, scheme, style, rawPath, rawQuery, query, headers, bucket, key }
   }
 }
 

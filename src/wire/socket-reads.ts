@@ -34,7 +34,7 @@ interface Internals {
   readonly parser?: Parser | null
 }
 
-/** Where a read goes that no body waits for. One for all: it is passed on before the next read. */
+/** Where a read goes that no body waits for. One for all: the parser copies what it hands on. */
 const between = Buffer.allocUnsafeSlow(limits.socketReadBytes)
 
 const blockBytes = limits.bodyRingBytes / 2
@@ -162,8 +162,11 @@ class SocketReads {
     const { parser } = this.#socket as Internals
     const onBody = parser?.[onBodyIndex]
     if (parser) parser[onBodyIndex] = undefined
-    this.#socket.emit('data', bytes)
-    if (parser) parser[onBodyIndex] = onBody
+    try {
+      this.#socket.emit('data', bytes)
+    } finally {
+      if (parser) parser[onBodyIndex] = onBody
+    }
     body.add(bytes)
     if (body.left === 0) this.#body = undefined
     else if (body.isFull) this.#pause()

@@ -52,8 +52,30 @@ describe('the canonical spelling of a URI', () => {
     strictEqual(canonicalQuery('a=b', 'a'), '')
   })
 
+  it('of a query whose spelling alone is canonical is sorted all the same', () => {
+    strictEqual(canonicalQuery('z=1&a=2'), 'a=2&z=1')
+    strictEqual(canonicalQuery('a=2&a=1'), 'a=1&a=2')
+    strictEqual(canonicalQuery('z=1&s=0&a=2', 's'), 'a=2&z=1')
+  })
+
   it('of a query is the same from however it is spelled and sorted', () => {
-    const pieces = ['a', 'b', '%61', '%2F', '%2f', '/', '+', '%20', '=', '&', '%', '%7E', '~', 'é']
+    const pieces = [
+      'a',
+      'b',
+      '%61',
+      '%2F',
+      '%2f',
+      '/',
+      '+',
+      '%20',
+      '=',
+      '&',
+      '%',
+      '%7E',
+      '~',
+      'é',
+      '=&',
+    ]
     for (let round = 0; round < 5000; round += 1) {
       const query = Array.from({ length: random.int(0, 12) }, () => random.pick(pieces)).join('')
       const expected = query

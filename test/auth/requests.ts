@@ -49,7 +49,7 @@ export function request(line: string, { headers = {}, bucket, key }: Sent = {}):
   for (const [name, value] of new URLSearchParams(rawQuery)) {
     if (!query.has(name)) query.set(name, value)
   }
-  return { method, scheme: 'http', rawPath, rawQuery, query, headers, bucket, key }
+  return { method, scheme: 'http', style: 'path', rawPath, rawQuery, query, headers, bucket, key }
 }
 
 /** Asserts a refusal: its code, its status, and what its message contains. */

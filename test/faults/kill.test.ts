@@ -66,7 +66,7 @@ describe('kill -9 under load', function () {
       await eventually(
         'the orphans are gone from the disk',
         async () => (await diskBytes(server.dataDir)) < before + unfilledBytes,
-        60_000,
+        30_000,
       )
     }
     await server.check()

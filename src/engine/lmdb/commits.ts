@@ -109,23 +109,24 @@ export class Commits {
 
   /** Runs inside LMDB's write transaction; gives the error of a write that failed. */
   #apply(group: readonly Waiting[]): Error | undefined {
+    const { growth } = this.#options
     const tables = new Map<Table, GroupTable>()
     try {
       for (const one of group) {
         const { table, readsTable } = one.change
         const held = tables.get(table) ?? new GroupTable(table)
         tables.set(table, held)
-        if (readsTable) held.flush()
+        if (readsTable) growth.wrote(held.flush())
         const decision = this.#decide(one, held)
         if (decision === undefined) continue
         one.result = decision.result
         held.hold(decision)
       }
-      for (const held of tables.values()) held.flush()
+      for (const held of tables.values()) growth.wrote(held.flush())
     } catch (error) {
       return error as Error
     }
-    this.#options.growth.keepAhead()
+    growth.keepAhead()
     return undefined
   }
 
@@ -133,12 +134,7 @@ export class Commits {
   #decide(one: Waiting, group: GroupTable): Decision<unknown> | undefined {
     try {
       const decision = one.change.decide(group)
-      if (decision.put) {
-        for (const [key, value] of decision.put) {
-          this.#requireKey(key)
-          this.#options.growth.wrote(key.length + value.length)
-        }
-      }
+      if (decision.put) for (const [key] of decision.put) this.#requireKey(key)
       if (decision.remove) for (const key of decision.remove) this.#requireKey(key)
       return decision
     } catch (error) {

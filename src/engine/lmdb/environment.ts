@@ -155,6 +155,7 @@ export function openView(table: Table): View {
   reset()
   return {
     get(key) {
+      if (state === 'closed') throw new Error('the view is closed')
       if (state === 'reset') void settled.then(reset)
       state = 'open'
       return table.get(key, options)

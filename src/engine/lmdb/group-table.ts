@@ -38,14 +38,21 @@ export class GroupTable {
     if (remove) for (const key of remove) this.#hold(key, undefined)
   }
 
-  /** Hands LMDB all that is new: at the end, and before a change that reads the table itself. */
-  flush(): void {
+  /**
+   * Hands LMDB all that is new: at the end, and before a change that reads the table itself.
+   * Returns the bytes put.
+   */
+  flush(): number {
+    let putBytes = 0
     for (const held of this.#records.values()) {
       if (!held.isNew) continue
       held.isNew = false
-      if (held.value) this.#table.put(held.key, held.value)
-      else this.#table.remove(held.key)
+      if (held.value) {
+        this.#table.put(held.key, held.value)
+        putBytes += held.key.length + held.value.length
+      } else this.#table.remove(held.key)
     }
+    return putBytes
   }
 
   #hold(key: Key, value: Buffer | undefined): void {

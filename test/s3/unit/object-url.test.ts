@@ -20,6 +20,10 @@ describe('the address of an object', () => {
     strictEqual(addressed('bucket.s3.example.com'), `http://bucket.s3.example.com/${path}`)
   })
 
+  it('has it in the path if the endpoint only looks as if it began with it', () => {
+    strictEqual(addressed('bucket.example.com'), `http://bucket.example.com/bucket/${path}`)
+  })
+
   it('is https where the client speaks it, to us or to a proxy before us', () => {
     strictEqual(addressed('h', { isSecure: true }), `https://h/bucket/${path}`)
     strictEqual(addressed('h', { proxy: 'https' }), `https://h/bucket/${path}`)
