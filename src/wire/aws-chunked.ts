@@ -174,10 +174,12 @@ export class AwsChunkedDecoder implements Framing {
       this.#afterBareLineFeed = false
       return
     }
-    this.#afterBareLineFeed = !line.endsWith('\r')
+    const hasReturn = line.endsWith('\r')
+    this.#afterBareLineFeed = !hasReturn
     const colon = line.indexOf(':')
     const name = line.slice(0, Math.max(colon, 0)).trim().toLowerCase()
-    const value = line.slice(colon + 1).trim()
+    // Spaces around a value mean nothing; any other white space was not sent by whoever signed.
+    const value = line.slice(colon + 1, hasReturn ? -1 : undefined).replace(/^ +| +$/g, '')
     if (name === 'x-amz-trailer-signature') this.#trailerSignature = value.toLowerCase()
     // A name twice, none at all, or one that was not announced.
     else if (name !== this.#options.trailerName || this.#trailers.has(name)) throw malformed()

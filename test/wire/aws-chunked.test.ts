@@ -28,17 +28,6 @@ function codeOf(raw: Buffer | string, options: AwsChunkedOptions): string {
   }
 }
 
-/**
- * The case of hexadecimal digits and of the trailer's name is not part of what is signed, nor is
- * white space around the trailer's value: a CR may become a tab there, or a form feed.
- */
-function meaningOf(raw: Buffer): string {
-  return raw
-    .toString('latin1')
-    .toLowerCase()
-    .replace(/^(x-amz-[^\n]*?)[\r\t\f]\n/gm, '$1\n')
-}
-
 /** The same for the bytes one at a time, where no line and no chunk comes whole. */
 function codeByByte(raw: Buffer, options: () => AwsChunkedOptions): string {
   try {
@@ -175,7 +164,9 @@ describe('aws-chunked', () => {
         : random.int(0, raw.length - 1)
       broken[at] = (broken[at] ?? 0) ^ (1 << random.int(0, 7))
       const bits = `byte ${at} of ${raw.length}`
-      if (meaningOf(broken) === meaningOf(raw)) continue
+      // The case of hexadecimal digits and of the trailer's name is not part of what is signed.
+      const sameText = broken.toString('latin1').toLowerCase()
+      if (sameText === raw.toString('latin1').toLowerCase()) continue
       assert.notEqual(codeOf(broken, options()), 'done', bits)
     }
   })
