@@ -38,6 +38,14 @@ export const limits = {
   documentBytes: 4 * MiB,
   documentDepth: 16,
   documentElements: 150_000,
+  // Ours: a Query or JSON call. A policy is 128 KiB at most, SimulateCustomPolicy takes several.
+  callBytes: 2 * MiB,
+  // Ours: the deepest input of the Query and JSON services has 8 levels (CloudTrail's selectors).
+  callDepth: 32,
+  queryParameters: 10_000,
+  queryNameBytes: 512,
+  // Ours: an answer names so many members that are missing, not each of ten thousand.
+  missingMembersNamed: 10,
   // AWS: "up to 20 KB" for what precedes the file in a form. .../API/RESTObjectPOST.html
   formFieldBytes: 20 * KiB,
   formFields: 100,

@@ -5,15 +5,21 @@
  */
 import { mkdirSync, realpathSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import * as cloudtrail from '@aws-sdk/client-cloudtrail'
+import * as iam from '@aws-sdk/client-iam'
+import * as organizations from '@aws-sdk/client-organizations'
 import * as s3 from '@aws-sdk/client-s3'
+import * as serviceQuotas from '@aws-sdk/client-service-quotas'
+import * as sts from '@aws-sdk/client-sts'
 import type {
+  QueryError,
   ShapeReference,
   StoredMember,
   StoredModel,
   StoredOperation,
   StoredShape,
 } from './model.ts'
-import type { Binding } from './shapes.ts'
+import type { Binding, Protocol } from './shapes.ts'
 
 type Traits = Readonly<Record<string, unknown>>
 type Schema = number | string | readonly unknown[]
@@ -56,6 +62,7 @@ const scalars: Readonly<Record<number, StoredShape>> = {
 /** What of a service the schemas do not say. */
 export interface ServiceNames {
   readonly service: string
+  readonly protocol: Protocol
   readonly version: string
   readonly xmlNamespace: string
 }
@@ -71,22 +78,43 @@ export function extractModel(
   const shapes = new ShapeList()
   const operations: StoredOperation[] = []
   const errors: Record<string, number | null> = {}
+  const queryErrors: Record<string, QueryError> = {}
   for (const [name, schema] of Object.entries(sdk)) {
     if (!name.endsWith('$') || !Array.isArray(schema)) continue
-    if (schema[0] === kinds.operation) operations.push(operation(schema, shapes))
-    if (schema[0] === kinds.error) {
-      const status = traitsOf(schema[3]).httpError
-      errors[String(schema[2])] = typeof status === 'number' ? status : null
-    }
+    if (schema[0] === kinds.operation) operations.push(operation(schema, names, shapes))
+    if (schema[0] !== kinds.error) continue
+    const { httpError, awsQueryError } = traitsOf(schema[3])
+    errors[String(schema[2])] = typeof httpError === 'number' ? httpError : null
+    if (awsQueryError !== undefined) queryErrors[String(schema[2])] = queryError(awsQueryError)
   }
   expect(operations.length > 0, 'exports no operation schema: an array that begins with 9')
   operations.sort((a, b) => (a.name < b.name ? -1 : 1))
-  return { ...names, operations, shapes: shapes.stored, errors }
+  return { ...names, operations, shapes: shapes.stored, errors, queryErrors }
 }
 
-function operation(schema: readonly unknown[], shapes: ShapeList): StoredOperation {
+function queryError(trait: unknown): QueryError {
+  expect(
+    Array.isArray(trait) && typeof trait[0] === 'string' && typeof trait[1] === 'number',
+    'does not give awsQueryError as a code and a status',
+  )
+  return { code: trait[0], status: trait[1] }
+}
+
+function operation(
+  schema: readonly unknown[],
+  { protocol }: ServiceNames,
+  shapes: ShapeList,
+): StoredOperation {
   const [, , name, traits, input, output] = schema
   expect(typeof name === 'string', 'names an operation by something else than a string')
+  const sides = { input: shapes.structure(input), output: shapes.structure(output) }
+  return { name, ...(protocol === 'rest-xml' ? route(name, traits) : oneRoute), ...sides }
+}
+
+/** Where Query and JSON calls go, whatever the operation. */
+const oneRoute = { method: 'POST', path: '/', query: [], status: 200 } as const
+
+function route(name: string, traits: unknown) {
   const http = traitsOf(traits).http
   expect(
     Array.isArray(http) && typeof http[0] === 'string' && typeof http[2] === 'number',
@@ -94,16 +122,8 @@ function operation(schema: readonly unknown[], shapes: ShapeList): StoredOperati
   )
   const [method, uri, status] = http as [string, string, number]
   const [path = '', search = ''] = uri.split('?')
-  const query = [...new URLSearchParams(search)]
-  return {
-    name,
-    method,
-    path,
-    query: query.filter(([key]) => key !== 'x-id'),
-    status,
-    input: shapes.structure(input),
-    output: shapes.structure(output),
-  }
+  const query = [...new URLSearchParams(search)].filter(([key]) => key !== 'x-id')
+  return { method, path, query, status }
 }
 
 /** Shapes in the order they are met; the same schema is always the same shape. */
@@ -148,7 +168,11 @@ class ShapeList {
     expect(Array.isArray(schema), `uses the shape ${String(schema)}, which we do not know`)
     const [kind, , name, traits] = schema
     if (kind === kinds.list) return { type: 'list', element: this.#element(schema[4]) }
-    if (kind === kinds.map) return { type: 'map', value: this.#element(schema[5]) }
+    if (kind === kinds.map) {
+      const { xmlName: keyName } = memberTraits(schema[4])
+      const named = typeof keyName === 'string' ? { keyName } : {}
+      return { type: 'map', ...named, value: this.#element(schema[5]) }
+    }
     expect(
       kind === kinds.structure || kind === kinds.union || kind === kinds.error,
       `writes ${String(name)} as a schema of kind ${String(kind)}, which we do not know`,
@@ -234,10 +258,34 @@ function expect(truth: unknown, otherwise: string): asserts truth {
   if (!truth) throw new Error(`The AWS SDK ${otherwise}. See src/wire/extract.ts.`)
 }
 
+const s3Names: ServiceNames = {
+  service: 's3',
+  protocol: 'rest-xml',
+  version: '2006-03-01',
+  xmlNamespace: 'http://s3.amazonaws.com/doc/2006-03-01/',
+}
+/** The SDK's package for each service, and what its schemas do not say. */
+const services: readonly (readonly [Readonly<Record<string, unknown>>, ServiceNames])[] = [
+  [s3, s3Names],
+  [iam, query('iam', '2010-05-08')],
+  [sts, query('sts', '2011-06-15')],
+  [organizations, json('organizations', '2016-11-28')],
+  [serviceQuotas, json('service-quotas', '2019-06-24')],
+  [cloudtrail, json('cloudtrail', '2013-11-01')],
+]
+
+function query(service: string, version: string): ServiceNames {
+  const xmlNamespace = `https://${service}.amazonaws.com/doc/${version}/`
+  return { service, protocol: 'query', version, xmlNamespace }
+}
+
+function json(service: string, version: string): ServiceNames {
+  return { service, protocol: 'json-1.1', version, xmlNamespace: '' }
+}
+
 /** Every service that has a model. */
 export function extractAll(): StoredModel[] {
-  const xmlNamespace = 'http://s3.amazonaws.com/doc/2006-03-01/'
-  return [extractModel(s3, { service: 's3', version: '2006-03-01', xmlNamespace })]
+  return services.map(([sdk, names]) => extractModel(sdk, names))
 }
 
 const [, program] = process.argv

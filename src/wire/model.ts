@@ -11,6 +11,7 @@ import type {
   MapShape,
   Member,
   OperationModel,
+  Protocol,
   ScalarShape,
   Shape,
   StructureShape,
@@ -39,23 +40,35 @@ export interface StoredOperation extends Omit<OperationModel, 'input' | 'output'
   readonly output: ShapeReference | null
 }
 
-/** What `extract.ts` writes to `models/<service>.json`. */
-export interface StoredModel {
+/** What the Query protocol calls an error, which is not always the name of its shape. */
+export interface QueryError {
+  readonly code: string
+  readonly status: number
+}
+
+interface ServiceFacts {
+  /** Like `s3` or `service-quotas`: AWS's own name, as its SDKs and folders have it. */
   readonly service: string
+  readonly protocol: Protocol
+  /** Of the API, as a Query call names it: `2010-05-08`. */
   readonly version: string
+  /** Of its documents; empty where they are not XML. */
   readonly xmlNamespace: string
-  readonly operations: readonly StoredOperation[]
-  readonly shapes: readonly StoredShape[]
   /** The errors that AWS names in the schema, and their HTTP status where it says one. */
   readonly errors: Readonly<Record<string, number | null>>
+  /** By the name of the error's shape: `NoSuchEntityException` → `NoSuchEntity`, 404. */
+  readonly queryErrors: Readonly<Record<string, QueryError>>
+}
+
+/** What `extract.ts` writes to `models/<service>.json`. */
+export interface StoredModel extends ServiceFacts {
+  readonly operations: readonly StoredOperation[]
+  readonly shapes: readonly StoredShape[]
 }
 
 /** A service with its operations by name: those of AWS's schema, then those that it leaves out. */
-export interface ServiceModel {
-  readonly service: string
-  readonly version: string
+export interface ServiceModel extends ServiceFacts {
   readonly operations: ReadonlyMap<string, OperationModel>
-  readonly errors: Readonly<Record<string, number | null>>
 }
 
 const loaded = new Map<string, ServiceModel>()
@@ -86,13 +99,14 @@ export function resolveModel(stored: StoredModel): ServiceModel {
       ...operation,
       input: structure(operation.input),
       output: structure(operation.output),
-      xmlNamespace: stored.xmlNamespace,
+      ...(stored.xmlNamespace ? { xmlNamespace: stored.xmlNamespace } : {}),
     })
   }
   for (const operation of unmodelledOperations[stored.service] ?? []) {
     operations.set(operation.name, operation)
   }
-  return { service: stored.service, version: stored.version, operations, errors: stored.errors }
+  const { shapes: _, ...facts } = stored
+  return { ...facts, operations }
 }
 
 /** Every shape is made empty first, then filled, so that a shape may hold itself. */

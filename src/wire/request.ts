@@ -109,8 +109,11 @@ function createHostParser(
   }
 }
 
-/** Query → map, in one walk; `+` is a space there, as in a form. */
-function parseQuery(rawQuery: string): ReadonlyMap<string, string> {
+/**
+ * A query or a form body (bytes as Latin-1) → map, in one walk; `+` is a space. A repeated name
+ * keeps its first value. Throws InvalidURI for an encoding that is malformed or no UTF-8.
+ */
+export function parseQuery(rawQuery: string): ReadonlyMap<string, string> {
   const query = new Map<string, string>()
   let start = 0
   let equals = -1

@@ -24,6 +24,8 @@ export interface ListShape {
 /** Values by names. */
 export interface MapShape {
   readonly type: 'map'
+  /** What an entry's key is called; `key` if nothing is said. */
+  readonly keyName?: string
   readonly value: Element
 }
 /** Members by AWS's names. */
@@ -59,6 +61,9 @@ export interface Member extends Element {
   /** Declared on the member's element, like `xsi`. */
   readonly namespace?: { readonly prefix: string; readonly uri: string }
 }
+
+/** How a service's requests and answers are written. */
+export type Protocol = 'rest-xml' | 'query' | 'json-1.1'
 
 /** One operation of a service, under AWS's name. */
 export interface OperationModel {

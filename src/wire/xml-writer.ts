@@ -4,7 +4,7 @@
  * fastest.
  */
 import { escapeXml } from './escape.ts'
-import type { Element, Member, StructureShape } from './shapes.ts'
+import type { Element, ListShape, MapShape, Member, StructureShape } from './shapes.ts'
 import { formatDateTime, formatHttpDate } from './time.ts'
 
 /** `xml` with a value after it; what it takes is what the shape says. */
@@ -34,21 +34,28 @@ const pieceLength = 4096
  * As `structureWriter`, for listings: hands the text over in pieces, and so never holds all of it.
  */
 export function pieceWriter(shape: StructureShape) {
-  const members = inBody(shape).map((member) => {
-    const write = member.flattened ? itemWriter(member) : undefined
-    return { name: member.name, write: write ?? memberWriter(member), repeats: write !== undefined }
-  })
+  const members = inBody(shape).map((member) => ({
+    name: member.name,
+    write: memberWriter(member),
+    list: listParts(member),
+  }))
   return (before: string, values: Values, add: (text: string) => void): string => {
     let xml = before
-    for (const { name, write, repeats } of members) {
+    for (const { name, write, list } of members) {
       const value = values[name]
       if (value === undefined || value === null) continue
-      for (const item of repeats ? (value as readonly never[]) : [value as never]) {
-        xml = write(xml, item)
+      if (!list) {
+        xml = write(xml, value as never)
+        continue
+      }
+      xml += list.open
+      for (const item of value as readonly never[]) {
+        xml = list.item(xml, item)
         if (xml.length < pieceLength) continue
         add(xml)
         xml = ''
       }
+      xml += list.close
     }
     return xml
   }
@@ -72,27 +79,54 @@ export function attributeWriter(shape: StructureShape): Writer {
 }
 
 function memberWriter(member: Member): Writer {
-  const { name, xmlName = name, shape, flattened, namespace } = member
-  const attributes = namespace ? ` xmlns:${namespace.prefix}="${namespace.uri}"` : ''
-  const item = itemWriter(member)
-  if (!item) return elementWriter({ xmlName, shape, attributes })
-  const open = flattened ? '' : flat(`<${xmlName}${attributes}>`)
-  const close = flattened ? '' : flat(`</${xmlName}>`)
+  const { name, xmlName = name, shape, flattened } = member
+  if (flattened && shape.type === 'list') return itemsWriter(itemWriter(shape, xmlName))
+  if (flattened && shape.type === 'map') return entriesWriter(shape, xmlName)
+  return elementWriter({ xmlName, shape, attributes: namespaceOf(member) })
+}
+
+function namespaceOf({ namespace }: Member): string {
+  return namespace ? ` xmlns:${namespace.prefix}="${namespace.uri}"` : ''
+}
+
+/** What stands around a list's items, and how one is written; undefined for what is no list. */
+function listParts(member: Member): { open: string; item: Writer; close: string } | undefined {
+  const { name, xmlName = name, shape, flattened } = member
+  if (shape.type !== 'list') return undefined
+  if (flattened) return { open: '', item: itemWriter(shape, xmlName), close: '' }
+  const open = flat(`<${xmlName}${namespaceOf(member)}>`)
+  return { open, item: itemWriter(shape), close: flat(`</${xmlName}>`) }
+}
+
+function itemWriter({ element }: ListShape, xmlName = element.xmlName ?? 'member'): Writer {
+  return elementWriter({ shape: element.shape, xmlName, attributes: '' })
+}
+
+function itemsWriter(item: Writer): Writer {
   return (before, values: readonly never[]) => {
-    let xml = before + open
+    let xml = before
     for (const value of values) xml = item(xml, value)
-    return xml + close
+    return xml
   }
 }
 
-/** Writes an item of a list; undefined for what is no list. */
-function itemWriter({ name, xmlName = name, shape, flattened }: Member): Writer | undefined {
-  if (shape.type !== 'list') return undefined
-  return elementWriter({
-    shape: shape.element.shape,
-    xmlName: flattened ? xmlName : (shape.element.xmlName ?? 'member'),
+/** Writes a map's entries, each in an element of this name. */
+function entriesWriter({ keyName = 'key', value }: MapShape, entryName: string): Writer {
+  const open = flat(`<${entryName}><${keyName}>`)
+  const afterKey = `</${keyName}>`
+  const close = `</${entryName}>`
+  const writeValue = elementWriter({
+    shape: value.shape,
+    xmlName: value.xmlName ?? 'value',
     attributes: '',
   })
+  return (before, entries: Values) => {
+    let xml = before
+    for (const key in entries) {
+      xml = writeValue(xml + open + escapeXml(key) + afterKey, entries[key] as never) + close
+    }
+    return xml
+  }
 }
 
 /** Writes one element with what is in it; `attributes` as they stand in its tag. */
@@ -116,19 +150,27 @@ export function elementWriter(
       return (xml, value: number | boolean) => xml + open + value + close
     case 'blob':
       return (xml, value: Uint8Array) => xml + open + Buffer.from(value).toString('base64') + close
+    case 'list':
+      return around(itemsWriter(itemWriter(shape)), { open, close })
+    case 'map':
+      return around(entriesWriter(shape, 'entry'), { open, close })
     default:
       throw new Error(`No XML is written for a ${shape.type}: ${xmlName}`)
   }
 }
 
-function structureElementWriter(
-  shape: StructureShape,
-  { open, close }: { readonly open: string; readonly close: string },
-): Writer {
+interface Tags {
+  readonly open: string
+  readonly close: string
+}
+
+function around(content: Writer, { open, close }: Tags): Writer {
+  return (xml, value) => content(xml + open, value) + close
+}
+
+function structureElementWriter(shape: StructureShape, { open, close }: Tags): Writer {
   const content = structureWriter(shape)
-  if (!shape.members.some(({ attribute }) => attribute)) {
-    return (xml, value) => content(xml + open, value) + close
-  }
+  if (!shape.members.some(({ attribute }) => attribute)) return around(content, { open, close })
   const start = open.slice(0, -1)
   const attributes = attributeWriter(shape)
   return (xml, value) => content(`${attributes(xml + start, value)}>`, value) + close

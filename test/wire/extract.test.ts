@@ -4,7 +4,8 @@ import { errorCodes } from '../../src/wire/error-codes.ts'
 import { extractAll, extractModel } from '../../src/wire/extract.ts'
 import { loadModel, type Member, resolveModel } from '../../src/wire/model.ts'
 
-const [stored] = extractAll()
+const every = extractAll()
+const [stored] = every
 assert.ok(stored)
 const model = resolveModel(stored)
 
@@ -107,7 +108,7 @@ describe('the extraction of the S3 model from the SDK', () => {
   })
 
   it('says in a sentence what it no longer understands', () => {
-    const names = { service: 's3', version: '1', xmlNamespace: 'u' }
+    const names = { service: 's3', protocol: 'rest-xml', version: '1', xmlNamespace: 'u' } as const
     const extract = (operation: unknown) => () => extractModel({ Put$: operation }, names)
     assert.throws(() => extractModel({}, names), /The AWS SDK exports no operation schema/)
     assert.throws(extract([9, 'ns', 'Put', { route: 'PUT /' }, 'unit', 'unit']), /http trait/)
@@ -124,7 +125,7 @@ describe('the extraction of the S3 model from the SDK', () => {
   it('keeps a shape that holds itself', () => {
     const tree: unknown[] = [3, 'ns', 'Tree', 0, ['Branch'], [() => tree]]
     const put = [9, 'ns', 'Put', { http: ['PUT', '/', 200] }, () => tree, 'unit']
-    const names = { service: 'x', version: '1', xmlNamespace: 'u' }
+    const names = { service: 'x', protocol: 'rest-xml', version: '1', xmlNamespace: 'u' } as const
     const resolved = resolveModel(extractModel({ Put$: put }, names)).operations.get('Put')
     assert.equal(resolved?.input?.members[0]?.shape, resolved?.input)
   })
@@ -133,5 +134,61 @@ describe('the extraction of the S3 model from the SDK', () => {
     const commands = Object.keys(s3).filter((name) => /^[A-Z]\w+Command$/.test(name))
     const names = commands.map((name) => name.replace(/Command$/, '')).sort()
     assert.deepEqual(stored.operations.map(({ name }) => name).sort(), names)
+  })
+})
+
+describe('the extraction of the account services from the SDK', () => {
+  const named = (service: string) => {
+    const found = every.find((each) => each.service === service)
+    assert.ok(found, `There is no model of ${service}`)
+    return found
+  }
+
+  it('finds their operations, protocols and versions', () => {
+    const facts = ['iam', 'sts', 'organizations', 'service-quotas', 'cloudtrail'].map((service) => {
+      const { protocol, version, operations } = named(service)
+      return [service, protocol, version, operations.length]
+    })
+    assert.deepEqual(facts, [
+      ['iam', 'query', '2010-05-08', 180],
+      ['sts', 'query', '2011-06-15', 11],
+      ['organizations', 'json-1.1', '2016-11-28', 63],
+      ['service-quotas', 'json-1.1', '2019-06-24', 26],
+      ['cloudtrail', 'json-1.1', '2013-11-01', 60],
+    ])
+  })
+
+  it('reads the code that the Query protocol gives an error beside its shape', () => {
+    const { errors, queryErrors } = named('iam')
+    assert.equal(errors.NoSuchEntityException, 404)
+    assert.deepEqual(queryErrors.NoSuchEntityException, { code: 'NoSuchEntity', status: 404 })
+    assert.deepEqual(named('sts').queryErrors.RegionDisabledException, {
+      code: 'RegionDisabledException',
+      status: 403,
+    })
+  })
+
+  it('says in a sentence if that is written otherwise', () => {
+    const names = { service: 'x', protocol: 'query', version: '1', xmlNamespace: 'u' } as const
+    const error = [-3, 'ns', 'Gone', { awsQueryError: 'Gone' }, [], []]
+    assert.throws(() => extractModel({ Gone$: error }, names), /awsQueryError as a code/)
+  })
+
+  it('reads how a Query list and a map name their parts', () => {
+    const list = [1, 'ns', 'L', 0, [() => 0, { xmlName: 'item' }]]
+    const map = [2, 'ns', 'M', 0, [0, { xmlName: 'K' }], [0, { xmlName: 'V' }]]
+    const input = [3, 'ns', 'I', 0, ['A', 'B'], [() => list, () => map]]
+    const names = { service: 'x', protocol: 'query', version: '1', xmlNamespace: 'u' } as const
+    const resolved = resolveModel(extractModel({ P$: [9, 'ns', 'P', 0, input, 'unit'] }, names))
+    const [a, b] = resolved.operations.get('P')?.input?.members ?? []
+    assert.deepEqual(a?.shape, {
+      type: 'list',
+      element: { shape: { type: 'string' }, xmlName: 'item' },
+    })
+    assert.deepEqual(b?.shape, {
+      type: 'map',
+      keyName: 'K',
+      value: { shape: { type: 'string' }, xmlName: 'V' },
+    })
   })
 })

@@ -1,0 +1,101 @@
+/**
+ * Answers and errors of AWS JSON 1.1 services. Writers are put together once from the shapes, so
+ * that nothing but what AWS's schema names ever leaves.
+ */
+import type { Encoded } from './encode.ts'
+import type { AwsError } from './errors.ts'
+import type { OperationModel, Shape, StructureShape } from './shapes.ts'
+
+type Values = Readonly<Record<string, unknown>>
+/** A value as JSON; what it takes is what the shape says. */
+type Writer = (value: never) => string
+/** The writers of structures by their shapes: some hold themselves, like a handshake's resources. */
+type KnownWriters = Map<StructureShape, Writer>
+
+const contentType = 'application/x-amz-json-1.1'
+
+/** The encoder of an operation's output; undefined and null members are left out. */
+export function createJsonEncoder({ output }: OperationModel): (output: Values) => Encoded {
+  const write = output ? structureWriter(output, new Map()) : () => '{}'
+  return (values) => ({
+    status: 200,
+    headers: ['Content-Type', contentType],
+    body: write(values as never),
+  })
+}
+
+function structureWriter(shape: StructureShape, known: KnownWriters): Writer {
+  const made = known.get(shape)
+  if (made) return made
+  let write: Writer = () => '{}'
+  known.set(shape, (value) => write(value))
+  const members = shape.members.map((member) => ({
+    name: member.name,
+    key: `${JSON.stringify(member.name)}:`,
+    write: writer(member.shape, known),
+  }))
+  write = (values: Values) => {
+    let json = ''
+    for (const member of members) {
+      const value = values[member.name]
+      if (value === undefined || value === null) continue
+      json += (json === '' ? member.key : `,${member.key}`) + member.write(value as never)
+    }
+    return `{${json}}`
+  }
+  return write
+}
+
+function writer(shape: Shape, known: KnownWriters): Writer {
+  switch (shape.type) {
+    case 'structure':
+      return structureWriter(shape, known)
+    case 'list':
+      return listWriter(writer(shape.element.shape, known))
+    case 'map':
+      return mapWriter(writer(shape.value.shape, known))
+    case 'timestamp':
+      // Seconds, with what is left of them as a fraction.
+      return (value: Date) => String(value.getTime() / 1000)
+    case 'blob':
+      return (value: Uint8Array) => `"${Buffer.from(value).toString('base64')}"`
+    default:
+      return (value) => JSON.stringify(value)
+  }
+}
+
+function listWriter(write: Writer): Writer {
+  return (values: readonly never[]) => {
+    let json = ''
+    for (const value of values) json += json === '' ? write(value) : `,${write(value)}`
+    return `[${json}]`
+  }
+}
+
+function mapWriter(write: Writer): Writer {
+  return (values: Values) => {
+    let json = ''
+    for (const key in values) {
+      const entry = `${JSON.stringify(key)}:${write(values[key] as never)}`
+      json += json === '' ? entry : `,${entry}`
+    }
+    return `{${json}}`
+  }
+}
+
+/**
+ * The document of an error, whose code and status are already those of the wire. Some clients look
+ * for `message`, the services' error shapes name it `Message`. What else a shape has (`Reason`) is
+ * the error's detail.
+ */
+export function encodeJsonError(error: AwsError): Encoded {
+  const { code, message, detail, status, headers } = error
+  // AWS has no words for some, like UnknownOperationException.
+  const words = message === code ? {} : { message, Message: message }
+  const typeHeader = ['Content-Type', contentType, 'x-amzn-ErrorType', code]
+  return {
+    status,
+    headers: [...typeHeader, ...Object.entries(headers ?? {}).flat()],
+    body: JSON.stringify({ __type: code, ...words, ...detail }),
+  }
+}

@@ -1,0 +1,92 @@
+/**
+ * Errors of Query and JSON services, from the code that was thrown to the code and status on the
+ * wire. The steps that all services share (who is calling, may they, is there room) speak of S3's
+ * codes, for which each protocol has its own.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html
+ */
+import { AwsError } from './errors.ts'
+import type { ServiceModel } from './model.ts'
+
+/** A code and a status on the wire, and other words if S3's do not fit. */
+interface Answer {
+  readonly code: string
+  readonly status: number
+  readonly message?: string
+}
+
+/** What to answer for each code that our own code throws. */
+export type Words = ReadonlyMap<string, Answer>
+
+const unknownKey = 'The security token included in the request is invalid.'
+const expired = 'The security token included in the request is expired'
+const unsigned = 'Request is missing Authentication Token'
+
+const commonQueryErrors: Words = new Map([
+  ['AccessDenied', { code: 'AccessDenied', status: 403 }],
+  ['AuthorizationHeaderMalformed', { code: 'IncompleteSignature', status: 400 }],
+  ['AuthorizationQueryParametersError', { code: 'IncompleteSignature', status: 400 }],
+  ['ExpiredToken', { code: 'ExpiredToken', status: 403, message: expired }],
+  ['InternalError', { code: 'InternalFailure', status: 500 }],
+  ['InvalidAccessKeyId', { code: 'InvalidClientTokenId', status: 403, message: unknownKey }],
+  ['InvalidToken', { code: 'InvalidClientTokenId', status: 403, message: unknownKey }],
+  [
+    'MissingAuthenticationToken',
+    { code: 'MissingAuthenticationToken', status: 403, message: unsigned },
+  ],
+  ['RequestTimeTooSkewed', { code: 'SignatureDoesNotMatch', status: 403 }],
+  ['SignatureDoesNotMatch', { code: 'SignatureDoesNotMatch', status: 403 }],
+  ['SlowDown', { code: 'Throttling', status: 400 }],
+  ['ServiceUnavailable', { code: 'ServiceUnavailable', status: 503 }],
+])
+
+const commonJsonErrors: Words = new Map([
+  ['AccessDenied', { code: 'AccessDeniedException', status: 400 }],
+  ['AuthorizationHeaderMalformed', { code: 'IncompleteSignatureException', status: 400 }],
+  ['AuthorizationQueryParametersError', { code: 'IncompleteSignatureException', status: 400 }],
+  ['ExpiredToken', { code: 'ExpiredTokenException', status: 400, message: expired }],
+  ['InternalError', { code: 'InternalFailure', status: 500 }],
+  ['InvalidAccessKeyId', { code: 'UnrecognizedClientException', status: 400, message: unknownKey }],
+  ['InvalidToken', { code: 'UnrecognizedClientException', status: 400, message: unknownKey }],
+  [
+    'MissingAuthenticationToken',
+    { code: 'MissingAuthenticationTokenException', status: 400, message: unsigned },
+  ],
+  ['RequestTimeTooSkewed', { code: 'InvalidSignatureException', status: 400 }],
+  ['SignatureDoesNotMatch', { code: 'InvalidSignatureException', status: 400 }],
+  ['SlowDown', { code: 'ThrottlingException', status: 400 }],
+  ['ServiceUnavailable', { code: 'ServiceUnavailableException', status: 503 }],
+])
+
+/** The answers of a Query service: AWS's schema gives an error a code beside its shape's name. */
+export function queryErrors({ errors, queryErrors }: ServiceModel): Words {
+  const words = new Map([...commonQueryErrors, ...byName(errors)])
+  for (const [name, answer] of Object.entries(queryErrors)) {
+    words.set(name, answer).set(answer.code, answer)
+  }
+  return words
+}
+
+/** The answers of a JSON service, where an error is called as its shape is. */
+export function jsonErrors({ errors }: ServiceModel): Words {
+  return new Map([...commonJsonErrors, ...byName(errors)])
+}
+
+function byName(errors: ServiceModel['errors']): [string, Answer][] {
+  return Object.entries(errors).flatMap(([code, status]) =>
+    status === null ? [] : [[code, { code, status }]],
+  )
+}
+
+/** The error as it is said on the wire; one that nobody has words for goes out as it is. */
+export function createTranslator(words: Words): (error: AwsError) => AwsError {
+  return (error) => {
+    const { code, status, message = error.message } = words.get(error.code) ?? error
+    const { headers, detail } = error
+    return new AwsError(code, {
+      status,
+      message,
+      ...(headers ? { headers } : {}),
+      ...(detail ? { detail } : {}),
+    })
+  }
+}

@@ -1,0 +1,124 @@
+/**
+ * The services whose calls all go to `POST /` and say in themselves which operation they mean: AWS
+ * Query names it by the parameter `Action`, JSON 1.1 by the header X-Amz-Target. Decoders and
+ * encoders are put together on an operation's first call, since a service has up to 180 and a
+ * client uses few.
+ */
+import type { DecodedInput } from './decode.ts'
+import type { Encoded } from './encode.ts'
+import { AwsError } from './errors.ts'
+import { createJsonDecoder } from './json-decode.ts'
+import { createJsonEncoder, encodeJsonError } from './json-encode.ts'
+import { loadModel, type ServiceModel } from './model.ts'
+import { createQueryDecoder } from './query-decode.ts'
+import { createQueryEncoder, encodeQueryError } from './query-encode.ts'
+import { type Parameters, readParameters } from './query-parameters.ts'
+import type { WireRequest } from './request.ts'
+import { createRequiredCheck } from './required.ts'
+import { createTranslator, jsonErrors, queryErrors } from './rpc-errors.ts'
+import type { OperationModel } from './shapes.ts'
+
+type Output = Readonly<Record<string, unknown>>
+
+/** A call whose operation is known and whose input is not yet read. */
+export interface RpcCall {
+  readonly operation: OperationModel
+  /** Throws MalformedInput or SerializationException, and the service's error for a missing member. */
+  decode(): DecodedInput
+}
+
+/** One service, from what was sent to an input, and from an output or an error to what is sent. */
+export interface RpcService {
+  readonly service: string
+  /**
+   * Throws InvalidAction, MissingAction, MalformedQueryString (Query), UnknownOperationException
+   * (JSON), RequestEntityTooLarge.
+   */
+  find(request: WireRequest, document: Buffer): RpcCall
+  encode(operation: OperationModel, output: Output, requestId: string): Encoded
+  /** By the error's own code, the name of AWS's error shape, or S3's code for what all may say. */
+  encodeError(error: AwsError, requestId: string): Encoded
+}
+
+/** Loads a service's model; throws if it is none of Query or JSON 1.1. */
+export function openRpcService(service: string): RpcService {
+  return createRpcService(loadModel(service))
+}
+
+/** The service of a model that is already there. */
+export function createRpcService(model: ServiceModel): RpcService {
+  if (model.protocol === 'query') return queryService(model)
+  if (model.protocol === 'json-1.1') return jsonService(model)
+  throw new Error(`${model.service} speaks ${model.protocol}, in which calls have routes`)
+}
+
+function queryService(model: ServiceModel): RpcService {
+  const { service, version, operations } = model
+  const decoderOf = onFirstUse((operation) => {
+    const read = createQueryDecoder(operation)
+    const check = createRequiredCheck(operation.input, model)
+    return (parameters: Parameters) => check(read(parameters))
+  })
+  const encoderOf = onFirstUse(createQueryEncoder)
+  const translate = createTranslator(queryErrors(model))
+  return {
+    service,
+    find(request, document) {
+      const parameters = readParameters(request, document)
+      const action = parameters.get('Action')
+      if (!action) throw missingAction()
+      const asked = parameters.get('Version') ?? 'NO_VERSION_SPECIFIED'
+      const operation = asked === version ? operations.get(action) : undefined
+      if (!operation) {
+        const message = `Could not find operation ${action} for version ${asked}`
+        throw new AwsError('InvalidAction', { status: 400, message })
+      }
+      return { operation, decode: () => decoderOf(operation)(parameters) }
+    },
+    encode: (operation, output, requestId) => encoderOf(operation)(output, requestId),
+    encodeError: (error, requestId) => {
+      const { xmlNamespace } = model
+      return encodeQueryError(translate(error), { xmlNamespace, requestId })
+    },
+  }
+}
+
+function missingAction(): AwsError {
+  const message = 'The request is missing an action or a required parameter.'
+  return new AwsError('MissingAction', { status: 400, message })
+}
+
+function jsonService(model: ServiceModel): RpcService {
+  const { service, operations } = model
+  const decoderOf = onFirstUse((operation) => {
+    const read = createJsonDecoder(operation)
+    const check = createRequiredCheck(operation.input, model)
+    return (document: Buffer) => check(read(document))
+  })
+  const encoderOf = onFirstUse(createJsonEncoder)
+  const translate = createTranslator(jsonErrors(model))
+  return {
+    service,
+    find(request, document) {
+      // Clients differ in what stands before the name: CloudTrail's have `CloudTrail_20131101` and
+      // `com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101`.
+      const target = request.headers['x-amz-target'] ?? ''
+      const operation = operations.get(target.slice(target.lastIndexOf('.') + 1))
+      if (!operation) throw new AwsError('UnknownOperationException', { status: 400 })
+      return { operation, decode: () => decoderOf(operation)(document) }
+    },
+    encode: (operation, output) => encoderOf(operation)(output),
+    encodeError: (error) => encodeJsonError(translate(error)),
+  }
+}
+
+function onFirstUse<T>(make: (operation: OperationModel) => T): (operation: OperationModel) => T {
+  const made = new Map<OperationModel, T>()
+  return (operation) => {
+    const known = made.get(operation)
+    if (known !== undefined) return known
+    const fresh = make(operation)
+    made.set(operation, fresh)
+    return fresh
+  }
+}

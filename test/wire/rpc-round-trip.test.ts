@@ -1,0 +1,90 @@
+/**
+ * The two ends of a Query or JSON call held against each other: what the AWS SDK sends for a random
+ * input, decoded, is that input; what we send for a random output, read by the SDK, is that output.
+ * For every operation of every such service.
+ */
+import assert from 'node:assert/strict'
+import { loadModel, type Shape, type StructureShape } from '../../src/wire/model.ts'
+import { type Random, useRandom } from '../support/random.ts'
+import { type Exchange, rpcServices, startExchange, type Values } from './rpc-exchange.ts'
+
+describe('Query and JSON calls, beside the AWS SDK', () => {
+  const random = useRandom()
+  let exchange: Exchange
+  before(async () => {
+    exchange = await startExchange()
+  })
+  after(() => exchange.stop())
+
+  for (const service of rpcServices) {
+    const model = loadModel(service)
+    const random2 = { random, wholeSeconds: model.protocol === 'query' }
+    for (const { name, input, output } of model.operations.values()) {
+      it(`reads what it sends for ${service} ${name}, and is read by it`, async () => {
+        for (let round = 0; round < 3; round++) {
+          const sent = randomMembers(input, { ...random2, depth: 0 })
+          exchange.answer = randomMembers(output, { ...random2, depth: 0 })
+          const received = await exchange.send(service, name, sent)
+          assert.equal(exchange.call?.operation.name, name)
+          // The SDK adds tokens of its own.
+          const read = Object.keys(sent).map((member) => [member, exchange.input?.[member]])
+          assert.deepEqual(plain(Object.fromEntries(read)), plain(sent))
+          assert.deepEqual(plain(received), plain(exchange.answer))
+        }
+      })
+    }
+  }
+})
+
+interface Making {
+  readonly random: Random
+  /** XML has no fractions of seconds. */
+  readonly wholeSeconds: boolean
+  readonly depth: number
+}
+
+function randomMembers(shape: StructureShape | undefined, making: Making): Values {
+  const values: Values = {}
+  for (const { name, required, shape: member } of shape?.members ?? []) {
+    if (required || (making.depth < 6 && making.random.chance(0.6))) {
+      values[name] = randomValue(member, { ...making, depth: making.depth + 1 })
+    }
+  }
+  return values
+}
+
+const awkward = ['a b', ' x ', 'é😀', 'a&b=c', '<x>', '"q"', "'", 'a\r\nb', '%41+', '007', '\u0001']
+
+function randomValue(shape: Shape, making: Making): unknown {
+  const { random, wholeSeconds } = making
+  switch (shape.type) {
+    case 'number':
+      return random.int(0, 100_000)
+    case 'boolean':
+      return random.chance(0.5)
+    case 'timestamp':
+      return new Date(random.int(0, 2_000_000_000) * 1000 + (wholeSeconds ? 0 : random.int(0, 999)))
+    case 'blob':
+      return random.bytes(random.int(1, 20))
+    case 'list':
+      return Array.from({ length: random.int(0, 12) }, () =>
+        randomValue(shape.element.shape, making),
+      )
+    case 'map':
+      return Object.fromEntries(
+        ['a', 'b c', '<k>'].map((key) => [key, randomValue(shape.value.shape, making)]),
+      )
+    case 'structure':
+      return randomMembers(shape, making)
+    default:
+      return random.pick([...awkward, random.bytes(6).toString('hex')])
+  }
+}
+
+/** Bytes as a buffer, maps with the prototype that `deepEqual` minds. */
+function plain(value: unknown): unknown {
+  if (value instanceof Uint8Array) return Buffer.from(value)
+  if (Array.isArray(value)) return value.map(plain)
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plain(each)]))
+}
