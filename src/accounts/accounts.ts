@@ -1,6 +1,6 @@
 /**
- * Accounts and their access keys. For now there is one account, the root account, made at the first
- * start, with a root key and further keys.
+ * Accounts: who they are, what they hold, and the keys and sessions that speak for them. The root
+ * account, made at the first start with a root key, is the operator's and manages the others.
  */
 import { randomBytes } from 'node:crypto'
 import type { Engine } from '../engine/engine.ts'
@@ -8,10 +8,13 @@ import { limits } from '../limits.ts'
 import type { AccessKeySummary, FindAccessKey, KeyPair, KeyStore } from './access-keys.ts'
 import { createFinder, newAccessKey, summarize } from './access-keys.ts'
 import type { RandomBytes } from './generate.ts'
+import { createPolicyFinder, type FindPolicies } from './principal-policies.ts'
 import type { AccessKeyStatus } from './records.ts'
 import { accessKeyIdOf, accessKeyRange, decodeAccessKey, decodeRoot, rootKey } from './records.ts'
 import type { ConfiguredRoot, Root } from './root.ts'
 import { ensureRoot, newPair } from './root.ts'
+import { deriveSessionKeys, openSession, type Session, sealSession } from './session-token.ts'
+import { createEntityStore, type EntityStore } from './store.ts'
 import type { Change } from './transactions.ts'
 import { addAccessKey, changeStatus, removeAccessKey } from './transactions.ts'
 
@@ -21,6 +24,14 @@ export interface Accounts {
   ensureRoot(configured?: ConfiguredRoot): Promise<Root>
   /** The id of the root account; undefined before the first start. */
   rootAccount(): Promise<string | undefined>
+  /** Users, roles, policies, organizational units, …: all that is no key. */
+  readonly entities: EntityStore
+  /** What binds a user, a role or an account's root. */
+  readonly findPolicies: FindPolicies
+  /** Makes the token of a session; throws SessionTooLarge. */
+  sealSession(session: Session): string
+  /** The session of a token, ended or not; undefined if it is not one of ours. */
+  openSession(token: string): Session | undefined
   /** The key of this id, active or not; undefined if there is none. */
   readonly findAccessKey: FindAccessKey
   /** Makes a key for an account; refused if it has as many as are allowed. */
@@ -48,10 +59,14 @@ export function createAccounts(
 ): Accounts {
   const store: KeyStore = { records, masterKey, now, random }
   const findAccessKey = createFinder(store)
+  const entities = createEntityStore(records)
   return {
     findAccessKey,
+    entities,
+    findPolicies: createPolicyFinder(entities),
+    ...createSessions(store),
     ensureRoot: (configured = {}) => ensureRoot(store, findAccessKey, configured),
-    rootAccount: () => rootAccount(store),
+    rootAccount: createRootAccount(store),
     listAccessKeys: (account) => listAccessKeys(store, account),
     deleteAccessKey: (id) => records.transact(removeAccessKey, { accessKeyId: id }),
     setAccessKeyStatus: (id, status) => records.transact(changeStatus, { accessKeyId: id, status }),
@@ -65,9 +80,36 @@ export function createAccounts(
   }
 }
 
-async function rootAccount({ records }: KeyStore): Promise<string | undefined> {
-  const [found] = (await records.read({ keys: [rootKey] })).values
-  return found === undefined ? undefined : decodeRoot(found).account
+/** The root account never changes, so it is read until there is one. */
+function createRootAccount({ records }: KeyStore): () => Promise<string | undefined> {
+  let known: string | undefined
+  return async () => {
+    if (known !== undefined) return known
+    const [found] = (await records.read({ keys: [rootKey] })).values
+    known = found && decodeRoot(found).account
+    return known
+  }
+}
+
+/** A token is opened once: what it says is in it, and cannot change. */
+function createSessions({
+  masterKey,
+  random,
+}: KeyStore): Pick<Accounts, 'sealSession' | 'openSession'> {
+  const keys = deriveSessionKeys(masterKey)
+  const opened = new Map<string, Session>()
+  return {
+    sealSession: (session) => sealSession(session, keys, random),
+    openSession(token) {
+      const known = opened.get(token)
+      if (known !== undefined) return known
+      const session = openSession(token, keys)
+      if (session === undefined) return undefined
+      if (opened.size >= limits.sessionsCached) opened.clear()
+      opened.set(token, session)
+      return session
+    },
+  }
 }
 
 async function listAccessKeys(store: KeyStore, account: string): Promise<AccessKeySummary[]> {

@@ -10,9 +10,18 @@ const base62 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
  */
 export function generateAccessKeyId(random: RandomBytes): string {
-  let id = 'AKIA'
-  for (const byte of random(16)) id += base32[byte % base32.length]
-  return id
+  return `AKIA${letters(16, random)}`
+}
+
+/** The unique id of a user (`AIDA`), group (`AGPA`), role (`AROA`), policy (`ANPA`), …. */
+export function generateUniqueId(prefix: string, random: RandomBytes): string {
+  return prefix + letters(17, random)
+}
+
+function letters(count: number, random: RandomBytes): string {
+  let text = ''
+  for (const byte of random(count)) text += base32[byte % base32.length]
+  return text
 }
 
 /** 40 letters and digits: AWS's length, without its slashes and pluses, which URLs quote. */

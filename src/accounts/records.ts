@@ -1,12 +1,15 @@
 /**
  * What accounts writes down. Keys begin with `I` (identity), then a letter of their own:
  *
- *     I R                    the root account
- *     I K <access key id>    one access key
+ *     I R                                 the root account
+ *     I K <access key id>                 one access key
+ *     I G <scope>                         how often the scope was changed, 8 bytes
+ *     I E <scope> NUL <kind> NUL <name>   an entity (`entities.ts`), by its name in lower case
  *
  * Values are a version byte and JSON: they are few, and read once per change, not once per request.
  */
 import type { Key, Range } from '../engine/engine.ts'
+import { limits } from '../limits.ts'
 
 const version = 1
 
@@ -53,8 +56,26 @@ export function accessKeyRange(limit: number, after?: Key): Range {
   return { start, end: Buffer.from('IL'), limit }
 }
 
+/** The key of a scope's generation. */
+export function generationKey(scope: string): Key {
+  return Buffer.from(`IG${scope}`, 'latin1')
+}
+
+/** The key of an entity's record. */
+export function entityKey(scope: string, kind: string, name: string): Key {
+  return Buffer.from(`IE${scope}\0${kind}\0${name.toLowerCase()}`)
+}
+
+/** All entities of a kind in a scope, or those that come after one. */
+export function entityRange(scope: string, kind: string, after?: Key): Range {
+  const first = entityKey(scope, kind, '')
+  const start = after === undefined ? first : Buffer.concat([after, Buffer.of(0)])
+  const end = Buffer.concat([first.subarray(0, -1), Buffer.of(1)])
+  return { start, end, limit: limits.listKeysMax }
+}
+
 /** Writes a record down. */
-export function encodeRecord(record: RootRecord | AccessKeyRecord): Buffer {
+export function encodeRecord(record: object): Buffer {
   return Buffer.concat([Buffer.of(version), Buffer.from(JSON.stringify(record))])
 }
 
@@ -73,4 +94,9 @@ export function decodeRoot(value: Buffer): RootRecord {
 /** Reads an access key's record. */
 export function decodeAccessKey(value: Buffer): AccessKeyRecord {
   return decodeRecord(value) as AccessKeyRecord
+}
+
+/** Reads an entity's record. */
+export function decodeEntity<E>(value: Buffer): E {
+  return decodeRecord(value) as E
 }

@@ -3,15 +3,14 @@
  * presigned query, a POST form), each in Signature V4 or V2, or none of them: then the caller is
  * anonymous, and what an anonymous caller may do is for step 5 to say.
  */
-import type { AccessKey } from '../accounts/access-keys.ts'
 import type { Accounts } from '../accounts/accounts.ts'
 import { limits } from '../limits.ts'
-import { AwsError } from '../wire/errors.ts'
 import type { Payload } from '../wire/payload.ts'
 import type { WireRequest } from '../wire/request.ts'
 import type { Caller } from './caller.ts'
 import { createChunkSigner } from './chunk-signer.ts'
 import { scopeOf } from './credential.ts'
+import { createCredentials } from './credentials.ts'
 import type { AuthenticatedForm } from './form-signature.ts'
 import { readFormSignature, verifyForm } from './form-signature.ts'
 import { checkPolicy, parsePolicy } from './post-policy.ts'
@@ -34,7 +33,10 @@ export interface Authenticated {
 
 /** What telling callers apart needs to know. */
 export interface AuthenticatorOptions {
-  readonly accounts: Pick<Accounts, 'findAccessKey'>
+  readonly accounts: Pick<
+    Accounts,
+    'findAccessKey' | 'findPolicies' | 'openSession' | 'rootAccount'
+  >
   readonly region: string
   /** False: a signature for any region is accepted. */
   readonly strictRegion: boolean
@@ -92,15 +94,8 @@ function readSignature(
   return inQueryV2 ? readQueryV2(request, rules.now()) : undefined
 }
 
-function callerOf(key: AccessKey): Caller {
-  return { type: key.type, account: key.account, arn: key.arn, accessKeyId: key.id }
-}
-
-/** Our keys are for long, so a session token beside one belongs to some other key. */
-function refuseToken(request: WireRequest): void {
-  const { headers, query } = request
-  const token = headers['x-amz-security-token'] ?? query.get('X-Amz-Security-Token')
-  if (token !== undefined) throw new AwsError('InvalidToken')
+function tokenOf({ headers, query }: WireRequest): string | undefined {
+  return headers['x-amz-security-token'] ?? query.get('X-Amz-Security-Token')
 }
 
 /** Makes what tells who sent a request, for the accounts of one server. */
@@ -108,23 +103,14 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
   const { accounts, region, strictRegion, services = ['s3'] } = options
   const rules: ReadingRules = { region, strictRegion, services, now: () => options.now() }
   const signingKeys = new SigningKeys(limits.signingKeysMax)
+  const { find, callerOf } = createCredentials(accounts, () => options.now())
 
-  async function activeKey(accessKeyId: string): Promise<AccessKey> {
-    const key = await accounts.findAccessKey(accessKeyId)
-    if (key?.status !== 'Active') throw refusals.unknownAccessKey(accessKeyId)
-    return key
-  }
-
-  function authenticatedV4(
-    request: WireRequest,
-    signed: SignedV4,
-    accessKey: AccessKey,
-  ): Authenticated {
+  async function authenticatedV4(request: WireRequest, signed: SignedV4): Promise<Authenticated> {
     const { credential, signature, stated, date } = signed
-    const key = signingKeys.get(accessKey.secret, credential)
+    const found = await find(credential.accessKeyId, tokenOf(request))
+    const key = signingKeys.get(found.secret, credential)
     verifyV4(request, signed, key)
-    refuseToken(request)
-    const caller = callerOf(accessKey)
+    const caller = await callerOf(found)
     const { service } = credential
     const { payload } = stated
     if (!stated.signedChunks || payload.kind !== 'chunked') return { caller, payload, service }
@@ -138,25 +124,21 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
       if (signed === undefined) {
         return { caller: anonymous, payload: unstatedPayload(request), service: 's3' }
       }
-      if (signed.version === 4) {
-        const accessKey = await activeKey(signed.credential.accessKeyId)
-        return authenticatedV4(request, signed, accessKey)
-      }
-      const accessKey = await activeKey(signed.accessKeyId)
-      verifyV2(request, signed, accessKey.secret)
-      refuseToken(request)
-      return { caller: callerOf(accessKey), payload: unstatedPayload(request), service: 's3' }
+      if (signed.version === 4) return authenticatedV4(request, signed)
+      const found = await find(signed.accessKeyId, tokenOf(request))
+      verifyV2(request, signed, found.secret)
+      const caller = await callerOf(found)
+      return { caller, payload: unstatedPayload(request), service: 's3' }
     },
 
     async authenticateForm(fields, bucket) {
       const signed = readFormSignature(fields, rules)
       if (signed === undefined) return { caller: anonymous, policy: undefined }
-      const accessKey = await activeKey(signed.accessKeyId)
-      verifyForm(signed, accessKey.secret, signingKeys)
-      if (fields.has('x-amz-security-token')) throw new AwsError('InvalidToken')
+      const found = await find(signed.accessKeyId, fields.get('x-amz-security-token'))
+      verifyForm(signed, found.secret, signingKeys)
       const policy = parsePolicy(signed.policy)
       checkPolicy(policy, fields, { bucket, now: options.now() })
-      return { caller: callerOf(accessKey), policy }
+      return { caller: await callerOf(found), policy }
     },
   }
 }

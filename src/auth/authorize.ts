@@ -1,26 +1,85 @@
 /**
- * Step 5 of a request: may this caller do this? For now the account that owns a bucket may do
- * everything in it, whichever of its keys it used, and nobody else may do anything. Identity
- * policies, the bucket's policy, ACLs and the public access block are judged here when they come:
- * further members of {@link Permission}, already loaded, so that the answer stays pure.
+ * Step 5 of a request: may this caller do this? All that binds the caller has been gathered (its
+ * own policies, its boundary, its session's, the organization's) and so has the resource's policy:
+ * the answer is pure.
  */
 import { AwsError } from '../wire/errors.ts'
-import type { Caller } from './caller.ts'
+import type { Caller, IdentifiedCaller } from './caller.ts'
+import { type Circumstances, globalContext } from './global-context.ts'
+import { policiesOf, resourcePolicy } from './policies.ts'
+import { evaluate } from './policy/evaluate.ts'
+import { explainDenial } from './policy/explain.ts'
+import type { ContextValues, PolicyRequest, Principal } from './policy/request.ts'
 
 /** What a request asks for. */
-export interface Permission {
-  /** AWS's name, like `s3:PutObject`. */
-  readonly permission: string
-  /** The account that owns the bucket; undefined for what concerns no bucket that exists yet. */
-  readonly bucketOwner?: string | undefined
+export interface Access {
+  /** AWS's name of the permission, like `s3:PutObject`. */
+  readonly action: string
+  /** An ARN, or `*`. */
+  readonly resource: string
+  /** Whose the resource is; undefined: the caller's own account's. */
+  readonly account?: string | undefined
+  /** The text of the resource's own policy. */
+  readonly policy?: string | undefined
+  /** The service's own condition keys. */
+  readonly context?: ContextValues | undefined
 }
 
-/** Throws AccessDenied unless the caller may do what is asked. */
-export function authorize(caller: Caller, { bucketOwner }: Permission): void {
+/** Throws AccessDenied, with AWS's explanation, unless the caller may do what is asked. */
+export function authorize(caller: Caller, access: Access, circumstances: Circumstances): void {
+  if (isOwnRoot(caller, access)) return
+  const asked = policyRequest(caller, access, circumstances)
+  const decision = evaluate(asked)
+  if (decision.allowed) return
   if (caller.type === 'anonymous') throw new AwsError('AccessDenied')
-  if (bucketOwner !== undefined && bucketOwner !== caller.account) {
-    throw new AwsError('AccessDenied')
+  throw new AwsError('AccessDenied', { message: explainDenial(asked, decision) })
+}
+
+/** Whether the caller may do what is asked. */
+export function isAllowed(caller: Caller, access: Access, circumstances: Circumstances): boolean {
+  return isOwnRoot(caller, access) || evaluate(policyRequest(caller, access, circumstances)).allowed
+}
+
+/** Most requests, and the cheapest to judge: an account's own keys on what is the account's. */
+function isOwnRoot(caller: Caller, { account, policy }: Access): boolean {
+  if (caller.type !== 'root' || policy !== undefined || caller.session !== undefined) return false
+  if (account !== undefined && account !== caller.account) return false
+  return caller.policies === undefined || caller.policies.scps.length === 0
+}
+
+function policyRequest(
+  caller: Caller,
+  { action, resource, account, policy, context: own }: Access,
+  circumstances: Circumstances,
+): PolicyRequest {
+  const general = globalContext(caller, circumstances)
+  const bound = caller.type === 'anonymous' ? { scps: [], identity: [] } : policiesOf(caller)
+  return {
+    action,
+    resource,
+    context: own === undefined ? general : (key) => own(key) ?? general(key),
+    principal: principalOf(caller),
+    resourceAccount: account,
+    policies: policy === undefined ? bound : { ...bound, resource: resourcePolicy(policy) },
   }
+}
+
+/** The caller, as policies name principals. */
+export function principalOf(caller: Caller): Principal {
+  if (caller.type === 'anonymous') return caller
+  const { type, account, arn } = caller
+  const named = { account, arn, canonicalUser: account }
+  if (type === 'root') return { type, ...named }
+  const uniqueId = caller.policies?.uniqueId ?? ''
+  if (type === 'user') return { type, ...named, uniqueId, arn: userArn(caller) }
+  const standsOn = caller.session?.principal.arn ?? arn
+  if (type === 'role') return { type, ...named, uniqueId, roleArn: standsOn }
+  return { type: 'federatedUser', ...named, uniqueId, userArn: standsOn }
+}
+
+/** A user's own ARN, also for a session of its. */
+function userArn({ session, arn }: IdentifiedCaller): string {
+  return session?.principal.arn ?? arn
 }
 
 /**

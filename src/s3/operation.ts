@@ -8,10 +8,7 @@ import type { Bucket } from '../storage/model.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { IncomingBody } from '../wire/body.ts'
 import type { WireRequest } from '../wire/request.ts'
-
-type Commands = {
-  [C in keyof typeof sdk as C extends `${infer N}Command` ? N : never]: (typeof sdk)[C]
-}
+import type { OperationInput, OperationNames, OperationOutput } from '../wire/sdk.ts'
 
 /** What the schemas lack: AWS documents a form upload without modelling it. */
 interface Unmodelled {
@@ -38,35 +35,14 @@ export interface PostObjectOutput {
 }
 
 /** AWS's names of all the operations of S3. */
-export type OperationName = Exclude<keyof Commands, '$' | ''> | keyof Unmodelled
+export type OperationName = OperationNames<typeof sdk> | keyof Unmodelled
 
 type SdkInput<N> = N extends keyof Unmodelled
   ? Unmodelled[N]['input']
-  : N extends keyof Commands
-    ? Commands[N] extends abstract new (
-        input: infer I,
-      ) => unknown
-      ? I
-      : never
-    : never
+  : OperationInput<typeof sdk, N>
 type SdkOutput<N> = N extends keyof Unmodelled
   ? Unmodelled[N]['output']
-  : N extends keyof Commands
-    ? Commands[N] extends abstract new (
-        input: never,
-      ) => Resolving<infer O>
-      ? O
-      : never
-    : never
-
-/** Where a command of the SDK says what it answers. */
-interface Resolving<O> {
-  resolveMiddleware(
-    stack: never,
-    configuration: never,
-    options: never,
-  ): (args: never) => Promise<{ output: O }>
-}
+  : OperationOutput<typeof sdk, N>
 
 /** The SDK's own input type, with our body where it has a stream. */
 export type Input<N extends OperationName> = 'Body' extends keyof SdkInput<N>
@@ -74,10 +50,7 @@ export type Input<N extends OperationName> = 'Body' extends keyof SdkInput<N>
   : SdkInput<N>
 
 /** The SDK's own output type, with what we can send where it has a stream. */
-export type Output<N extends OperationName> = Omit<
-  SdkOutput<N>,
-  '$metadata' | 'Body' | 'Expires'
-> & {
+export type Output<N extends OperationName> = Omit<SdkOutput<N>, 'Body' | 'Expires'> & {
   Body?: Buffer | AsyncIterable<Buffer>
 }
 /** All that a handler is given. */

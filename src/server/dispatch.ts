@@ -5,8 +5,7 @@
  */
 import type { IncomingMessage } from 'node:http'
 import type { TLSSocket } from 'node:tls'
-import { authorize, requireExpectedOwner } from '../auth/authorize.ts'
-import type { Caller } from '../auth/caller.ts'
+import { type Access, authorize, requireExpectedOwner } from '../auth/authorize.ts'
 import { limits } from '../limits.ts'
 import { checkBucketName } from '../s3/bucket-name.ts'
 import type { Context, Operation, OperationName } from '../s3/operation.ts'
@@ -19,6 +18,7 @@ import { AwsError } from '../wire/errors.ts'
 import { checksumOfObject } from '../wire/exceptions.ts'
 import type { Payload } from '../wire/payload.ts'
 import type { RequestHead } from '../wire/request.ts'
+import { serveCall } from './calls.ts'
 import { type Exchange, expectsContinue } from './exchange.ts'
 import { encodeFailure, toAwsError } from './failure.ts'
 import { holdOpen } from './hold-open.ts'
@@ -26,6 +26,7 @@ import type { Parts } from './parts.ts'
 import { authenticateForm } from './post-form.ts'
 import type { Route } from './routes.ts'
 import { send } from './send.ts'
+import { serviceOf } from './services.ts'
 
 /** Answers one request, whatever happens. Never rejects. */
 export async function dispatch(parts: Parts, exchange: Exchange): Promise<void> {
@@ -46,6 +47,10 @@ async function serve(parts: Parts, exchange: Exchange): Promise<Encoded> {
   // 1. Parse the target.
   const request = parts.parse(headOf(exchange.incoming))
   exchange.request = request
+  if (request.bucket === undefined) {
+    const service = serviceOf(request)
+    if (service !== undefined) return serveCall(parts, exchange, service)
+  }
   // 2. Find the operation.
   const route = parts.routes.find(request)
   exchange.route = route
@@ -63,7 +68,9 @@ async function serve(parts: Parts, exchange: Exchange): Promise<Encoded> {
   }
   // 5. Authorize.
   const input = form?.input ?? route.decoder.head(request)
-  authorize(caller, { permission: permissionOf(operation, input), bucketOwner: bucket?.account })
+  const circumstances = { request, sourceIp: exchange.remoteAddress, now: parts.now() }
+  const { key = exchange.key } = request
+  authorize(caller, accessTo(permissionOf(operation, input), bucket, key), circumstances)
   // 6. Decode the body.
   if (payload !== undefined) await decodeBody(exchange, route, { input, payload })
   // 7. Handle, and encode what came of it.
@@ -76,9 +83,12 @@ async function serve(parts: Parts, exchange: Exchange): Promise<Encoded> {
     region,
     request,
     requestId: exchange.requestId,
-    now: parts.now(),
-    authorizeOther: (permission: string, name: string) =>
-      authorizeOther(storage, caller, { permission, name }),
+    now: circumstances.now,
+    authorizeOther: async (permission: string, name: string, key?: string) => {
+      const other = await findBucket(storage, name)
+      authorize(caller, accessTo(permission, other, key), circumstances)
+      return other
+    },
   }
   if (operation.heavy) await parts.turns.enter()
   try {
@@ -114,14 +124,11 @@ async function findBucket(storage: Storage, name: string): Promise<Bucket> {
   throw new AwsError('NoSuchBucket', { detail: { BucketName: name } })
 }
 
-async function authorizeOther(
-  storage: Storage,
-  caller: Caller,
-  { permission, name }: { permission: string; name: string },
-): Promise<Bucket> {
-  const bucket = await findBucket(storage, name)
-  authorize(caller, { permission, bucketOwner: bucket.account })
-  return bucket
+/** What an action on a bucket or an object asks for. */
+function accessTo(action: string, bucket: Bucket | undefined, key: string | undefined): Access {
+  if (bucket === undefined) return { action, resource: 'arn:aws:s3:::*' }
+  const resource = `arn:aws:s3:::${bucket.name}${key === undefined ? '' : `/${key}`}`
+  return { action, resource, account: bucket.account }
 }
 
 function permissionOf({ permission }: Operation, input: DecodedInput): string {

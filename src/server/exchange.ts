@@ -1,9 +1,11 @@
 /** One request and its answer, with what the log line and the metrics want to know of it. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Caller } from '../auth/caller.ts'
+import type { Encoded } from '../wire/encode.ts'
+import type { AwsError } from '../wire/errors.ts'
 import type { WireRequest } from '../wire/request.ts'
 import { randomBytes } from './random.ts'
-import type { Route } from './routes.ts'
+import type { OperationStatistics } from './statistics.ts'
 
 /** What `x-amz-id-2` says: which process answered. AWS's looks the same: opaque, base64. */
 export const hostId = randomBytes(42).toString('base64')
@@ -23,7 +25,9 @@ export class Exchange {
   /** After step 1. */
   request: WireRequest | undefined
   /** After step 2. */
-  route: Route | undefined
+  route: { readonly name: string; readonly statistics: OperationStatistics } | undefined
+  /** How the service writes errors, if it is not S3. */
+  encodeError: ((error: AwsError) => Encoded) | undefined
   /** After step 3. */
   caller: Caller | undefined
   /** A form names its key in a field. */
@@ -40,6 +44,12 @@ export class Exchange {
   constructor(incoming: IncomingMessage, outgoing: ServerResponse) {
     this.incoming = incoming
     this.outgoing = outgoing
+  }
+
+  /** Of the connection's other end, IPv4 written as IPv4. */
+  get remoteAddress(): string {
+    const address = this.incoming.socket.remoteAddress ?? ''
+    return address.startsWith('::ffff:') ? address.slice('::ffff:'.length) : address
   }
 
   get isHead(): boolean {

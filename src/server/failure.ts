@@ -34,6 +34,7 @@ export function errorDocument(error: AwsError, exchange: Exchange): string {
 
 /** The answer of an error; HEAD and 304 have no body, as HTTP has it. */
 export function encodeFailure(error: AwsError, exchange: Exchange): Encoded {
+  if (exchange.encodeError !== undefined) return exchange.encodeError(error)
   const headers = Object.entries(error.headers ?? {}).flat()
   if (error.status === 304) return { status: 304, headers, body: undefined }
   headers.push('Content-Type', 'application/xml')

@@ -1,20 +1,27 @@
+import type { Accounts } from '../accounts/accounts.ts'
+import type { RandomBytes } from '../accounts/generate.ts'
 import type { Authenticator } from '../auth/authenticate.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { RequestHead, WireRequest } from '../wire/request.ts'
 import type { RequestLog } from './request-log.ts'
 import type { Routes } from './routes.ts'
+import type { CallRoutes } from './services.ts'
 import type { Turns } from './turns.ts'
 
 /** All that requests need, put together once a worker. */
 export interface Parts {
   readonly parse: (head: RequestHead) => WireRequest
   readonly routes: Routes
+  /** Of the services that are called with documents. */
+  readonly callRoutes: CallRoutes
   readonly authenticator: Authenticator
+  readonly accounts: Accounts
   readonly storage: Storage
   readonly region: string
   readonly log: RequestLog
   /** For operations that are `heavy`. */
   readonly turns: Turns
+  readonly random: RandomBytes
   /** Milliseconds since 1970. */
   now(): number
 }

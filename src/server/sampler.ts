@@ -35,12 +35,12 @@ const lagResolutionMs = 20
 /** Gathers what would be lost between two samples, and puts samples together. */
 export class Sampler {
   readonly #server: Server
-  readonly #routes: Routes
+  readonly #routes: Pick<Routes, 'statistics'>
   readonly #engine: Engine
   readonly #commits = new Histogram()
   readonly #lag = monitorEventLoopDelay({ resolution: lagResolutionMs })
 
-  constructor(server: Server, routes: Routes, engine: Engine) {
+  constructor(server: Server, routes: Pick<Routes, 'statistics'>, engine: Engine) {
     this.#server = server
     this.#routes = routes
     this.#engine = engine

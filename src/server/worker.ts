@@ -25,6 +25,7 @@ import { openRequestLog, type RequestLog } from './request-log.ts'
 import { createRoutes } from './routes.ts'
 import { Sampler } from './sampler.ts'
 import { closing } from './send.ts'
+import { CallRoutes, signingNames } from './services.ts'
 import { Turns } from './turns.ts'
 
 /** What the primary says to begin with. */
@@ -73,27 +74,33 @@ async function serve({ config, slot }: Start): Promise<Running> {
   })
   const masterKey = await loadMasterKey({ file: config.masterKeyFile, dataDirectory })
   const routes = createRoutes()
+  const callRoutes = new CallRoutes()
+  const accounts = createAccounts(engine, masterKey)
   parts = {
     parse: createRequestParser(config.domains),
     routes,
+    callRoutes,
+    accounts,
     authenticator: createAuthenticator({
-      accounts: createAccounts(engine, masterKey),
+      accounts,
       region: config.region,
       strictRegion: config.strictRegion,
       // SDKs sign what concerns directory buckets for a service of its own; here it is the same
       // one.
-      services: ['s3', 's3express'],
+      services: ['s3', 's3express', ...signingNames],
       now: Date.now,
     }),
     storage: openStorage({ engine, checksums: checksumMath, now: Date.now, random: randomBytes }),
     region: config.region,
     log,
     turns: new Turns(),
+    random: randomBytes,
     now: Date.now,
   }
   const server = await listenable(parts, config)
   const connections = trackConnections(server)
-  sampler = new Sampler(server, routes, engine)
+  const statistics = () => [...routes.statistics(), ...callRoutes.statistics()]
+  sampler = new Sampler(server, { statistics }, engine)
   await listen(server, config)
   return { server, connections, engine, log }
 }

@@ -1,32 +1,43 @@
 import { authorize, requireExpectedOwner } from '../../src/auth/authorize.ts'
 import type { Caller } from '../../src/auth/caller.ts'
-import { refused } from './requests.ts'
+import { refused, request } from './requests.ts'
 
 const owner = '123456789012'
-const caller = (type: 'root' | 'user'): Caller => ({
-  type,
+const root: Caller = {
+  type: 'root',
   account: owner,
-  arn: `arn:aws:iam::${owner}:${type}`,
+  arn: `arn:aws:iam::${owner}:root`,
+  userId: owner,
   accessKeyId: 'AKIA',
-})
+}
+const user: Caller = {
+  ...root,
+  type: 'user',
+  arn: `arn:aws:iam::${owner}:user/bob`,
+  userId: 'AIDA',
+  userName: 'bob',
+  policies: { identity: [], scps: [], tags: {}, uniqueId: 'AIDA', path: '/' },
+}
+const circumstances = { request: request('GET /'), sourceIp: '127.0.0.1', now: 0 }
 
 describe('authorize', () => {
-  const permission = 's3:GetObject'
+  const access = { action: 's3:GetObject', resource: 'arn:aws:s3:::b/k', account: owner }
 
-  it('lets every key of the account that owns a bucket do everything in it', () => {
-    authorize(caller('root'), { permission, bucketOwner: owner })
-    authorize(caller('user'), { permission, bucketOwner: owner })
-    authorize(caller('root'), { permission: 's3:ListAllMyBuckets' })
+  it('lets the account that owns a bucket do everything in it', () => {
+    authorize(root, access, circumstances)
+    authorize(root, { action: 's3:ListAllMyBuckets', resource: '*' }, circumstances)
   })
 
-  it('refuses everybody else', async () => {
-    const other = async () => authorize(caller('root'), { permission, bucketOwner: '2'.repeat(12) })
-    await refused(other(), ['AccessDenied', 403])
+  it('refuses everybody whom no policy lets in, and says why', async () => {
+    const other = async () => authorize(root, { ...access, account: '2'.repeat(12) }, circumstances)
+    await refused(other(), ['AccessDenied', 403, 'because no resource-based policy allows'])
+    const plain = async () => authorize(user, access, circumstances)
+    await refused(plain(), ['AccessDenied', 403, 'because no identity-based policy allows'])
     const anonymous = { type: 'anonymous' } as const
-    const unknown = async () => authorize(anonymous, { permission, bucketOwner: owner })
-    await refused(unknown(), ['AccessDenied', 403])
-    const service = async () => authorize(anonymous, { permission: 's3:ListAllMyBuckets' })
-    await refused(service(), ['AccessDenied', 403])
+    await refused((async () => authorize(anonymous, access, circumstances))(), [
+      'AccessDenied',
+      403,
+    ])
   })
 })
 

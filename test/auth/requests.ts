@@ -1,6 +1,6 @@
 /** Requests as the wire would hand them on, and an authenticator that knows AWS's example key. */
 import { strictEqual } from 'node:assert/strict'
-import type { AccessKey } from '../../src/accounts/access-keys.ts'
+import type { AccessKey, FindAccessKey } from '../../src/accounts/access-keys.ts'
 import type { Authenticator, AuthenticatorOptions } from '../../src/auth/authenticate.ts'
 import { createAuthenticator } from '../../src/auth/authenticate.ts'
 import { AwsError } from '../../src/wire/errors.ts'
@@ -25,14 +25,23 @@ export function authenticatorAt(
   now: number,
   options: Partial<AuthenticatorOptions> = {},
 ): Authenticator {
-  const findAccessKey = async (id: string) => (id === exampleKey.id ? exampleKey : undefined)
   return createAuthenticator({
-    accounts: { findAccessKey },
+    accounts: accountsWith(async (id) => (id === exampleKey.id ? exampleKey : undefined)),
     region: 'us-east-1',
     strictRegion: false,
     now: () => now,
     ...options,
   })
+}
+
+/** Accounts of which nothing is known but their keys. */
+export function accountsWith(findAccessKey: FindAccessKey): AuthenticatorOptions['accounts'] {
+  return {
+    findAccessKey,
+    findPolicies: async () => undefined,
+    openSession: () => undefined,
+    rootAccount: async () => exampleKey.account,
+  }
 }
 
 interface Sent {

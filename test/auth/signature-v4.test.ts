@@ -2,7 +2,14 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import type { WireRequest } from '../../src/wire/request.ts'
-import { authenticatorAt, exampleKey, exampleTime, refused, request } from './requests.ts'
+import {
+  accountsWith,
+  authenticatorAt,
+  exampleKey,
+  exampleTime,
+  refused,
+  request,
+} from './requests.ts'
 
 const emptyHash = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
 const host = 'examplebucket.s3.amazonaws.com'
@@ -34,6 +41,7 @@ const caller = {
   account: exampleKey.account,
   arn: exampleKey.arn,
   accessKeyId: exampleKey.id,
+  userId: exampleKey.account,
 }
 
 describe('Signature V4 in a header: examples of AWS', () => {
@@ -258,7 +266,8 @@ describe('Signature V4 in a header: refusals', () => {
 
   it('an inactive key is unknown', async () => {
     const findAccessKey = async () => ({ ...exampleKey, status: 'Inactive' }) as const
-    const authenticator = authenticatorAt(exampleTime, { accounts: { findAccessKey } })
+    const accounts = accountsWith(findAccessKey)
+    const authenticator = authenticatorAt(exampleTime, { accounts })
     await refused(authenticator.authenticate(listExample()), ['InvalidAccessKeyId', 403])
   })
 

@@ -1,0 +1,128 @@
+/**
+ * Which policies bind a caller: texts, gathered from the records of its account and of the
+ * organization, and kept for as long as neither has changed. What they mean is for `auth` to say.
+ */
+import { limits } from '../limits.ts'
+import type { NamedPolicy, Role, Tags, User } from './entities.ts'
+import { awsManagedPolicies } from './managed-policies.ts'
+import { bindingOrganization, type OrganizationPlace } from './organization.ts'
+import { type EntityReader, type EntityStore, organizationScope } from './store.ts'
+
+/** Whose policies: what a key's or a session's record says of the caller. */
+export interface PolicyOwner {
+  /** Twelve digits. */
+  readonly account: string
+  readonly type: 'root' | 'user' | 'role'
+  /** Of the user or role; its account's root has none. */
+  readonly name?: string
+  /** What the name must still belong to; undefined: whoever has the name. */
+  readonly uniqueId?: string
+}
+
+/** What binds a caller. The same object for as long as nothing has changed. */
+export interface PrincipalPolicies {
+  readonly identity: readonly NamedPolicy[]
+  readonly boundary?: NamedPolicy
+  /** Service control policies, a list a level, from the root down. */
+  readonly scps: readonly (readonly NamedPolicy[])[]
+  /** Of the user or role itself. */
+  readonly tags: Tags
+  /** `AIDA…` or `AROA…`; the account's id for its root. */
+  readonly uniqueId: string
+  readonly path: string
+  readonly organization?: OrganizationPlace
+}
+
+/** Finds what binds a caller; undefined if the caller, or its account, is no more. */
+export type FindPolicies = (owner: PolicyOwner) => Promise<PrincipalPolicies | undefined>
+
+interface Known {
+  readonly generations: readonly (Buffer | undefined)[]
+  readonly found: PrincipalPolicies | undefined
+}
+
+/** Makes what finds policies. An answer is kept while the generations are the same. */
+export function createPolicyFinder(store: EntityStore): FindPolicies {
+  const cache = new Map<string, Known>()
+  return async (owner) => {
+    const { account, type, name = '', uniqueId = '' } = owner
+    const generations = await store.generations([account, organizationScope])
+    const id = `${account}/${type}/${name}/${uniqueId}`
+    const known = cache.get(id)
+    if (known?.generations.every((bytes, i) => isSame(bytes, generations[i]))) return known.found
+    // The generations were read first: a change since then makes the next request read again.
+    const kept = generations.map((bytes) => bytes && Buffer.from(bytes))
+    const found = await gather(store, owner)
+    if (cache.size >= limits.principalsCached) cache.clear()
+    cache.set(id, { generations: kept, found })
+    return found
+  }
+}
+
+function isSame(a: Buffer | undefined, b: Buffer | undefined): boolean {
+  return a === undefined || b === undefined ? a === b : a.equals(b)
+}
+
+async function gather(
+  store: EntityStore,
+  owner: PolicyOwner,
+): Promise<PrincipalPolicies | undefined> {
+  const { account, type, name = '', uniqueId } = owner
+  const binding = await bindingOrganization(store.in(organizationScope), account)
+  if (binding === 'closed') return undefined
+  const { scps, place } = binding
+  const around = { scps, ...(place && { organization: place }) }
+  const records = store.in(account)
+  if (type === 'root') return { identity: [], tags: {}, uniqueId: account, path: '/', ...around }
+  const holder = await records.get(type, name)
+  if (holder === undefined) return undefined
+  const id = 'userId' in holder ? holder.userId : holder.roleId
+  if (uniqueId !== undefined && id !== uniqueId) return undefined
+  const boundary = await managedText(records, holder.boundary)
+  return {
+    identity: await identityPolicies(records, holder),
+    ...(boundary && { boundary }),
+    tags: holder.tags,
+    uniqueId: id,
+    path: holder.path,
+    ...around,
+  }
+}
+
+/** A user's own policies and its groups', or a role's. */
+export async function identityPolicies(
+  records: EntityReader,
+  holder: User | Role,
+): Promise<NamedPolicy[]> {
+  const groups = 'groups' in holder ? holder.groups : []
+  const found = await Promise.all(groups.map((name) => records.get('group', name)))
+  const own = 'userName' in holder ? `user/${holder.userName}` : `role/${holder.roleName}`
+  const holders = [
+    { whose: own, ...holder },
+    ...found.flatMap((group) => (group ? [{ whose: `group/${group.groupName}`, ...group }] : [])),
+  ]
+  const policies: NamedPolicy[] = []
+  for (const { whose, inline, attached } of holders) {
+    for (const [name, text] of Object.entries(inline)) {
+      policies.push({ name: `${whose}/${name}`, text })
+    }
+    for (const arn of attached) {
+      const policy = await managedText(records, arn)
+      if (policy) policies.push(policy)
+    }
+  }
+  return policies
+}
+
+/** The default version of a managed policy, AWS's own or the account's. */
+export async function managedText(
+  records: EntityReader,
+  arn: string | undefined,
+): Promise<NamedPolicy | undefined> {
+  if (arn === undefined) return undefined
+  const own = awsManagedPolicies.get(arn)
+  if (own) return { name: arn, text: own.text }
+  const policy = await records.get('policy', arn.slice(arn.lastIndexOf('/') + 1))
+  const version = policy?.versions.find(({ id }) => id === policy.defaultVersion)
+  return version && { name: arn, text: version.text }
+}

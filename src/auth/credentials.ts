@@ -1,0 +1,93 @@
+/**
+ * The credentials that a request is signed with: an access key, or the temporary credentials that
+ * a session token holds; and the caller whom they stand for.
+ */
+import type { AccessKey } from '../accounts/access-keys.ts'
+import type { Accounts } from '../accounts/accounts.ts'
+import type { PolicyOwner } from '../accounts/principal-policies.ts'
+import type { Session } from '../accounts/session-token.ts'
+import { AwsError } from '../wire/errors.ts'
+import type { IdentifiedCaller } from './caller.ts'
+import { unknownAccessKey } from './refusals.ts'
+
+/** Whom a signature claims to come from, to be believed once it is verified. */
+export interface Credentials {
+  readonly accessKeyId: string
+  readonly secret: string
+  readonly key?: AccessKey
+  readonly session?: Session
+}
+
+/** Finds credentials, and the caller whom they stand for. */
+export interface CredentialFinder {
+  /** Throws InvalidAccessKeyId, InvalidToken, ExpiredToken. */
+  find(accessKeyId: string, token: string | undefined): Promise<Credentials>
+  /** Throws InvalidAccessKeyId if the user, the role or the account is no more. */
+  callerOf(credentials: Credentials): Promise<IdentifiedCaller>
+}
+
+/** What finding credentials needs to know. */
+type Known = Pick<Accounts, 'findAccessKey' | 'findPolicies' | 'openSession' | 'rootAccount'>
+
+/** Makes what finds credentials. `now`: milliseconds since 1970. */
+export function createCredentials(accounts: Known, now: () => number): CredentialFinder {
+  async function keyOf(accessKeyId: string): Promise<Credentials> {
+    const key = await accounts.findAccessKey(accessKeyId)
+    if (key?.status !== 'Active') throw unknownAccessKey(accessKeyId)
+    return { accessKeyId, secret: key.secret, key }
+  }
+
+  function sessionOf(accessKeyId: string, token: string): Credentials {
+    const session = accounts.openSession(token)
+    if (session?.accessKeyId !== accessKeyId) throw new AwsError('InvalidToken')
+    if (now() >= session.expiresAt) throw new AwsError('ExpiredToken')
+    return { accessKeyId, secret: session.secretAccessKey, session }
+  }
+
+  return {
+    async find(accessKeyId, token) {
+      return token === undefined ? keyOf(accessKeyId) : sessionOf(accessKeyId, token)
+    },
+
+    async callerOf({ accessKeyId, key, session }) {
+      const owner = key === undefined ? sessionOwner(session) : keyOwner(key)
+      const { account, type, name } = owner
+      const isOperator = type === 'root' && account === (await accounts.rootAccount())
+      const policies = isOperator ? undefined : await accounts.findPolicies(owner)
+      if (policies === undefined && !isOperator) throw unknownAccessKey(accessKeyId)
+      const bound = { account, accessKeyId, ...(policies && { policies }) }
+      if (session !== undefined) return { ...bound, ...sessionIdentity(session, name) }
+      if (type === 'root' || name === undefined) {
+        return { ...bound, type: 'root', arn: `arn:aws:iam::${account}:root`, userId: account }
+      }
+      const { path = '/', uniqueId: userId = '' } = policies ?? {}
+      const arn = `arn:aws:iam::${account}:user${path}${name}`
+      return { ...bound, type: 'user', arn, userId, userName: name }
+    },
+  }
+}
+
+function keyOwner({ account, userName }: AccessKey): PolicyOwner {
+  return userName === undefined
+    ? { account, type: 'root' }
+    : { account, type: 'user', name: userName }
+}
+
+function sessionOwner(session: Session | undefined): PolicyOwner {
+  if (session === undefined) throw new Error('Credentials are of a key or of a session')
+  const { account, principal } = session
+  if (principal.type === 'root') return { account, type: 'root' }
+  const name = principal.arn.slice(principal.arn.lastIndexOf('/') + 1)
+  return { account, type: principal.type, name, uniqueId: principal.id }
+}
+
+type SessionIdentity = Pick<IdentifiedCaller, 'type' | 'arn' | 'userId' | 'userName' | 'session'>
+
+function sessionIdentity(session: Session, name: string | undefined): SessionIdentity {
+  const { kind, arn, uniqueId, principal } = session
+  const identity = { arn, userId: uniqueId, session }
+  if (kind === 'assumed-role') return { type: 'role', ...identity }
+  if (kind === 'federated-user') return { type: 'federated', ...identity }
+  if (principal.type !== 'user' || name === undefined) return { type: 'root', ...identity }
+  return { type: 'user', ...identity, userName: name }
+}

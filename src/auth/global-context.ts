@@ -1,0 +1,112 @@
+/**
+ * The condition keys that every service has: what conditions may ask of the caller, the request
+ * and the moment. A value is made when a policy asks for it.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ */
+import type { WireRequest } from '../wire/request.ts'
+import type { Caller, IdentifiedCaller } from './caller.ts'
+import type { ContextValues } from './policy/request.ts'
+
+/** What conditions may ask of the request itself. */
+export interface Circumstances {
+  readonly request: WireRequest
+  /** Of the connection's other end. */
+  readonly sourceIp: string
+  /** Milliseconds since 1970. */
+  readonly now: number
+}
+
+type Value = string | readonly string[] | undefined
+type OfCaller = (caller: IdentifiedCaller, now: number) => Value
+type OfRequest = (circumstances: Circumstances) => Value
+
+const principalTypes = {
+  root: 'Account',
+  user: 'User',
+  role: 'AssumedRole',
+  federated: 'FederatedUser',
+} as const
+
+const ofCaller: ReadonlyMap<string, OfCaller> = new Map<string, OfCaller>([
+  ['aws:principalarn', principalArn],
+  ['aws:principalaccount', ({ account }) => account],
+  ['aws:principaltype', ({ type }) => principalTypes[type]],
+  ['aws:principalorgid', ({ policies }) => policies?.organization?.id],
+  ['aws:principalorgpaths', ({ policies }) => policies?.organization?.path],
+  ['aws:principalisawsservice', () => 'false'],
+  ['aws:userid', ({ userId }) => userId],
+  ['aws:username', ({ userName }) => userName],
+  ['aws:sourceidentity', ({ session }) => session?.sourceIdentity],
+  ['aws:federatedprovider', ({ session }) => session?.federation?.provider],
+  ['aws:tokenissuetime', ({ session }) => session && isoTime(session.issuedAt)],
+  [
+    'aws:multifactorauthpresent',
+    // Long-lived keys do not have the key at all, as AWS warns.
+    ({ session }) => session && String(session.mfaAuthenticatedAt !== undefined),
+  ],
+  [
+    'aws:multifactorauthage',
+    ({ session }, now) =>
+      session?.mfaAuthenticatedAt === undefined
+        ? undefined
+        : String(Math.floor((now - session.mfaAuthenticatedAt) / 1000)),
+  ],
+])
+
+const ofRequest: ReadonlyMap<string, OfRequest> = new Map<string, OfRequest>([
+  ['aws:sourceip', ({ sourceIp }) => sourceIp],
+  ['aws:securetransport', ({ request }) => String(request.scheme === 'https')],
+  ['aws:useragent', ({ request }) => request.headers['user-agent']],
+  ['aws:referer', ({ request }) => request.headers.referer],
+  ['aws:currenttime', ({ now }) => isoTime(now)],
+  ['aws:epochtime', ({ now }) => String(Math.floor(now / 1000))],
+  ['aws:viaawsservice', () => 'false'],
+])
+
+const principalTag = 'aws:principaltag/'
+
+/** The values of global condition keys for one request. */
+export function globalContext(caller: Caller, circumstances: Circumstances): ContextValues {
+  return (key) => {
+    const request = ofRequest.get(key)
+    if (request !== undefined) return listed(request(circumstances))
+    if (caller.type === 'anonymous') {
+      return key === 'aws:principaltype' ? ['Anonymous'] : undefined
+    }
+    if (key.startsWith(principalTag)) return tagOf(caller, key.slice(principalTag.length))
+    const value = ofCaller.get(key)
+    return value === undefined ? factsOf(caller, key) : listed(value(caller, circumstances.now))
+  }
+}
+
+function listed(value: Value): readonly string[] | undefined {
+  return typeof value === 'string' ? [value] : value
+}
+
+const isoTime = (time: number): string => `${new Date(time).toISOString().slice(0, 19)}Z`
+
+/** Of a session its role's: `aws:PrincipalArn` compares with what a role is named by. */
+function principalArn({ session, arn, type }: IdentifiedCaller): string {
+  return type === 'federated' ? arn : (session?.principal.arn ?? arn)
+}
+
+/** The session's tags go before those of the role or user. Keys differ in case only for people. */
+function tagOf(
+  { session, policies }: IdentifiedCaller,
+  name: string,
+): readonly string[] | undefined {
+  for (const tags of [session?.tags, policies?.tags]) {
+    for (const [key, value] of Object.entries(tags ?? {})) {
+      if (key.toLowerCase() === name) return [value]
+    }
+  }
+  return undefined
+}
+
+/** What an identity provider said, like `accounts.example.com:sub` or `saml:namequalifier`. */
+function factsOf({ session }: IdentifiedCaller, key: string): readonly string[] | undefined {
+  for (const [name, value] of Object.entries(session?.federation?.facts ?? {})) {
+    if (name.toLowerCase() === key) return listed(value)
+  }
+  return undefined
+}

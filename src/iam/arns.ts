@@ -1,0 +1,20 @@
+/**
+ * The ARNs of what IAM keeps.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
+ */
+
+const iamArn =
+  (type: string) =>
+  (account: string, path: string, name: string): string =>
+    `arn:aws:iam::${account}:${type}${path}${name}`
+
+/** `arn:aws:iam::123456789012:user/path/name` */
+export const userArn = iamArn('user')
+/** `arn:aws:iam::123456789012:group/path/name` */
+export const groupArn = iamArn('group')
+/** `arn:aws:iam::123456789012:role/path/name` */
+export const roleArn = iamArn('role')
+/** `arn:aws:iam::123456789012:policy/path/name` */
+export const policyArn = iamArn('policy')
+/** `arn:aws:iam::123456789012:instance-profile/path/name` */
+export const instanceProfileArn = iamArn('instance-profile')

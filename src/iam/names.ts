@@ -1,0 +1,49 @@
+/**
+ * Names and paths, as IAM takes them.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ */
+import { limits } from '../limits.ts'
+import { validationError } from './errors.ts'
+
+const name = /^[\w+=,.@-]+$/
+const path = /^\/([\x21-\x7e]*\/)?$/
+
+/**
+ * A name of a user, group, role, policy, …; `member` as AWS's message has it, like `userName`.
+ * Throws ValidationError.
+ */
+export function parseName(member: string, text: string | undefined, charsMax: number): string {
+  const value = text ?? ''
+  if (value.length === 0) throw violation(member, value, 'have length greater than or equal to 1')
+  if (value.length > charsMax) {
+    throw violation(member, value, `have length less than or equal to ${charsMax}`)
+  }
+  if (!name.test(value)) {
+    throw validationError(
+      `The specified value for ${member} is invalid. It must contain only alphanumeric ` +
+        'characters and/or the following: +=,.@_-',
+    )
+  }
+  return value
+}
+
+/** A path like `/division/team/`; `/` if none is given. Throws ValidationError. */
+export function parsePath(text: string | undefined): string {
+  if (text === undefined) return '/'
+  if (text.length > limits.iamPathMax) {
+    throw violation('path', text, `have length less than or equal to ${limits.iamPathMax}`)
+  }
+  if (path.test(text)) return text
+  throw validationError(
+    'The specified value for path is invalid. It must begin and end with / and contain only ' +
+      'alphanumeric characters and/or / characters.',
+  )
+}
+
+/** A member that breaks one constraint of the schema, as AWS says it. */
+export function violation(member: string, value: string, constraint: string) {
+  return validationError(
+    `1 validation error detected: Value '${value.slice(0, 200)}' at '${member}' failed to ` +
+      `satisfy constraint: Member must ${constraint}`,
+  )
+}

@@ -1,0 +1,169 @@
+/**
+ * The seven steps for a service that is called with documents. The same steps as for S3, but for
+ * one thing: what is called stands in the body or a header, so the body is read first.
+ */
+import { authorize } from '../auth/authorize.ts'
+import type { Call, CallContext, Conditions, Resource } from '../auth/call.ts'
+import type { Caller } from '../auth/caller.ts'
+import type { Circumstances } from '../auth/global-context.ts'
+import type { ContextValues } from '../auth/policy/request.ts'
+import { sha256Hex } from '../auth/signing-keys.ts'
+import { limits } from '../limits.ts'
+import { openBody, readDocument } from '../wire/body.ts'
+import type { DecodedInput } from '../wire/decode.ts'
+import type { Encoded } from '../wire/encode.ts'
+import { AwsError } from '../wire/errors.ts'
+import type { Payload } from '../wire/payload.ts'
+import type { WireRequest } from '../wire/request.ts'
+import { announcesBody, type Exchange, expectsContinue } from './exchange.ts'
+import type { Parts } from './parts.ts'
+import { openService, type ServiceName } from './services.ts'
+
+/** Serves one call; what goes wrong is thrown, and `exchange` knows how the service says so. */
+export async function serveCall(
+  parts: Parts,
+  exchange: Exchange,
+  name: ServiceName,
+): Promise<Encoded> {
+  // 1. The target was parsed; what is called is in the document.
+  const request = exchange.request as WireRequest
+  const { rpc, calls } = await openService(name)
+  exchange.encodeError = (error) => rpc.encodeError(error, exchange.requestId)
+  const document = await readCall(exchange, request)
+  // 2. Find the operation.
+  const { operation: model, decode } = rpc.find(request, document)
+  exchange.route = parts.callRoutes.of(name, model.name)
+  // 3. Authenticate.
+  const { caller, payload } = await parts.authenticator.authenticate(request, document)
+  requireWhole(caller, payload, document)
+  exchange.caller = caller
+  const call = calls.get(model.name) ?? notOffered(model.name)
+  if (caller.type === 'anonymous' && !call.unsigned) throw unsigned()
+  // 4. There is no bucket to load. 5. to 7. The document was decoded whole: authorize, handle.
+  const circumstances = { request, sourceIp: exchange.remoteAddress, now: parts.now() }
+  const { requestId } = exchange
+  const output = await performCall(parts, call, {
+    input: decode(),
+    caller,
+    circumstances,
+    requestId,
+  })
+  return rpc.encode(model, output as Record<string, unknown>, requestId)
+}
+
+/** One call, by whom and when. */
+export interface Performance {
+  readonly input: DecodedInput
+  readonly caller: Caller
+  readonly circumstances: Circumstances
+  readonly requestId: string
+}
+
+/** Steps 5 and 7 of a call: for the wire, and for the command line, which has no wire. */
+export async function performCall(
+  parts: Pick<Parts, 'accounts' | 'storage' | 'region' | 'random'>,
+  call: Call<unknown, unknown>,
+  { input, caller, circumstances, requestId }: Performance,
+): Promise<unknown> {
+  const account = caller.type === 'anonymous' ? '' : caller.account
+  const { entities } = parts.accounts
+  const allow = (permission: string, resource: string | Resource, conditions?: Conditions) =>
+    authorizeCall(caller, { permission, resource, conditions: conditions ?? {} }, circumstances)
+  const context: CallContext<unknown> = {
+    ...parts,
+    input,
+    caller,
+    account,
+    entities: entities.in(account),
+    change: (work) => entities.change(account, work),
+    sourceIp: circumstances.sourceIp,
+    now: circumstances.now,
+    requestId,
+    authorize: allow,
+  }
+  if (call.permission !== 'none') {
+    const conditions = { ...tagConditions(input), ...call.conditions?.(input) }
+    allow(call.permission, await call.resource(context), conditions)
+  }
+  return call.handle(context)
+}
+
+interface Asked {
+  readonly permission: string
+  readonly resource: string | Resource
+  readonly conditions: Conditions
+}
+
+function authorizeCall(caller: Caller, asked: Asked, circumstances: Circumstances): void {
+  const { permission, conditions } = asked
+  const resource = typeof asked.resource === 'string' ? { arn: asked.resource } : asked.resource
+  const access = {
+    action: permission,
+    resource: resource.arn,
+    account: resource.account,
+    context: contextOf(resource, conditions),
+  }
+  authorize(caller, access, circumstances)
+}
+
+const resourceTag = 'aws:resourcetag/'
+
+function contextOf({ tags = {}, account }: Resource, conditions: Conditions): ContextValues {
+  const own = new Map(Object.entries(conditions).map(([key, value]) => [key.toLowerCase(), value]))
+  return (key) => {
+    if (key === 'aws:resourceaccount') return account === undefined ? undefined : [account]
+    if (key.startsWith(resourceTag) || key.startsWith('iam:resourcetag/')) {
+      const name = key.slice(key.indexOf('/') + 1)
+      const found = Object.entries(tags).find(([tag]) => tag.toLowerCase() === name)
+      return found && [found[1]]
+    }
+    const value = own.get(key)
+    return typeof value === 'string' ? [value] : value
+  }
+}
+
+/** `aws:RequestTag/…` and `aws:TagKeys`, from what an input calls `Tags` or `TagKeys`. */
+function tagConditions({ Tags: tags, TagKeys: keys }: DecodedInput): Conditions {
+  const conditions: Record<string, string | readonly string[]> = {}
+  if (Array.isArray(tags)) {
+    const given = tags as readonly { readonly Key?: string; readonly Value?: string }[]
+    for (const { Key: key = '', Value: value = '' } of given) {
+      conditions[`aws:RequestTag/${key}`] = value
+    }
+    conditions['aws:TagKeys'] = given.map(({ Key: key = '' }) => key)
+  } else if (Array.isArray(keys)) conditions['aws:TagKeys'] = keys as readonly string[]
+  return conditions
+}
+
+async function readCall(exchange: Exchange, { headers }: WireRequest): Promise<Buffer> {
+  const { incoming, outgoing } = exchange
+  if (!announcesBody(incoming)) return Buffer.alloc(0)
+  const body = openBody(incoming, {
+    headers,
+    payload: { kind: 'unsigned' },
+    length: headers['transfer-encoding'] === undefined ? 'optional' : 'unknown',
+    onFirstRead: expectsContinue(incoming) ? () => outgoing.writeContinue() : undefined,
+  })
+  const document = await readDocument(body, limits.callBytes)
+  exchange.bytesIn = document.length
+  return document
+}
+
+/** What was signed is the document: a signature that leaves it out proves nothing of the call. */
+function requireWhole(caller: Caller, payload: Payload, document: Buffer): void {
+  if (caller.type === 'anonymous') return
+  const sha256 = payload.kind === 'hash' ? payload.sha256.toString('hex') : ''
+  if (sha256 !== sha256Hex(document)) throw new AwsError('SignatureDoesNotMatch')
+}
+
+function unsigned(): AwsError {
+  const message = 'Request is missing Authentication Token'
+  return new AwsError('MissingAuthenticationToken', { status: 403, message })
+}
+
+function notOffered(name: string): never {
+  throw new AwsError('InvalidAction', {
+    status: 501,
+    message: `The operation ${name} is known, but this server does not offer it.`,
+  })
+}

@@ -1,0 +1,91 @@
+/**
+ * The services that are called with documents instead of buckets and keys: IAM, STS,
+ * Organizations, …. One is loaded, with its model and operations, when it is first called.
+ */
+import type { Call } from '../auth/call.ts'
+import type { WireRequest } from '../wire/request.ts'
+import { openRpcService, type RpcService } from '../wire/rpc.ts'
+import { OperationStatistics } from './statistics.ts'
+
+/** The name of a service, as SDKs and folders have it. */
+export type ServiceName = keyof typeof loaders
+
+/** The operations of a service that are built, by AWS's name. */
+export type Calls = ReadonlyMap<string, Call<unknown, unknown>>
+
+/** A service, loaded. */
+export interface Service {
+  readonly name: ServiceName
+  readonly rpc: RpcService
+  readonly calls: Calls
+}
+
+/** What one operation of a service has counted. */
+export interface CallRoute {
+  /** Like `iam:CreateUser`. */
+  readonly name: string
+  readonly statistics: OperationStatistics
+}
+
+const loaders = {
+  iam: async () => (await import('../iam/operations.ts')).iamOperations,
+} satisfies Record<string, () => Promise<ReadonlyMap<string, unknown>>>
+
+/** Services by the name that signatures are made for. */
+const bySigningName: ReadonlyMap<string, ServiceName> = new Map([['iam', 'iam']])
+
+/** The names that signatures for services may carry. */
+export const signingNames: readonly string[] = [...bySigningName.keys()]
+
+const opened = new Map<ServiceName, Promise<Service>>()
+
+/** A service, loaded at its first call. */
+export function openService(name: ServiceName): Promise<Service> {
+  const known = opened.get(name)
+  if (known !== undefined) return known
+  const loading = load(name)
+  opened.set(name, loading)
+  return loading
+}
+
+async function load(name: ServiceName): Promise<Service> {
+  const calls = (await loaders[name]()) as unknown as Calls
+  return { name, rpc: openRpcService(name), calls }
+}
+
+const scopeService = /\/([a-z0-9-]+)\/aws4_request/
+
+/**
+ * The service that a request without bucket and key is for, as its signature's scope says, or, for
+ * an unsigned call, as its shape does: `X-Amz-Target` names one; of the Query services only STS
+ * takes calls from strangers. Undefined: S3.
+ */
+export function serviceOf({ method, headers, query }: WireRequest): ServiceName | undefined {
+  const credential = headers.authorization ?? query.get('X-Amz-Credential')
+  const signed = credential === undefined ? undefined : scopeService.exec(credential)?.[1]
+  if (signed !== undefined) return bySigningName.get(signed)
+  if (query.has('Action')) return unsignedQuery
+  const isForm = headers['content-type']?.startsWith('application/x-www-form-urlencoded')
+  return method === 'POST' && isForm ? unsignedQuery : undefined
+}
+
+const unsignedQuery: ServiceName | undefined = bySigningName.get('sts')
+
+/** What was counted of calls, by service and operation. */
+export class CallRoutes {
+  readonly #routes = new Map<string, CallRoute>()
+
+  /** The route of an operation that the service has, known or not. */
+  of(service: ServiceName, operation: string): CallRoute {
+    const name = `${service}:${operation}`
+    const known = this.#routes.get(name)
+    if (known !== undefined) return known
+    const route = { name, statistics: new OperationStatistics(name) }
+    this.#routes.set(name, route)
+    return route
+  }
+
+  statistics(): readonly OperationStatistics[] {
+    return [...this.#routes.values()].map(({ statistics }) => statistics)
+  }
+}
