@@ -139,8 +139,8 @@ describe('the decoder of AWS Query calls', () => {
       const service = serviceOf('query', all)
       const decoded = decodeForm(
         service,
-        'Action=Do&Version=1&Flat.2=b&Flat.1=a&Named.item.1=x&Map.entry.1.key=k&Map.entry.1.value=v' +
-          '&FlatMap.1.Name=n&FlatMap.1.Value=1',
+        'Action=Do&Version=1&Flat.2=b&Flat.1=a&Named.item.1=x&Map.entry.1.key=k' +
+          '&Map.entry.1.value=v&FlatMap.1.Name=n&FlatMap.1.Value=1',
       )
       assert.deepEqual(decoded.Flat, ['a', 'b'])
       assert.deepEqual(decoded.Renamed, ['x'])

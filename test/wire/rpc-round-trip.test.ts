@@ -43,7 +43,7 @@ interface Making {
   readonly depth: number
 }
 
-/** A structure inside others has a member at least: a form cannot say that one is there and empty. */
+/** An inner structure has a member at least: a form cannot say that one is there and empty. */
 function randomMembers(shape: StructureShape | undefined, making: Making): Values {
   const values: Values = {}
   const needed = making.depth > 0 ? making.random.int(0, (shape?.members.length ?? 1) - 1) : -1

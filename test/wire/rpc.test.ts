@@ -161,9 +161,11 @@ describe('errors of Query and JSON services, beside the AWS SDK', () => {
     it(`come back as its own exceptions for ${service}`, async () => {
       const { protocol, errors, queryErrors } = loadModel(service)
       const [operation, input] = anyCall[service as keyof typeof anyCall]
-      for (const [name, status] of Object.entries(errors)) {
-        const thrown = protocol === 'query' ? (queryErrors[name]?.code ?? name) : name
-        exchange.answer = new AwsError(thrown, { status: status ?? 400, message: 'the <words>' })
+      for (const [name, modelled] of Object.entries(errors)) {
+        const isQuery = protocol === 'query'
+        const status = isQuery ? modelled : modelled !== null && modelled >= 500 ? 500 : 400
+        const thrown = isQuery ? (queryErrors[name]?.code ?? name) : name
+        exchange.answer = new AwsError(thrown, { message: 'the <words>' })
         const error = await exchange.send(service, operation, input).then(
           () => assert.fail('No error came'),
           (reason) => reason as Error & { $metadata: { httpStatusCode: number } },
@@ -171,7 +173,7 @@ describe('errors of Query and JSON services, beside the AWS SDK', () => {
         assert.equal(error.name, name)
         assert.equal(error.constructor.name, name)
         assert.equal(error.message, 'the <words>')
-        assert.equal(error.$metadata.httpStatusCode, status ?? 400)
+        assert.equal(error.$metadata.httpStatusCode, status, name)
       }
     })
   }
