@@ -40,7 +40,7 @@ export const limits = {
   documentElements: 150_000,
   // Ours: a Query or JSON call. A policy is 128 KiB at most, SimulateCustomPolicy takes several.
   callBytes: 2 * MiB,
-  // Ours: the deepest input of the Query and JSON services has 8 levels (CloudTrail's selectors).
+  // Ours: the deepest input has 6 levels (CloudTrail's selectors); in a Query name, two a list.
   callDepth: 32,
   queryParameters: 10_000,
   queryNameBytes: 512,

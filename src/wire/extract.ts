@@ -59,6 +59,9 @@ const scalars: Readonly<Record<number, StoredShape>> = {
   42: { type: 'stream' },
 }
 
+/** Where the SDK puts errors of its own making, like `IAMServiceException`. */
+const synthetic = 'smithy.ts.sdk.synthetic.'
+
 /** What of a service the schemas do not say. */
 export interface ServiceNames {
   readonly service: string
@@ -82,7 +85,7 @@ export function extractModel(
   for (const [name, schema] of Object.entries(sdk)) {
     if (!name.endsWith('$') || !Array.isArray(schema)) continue
     if (schema[0] === kinds.operation) operations.push(operation(schema, names, shapes))
-    if (schema[0] !== kinds.error) continue
+    if (schema[0] !== kinds.error || String(schema[1]).startsWith(synthetic)) continue
     const { httpError, awsQueryError } = traitsOf(schema[3])
     errors[String(schema[2])] = typeof httpError === 'number' ? httpError : null
     if (awsQueryError !== undefined) queryErrors[String(schema[2])] = queryError(awsQueryError)

@@ -9,7 +9,7 @@ import type { OperationModel, Shape, StructureShape } from './shapes.ts'
 type Values = Readonly<Record<string, unknown>>
 /** A value as JSON; what it takes is what the shape says. */
 type Writer = (value: never) => string
-/** The writers of structures by their shapes: some hold themselves, like a handshake's resources. */
+/** The writers of structures, by shape: some hold themselves, like a handshake's resources. */
 type KnownWriters = Map<StructureShape, Writer>
 
 const contentType = 'application/x-amz-json-1.1'

@@ -6,7 +6,7 @@ import { limits } from '../limits.ts'
 import { AwsError } from './errors.ts'
 import { parseQuery, type WireRequest } from './request.ts'
 
-/** A parameter and what is below its name; maps, so that no name is special, `__proto__` neither. */
+/** A parameter and what is below its name; in maps, so that no name is special. */
 export interface ParameterNode {
   value: string | undefined
   children: Map<string, ParameterNode> | undefined

@@ -1,4 +1,4 @@
-/** Whether an input has all that AWS's schema requires of it, at any depth; Query and JSON alike. */
+/** Whether an input has all that AWS's schema requires, at any depth; for Query and JSON. */
 import { limits } from '../limits.ts'
 import type { DecodedInput } from './decode.ts'
 import { AwsError } from './errors.ts'

@@ -59,22 +59,26 @@ const commonJsonErrors: Words = new Map([
 
 /** The answers of a Query service: AWS's schema gives an error a code beside its shape's name. */
 export function queryErrors({ errors, queryErrors }: ServiceModel): Words {
-  const words = new Map([...commonQueryErrors, ...byName(errors)])
+  const words = new Map(commonQueryErrors)
+  for (const [code, status] of Object.entries(errors)) {
+    if (status !== null) words.set(code, { code, status })
+  }
   for (const [name, answer] of Object.entries(queryErrors)) {
     words.set(name, answer).set(answer.code, answer)
   }
   return words
 }
 
-/** The answers of a JSON service, where an error is called as its shape is. */
+/**
+ * The answers of a JSON service, where an error is called as its shape is. Whatever status the
+ * schema has for it, AWS sends 400 or 500: TrailNotFoundException, 404 there, comes with 400.
+ */
 export function jsonErrors({ errors }: ServiceModel): Words {
-  return new Map([...commonJsonErrors, ...byName(errors)])
-}
-
-function byName(errors: ServiceModel['errors']): [string, Answer][] {
-  return Object.entries(errors).flatMap(([code, status]) =>
-    status === null ? [] : [[code, { code, status }]],
-  )
+  const words = new Map(commonJsonErrors)
+  for (const [code, status] of Object.entries(errors)) {
+    words.set(code, { code, status: status !== null && status >= 500 ? 500 : 400 })
+  }
+  return words
 }
 
 /** The error as it is said on the wire; one that nobody has words for goes out as it is. */

@@ -23,7 +23,7 @@ type Output = Readonly<Record<string, unknown>>
 /** A call whose operation is known and whose input is not yet read. */
 export interface RpcCall {
   readonly operation: OperationModel
-  /** Throws MalformedInput or SerializationException, and the service's error for a missing member. */
+  /** Throws MalformedInput or SerializationException; for what is missing, the service's error. */
   decode(): DecodedInput
 }
 

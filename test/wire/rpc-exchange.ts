@@ -1,4 +1,4 @@
-/** A bare HTTP server that answers as `RpcService` says, and AWS's own SDK clients in front of it. */
+/** A bare HTTP server that answers as `RpcService` says, and AWS's SDK clients in front of it. */
 import assert from 'node:assert/strict'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
