@@ -1,0 +1,17 @@
+/**
+ * A policy that is not one. Each service answers with its own code (IAM: MalformedPolicyDocument,
+ * S3: MalformedPolicy) and this message: AWS's words, and the place.
+ */
+export class MalformedPolicy extends Error {
+  override readonly name = 'MalformedPolicy'
+  /** AWS's words alone. */
+  readonly words: string
+  /** Like `Statement[1].Action` or `line 3, column 12`. */
+  readonly place: string
+
+  constructor(words: string, place: string) {
+    super(`${words} (${place})`)
+    this.words = words
+    this.place = place
+  }
+}
