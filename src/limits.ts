@@ -122,4 +122,10 @@ export const limits = {
   // AWS: https://docs.aws.amazon.com/IAM/latest/APIReference/API_AccessKey.html
   accessKeyIdMin: 3,
   accessKeyIdMax: 128,
+  // Ours: a policy is 7 deep at most (Statement, Condition, operator, key, values). AWS bounds a
+  // policy's characters only, which the services do; 20 KB hold some 300 statements.
+  policyDepth: 10,
+  policyStatements: 1000,
+  // Ours: compiled policies that a process keeps, of each kind; a few KiB each.
+  policiesCached: 2000,
 } as const
