@@ -175,4 +175,10 @@ export const limits = {
   jwksAgainMs: 30_000,
   jwksRetryMs: 5_000,
   jwksProvidersMax: 1_000,
+  // Ours: a policy is 7 deep at most (Statement, Condition, operator, key, values). AWS bounds a
+  // policy's characters only, which the services do; 20 KB hold some 300 statements.
+  policyDepth: 10,
+  policyStatements: 1000,
+  // Ours: compiled policies that a process keeps, of each kind; a few KiB each.
+  policiesCached: 2000,
 } as const

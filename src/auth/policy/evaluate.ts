@@ -1,18 +1,183 @@
-/** May they? https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html */
-import type { Decision, PolicyRequest } from './request.ts'
+/**
+ * May they? https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+ */
+import {
+  actionMatches,
+  type CompiledPolicy,
+  type CompiledStatement,
+  resourceMatches,
+} from './compile.ts'
+import { type Grant, grant, grantTo } from './principals.ts'
+import type { Decision, Match, PolicyLayer, PolicyRequest } from './request.ts'
 
-/** Decides one request. Pure; `matched` holds the statements that decided. */
+/** What the policies of one layer say: the first Deny that matches, else the best Allow. */
+interface Ruling extends Match {
+  readonly grant: Grant
+}
+
+/** What every layer says; a layer that is silent, or is not there, is undefined. */
+interface Rulings {
+  /** The first Deny of any level. */
+  readonly scpDeny: Ruling | undefined
+  /** Whether a level allows nothing. */
+  readonly scpGap: boolean
+  readonly identity: Ruling | undefined
+  readonly boundary: Ruling | undefined
+  readonly session: Ruling | undefined
+  readonly resource: Ruling | undefined
+}
+
+/**
+ * Decides one request: a Deny anywhere refuses; else every layer that binds must allow. Pure;
+ * `matched` holds the statements that decided.
+ */
 export function evaluate(request: PolicyRequest): Decision {
-  return { allowed: false, reason: 'implicitDeny', by: 'identity', matched: [], ...(request && {}) }
+  const rulings = ruleAll(request)
+  const deny = firstDeny(rulings)
+  if (deny !== undefined) {
+    return { allowed: false, reason: 'explicitDeny', by: deny.layer, matched: [deny] }
+  }
+  const by = missingAllow(request, rulings)
+  if (by !== undefined) return { allowed: false, reason: 'implicitDeny', by, matched: [] }
+  const { identity, resource } = rulings
+  const matched = [identity, resource].filter((ruling) => ruling !== undefined)
+  return { allowed: true, reason: 'allowed', matched }
+}
+
+function ruleAll(request: PolicyRequest): Rulings {
+  const action = request.action.toLowerCase()
+  const { scps, identity, boundary, session, resource } = request.policies
+  const rule = (layer: PolicyLayer, policies: readonly CompiledPolicy[]) =>
+    ruleOf({ request, action, layer }, policies)
+  let scpDeny: Ruling | undefined
+  let scpGap = false
+  for (const level of scps) {
+    const ruling = rule('scp', level)
+    if (ruling === undefined) scpGap = true
+    else if (ruling.statement.denies) scpDeny ??= ruling
+  }
+  return {
+    scpDeny,
+    scpGap,
+    identity: rule('identity', identity),
+    boundary: boundary && rule('boundary', [boundary]),
+    session: session && rule('session', session),
+    resource: resource && rule(layerOfResource(request), [resource]),
+  }
+}
+
+function layerOfResource({ policies: { resource } }: PolicyRequest): 'resource' | 'trust' {
+  return resource?.document.kind === 'trust' ? 'trust' : 'resource'
+}
+
+/** A request as one layer sees it. */
+interface Asked {
+  readonly request: PolicyRequest
+  /** In lower case. */
+  readonly action: string
+  readonly layer: PolicyLayer
+}
+
+function ruleOf(asked: Asked, policies: readonly CompiledPolicy[]): Ruling | undefined {
+  let best: Ruling | undefined
+  for (const policy of policies) {
+    for (const statement of policy.statements) {
+      if (!statement.denies && best !== undefined && statement.principal === undefined) continue
+      const granted = applies(statement, asked)
+      if (granted === grant.none) continue
+      const ruling = { layer: asked.layer, policy, statement, grant: granted }
+      if (statement.denies) return ruling
+      if (best === undefined || granted > best.grant) best = ruling
+    }
+  }
+  return best
+}
+
+/** How a statement is about a request; `none` if it is not. */
+function applies(statement: CompiledStatement, { request, action }: Asked): Grant {
+  const { resource, context } = request
+  if (!actionMatches(statement.action, action)) return grant.none
+  const granted = statement.principal
+    ? grantTo(statement.principal, request.principal)
+    : grant.direct
+  if (granted === grant.none) return grant.none
+  if (statement.resource && !resourceMatches(statement.resource, resource, context)) {
+    return grant.none
+  }
+  for (const { holds } of statement.conditions) if (!holds(context)) return grant.none
+  return granted
+}
+
+function firstDeny({ scpDeny, identity, boundary, session, resource }: Rulings) {
+  if (scpDeny !== undefined) return scpDeny
+  // AWS names one: between an identity's and a resource's policy, the identity's.
+  if (identity?.statement.denies) return identity
+  if (boundary?.statement.denies) return boundary
+  if (session?.statement.denies) return session
+  return resource?.statement.denies ? resource : undefined
+}
+
+/** The first layer that ought to allow and does not. */
+function missingAllow(request: PolicyRequest, rulings: Rulings): PolicyLayer | undefined {
+  const { principal, resourceAccount } = request
+  if (rulings.scpGap) return 'scp'
+  const granted = rulings.resource?.grant ?? grant.none
+  const needed = layerOfResource(request)
+  if (!('account' in principal)) return granted === grant.none ? needed : undefined
+  const isOwn = resourceAccount === undefined || resourceAccount === principal.account
+  // Across accounts both sides must allow; so must a trust policy, wherever the caller is.
+  if (granted === grant.none && (!isOwn || needed === 'trust')) return needed
+  if (isOwn && granted === grant.direct) return undefined
+  return missingOwnAllow(request, { rulings, isGranted: isOwn && granted === grant.limited })
+}
+
+/** The same, of what binds the principal in its own account. */
+function missingOwnAllow(
+  { principal, policies }: PolicyRequest,
+  { rulings, isGranted }: { readonly rulings: Rulings; readonly isGranted: boolean },
+): PolicyLayer | undefined {
+  const isRoot = principal.type === 'root'
+  if (!isRoot && !isGranted && rulings.identity === undefined) return 'identity'
+  if (!isRoot && policies.boundary && rulings.boundary === undefined) return 'boundary'
+  return policies.session && rulings.session === undefined ? 'session' : undefined
 }
 
 /** A decision with all that matched, and what the policies read and the request lacks. */
 export interface Simulation extends Decision {
-  /** Condition keys as the policies write them. */
+  /** Condition keys and variables, as the policies write them. */
   readonly missingContextKeys: readonly string[]
 }
 
-/** Decides one request as {@link evaluate} does, and tells why. */
+/**
+ * Decides one request as {@link evaluate} does, and tells all: every statement that matched, and
+ * the keys that statements on this action read in vain.
+ */
 export function simulate(request: PolicyRequest): Simulation {
-  return { ...evaluate(request), missingContextKeys: [] }
+  const action = request.action.toLowerCase()
+  const matched: Match[] = []
+  const missing = new Map<string, string>()
+  for (const [layer, policy] of policiesOf(request)) {
+    for (const statement of policy.statements) {
+      if (!actionMatches(statement.action, action)) continue
+      for (const key of statement.contextKeys) {
+        const name = key.toLowerCase()
+        if (!request.context(name)?.length && !missing.has(name)) missing.set(name, key)
+      }
+      if (applies(statement, { request, action, layer }) !== grant.none) {
+        matched.push({ layer, policy, statement })
+      }
+    }
+  }
+  return { ...evaluate(request), matched, missingContextKeys: [...missing.values()] }
+}
+
+function policiesOf(request: PolicyRequest): (readonly [PolicyLayer, CompiledPolicy])[] {
+  const { scps, identity, boundary, session = [], resource } = request.policies
+  return [
+    ...scps.flat().map((policy) => ['scp', policy] as const),
+    ...identity.map((policy) => ['identity', policy] as const),
+    ...(boundary ? [['boundary', boundary] as const] : []),
+    ...session.map((policy) => ['session', policy] as const),
+    ...(resource ? [[layerOfResource(request), resource] as const] : []),
+  ]
 }

@@ -1,7 +1,50 @@
-/** Refusals in AWS's words. https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html */
-import type { Decision, PolicyRequest } from './request.ts'
+/**
+ * Refusals in AWS's words.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
+ */
+import type { Decision, PolicyLayer, PolicyRequest, Principal } from './request.ts'
+
+interface LayerWords {
+  readonly explicit: string
+  readonly implicit: string
+}
+
+const layerWords: Readonly<Record<PolicyLayer, LayerWords>> = {
+  scp: { explicit: 'a service control policy', implicit: 'service control policy' },
+  identity: { explicit: 'an identity-based policy', implicit: 'identity-based policy' },
+  boundary: { explicit: 'a permissions boundary', implicit: 'permissions boundary' },
+  session: { explicit: 'a session policy', implicit: 'session policy' },
+  resource: { explicit: 'a resource-based policy', implicit: 'resource-based policy' },
+  trust: { explicit: 'the role trust policy', implicit: 'role trust policy' },
+}
 
 /** The message of AccessDenied for a request that was refused. */
-export function explainDenial(request: PolicyRequest, decision: Decision): string {
-  return `${request.action} ${decision.reason}`
+export function explainDenial(
+  { action, resource, principal }: Pick<PolicyRequest, 'action' | 'resource' | 'principal'>,
+  decision: Decision,
+): string {
+  // Who is vouched for by a provider has no name yet, and learns nothing of the role.
+  if (principal.type === 'federated') return `Not authorized to perform ${action}`
+  const on = resourcePhrase(action, resource)
+  const who = `User: ${nameOf(principal)} is not authorized to perform: ${action}${on}`
+  return `${who} ${becausePhrase(action, decision)}`
+}
+
+function nameOf(principal: Exclude<Principal, { readonly type: 'federated' }>): string {
+  if (principal.type === 'anonymous') return 'anonymous'
+  return principal.type === 'service' ? principal.service : principal.arn
+}
+
+/** S3 quotes a resource, and names none where there is none; the others do neither. */
+function resourcePhrase(action: string, resource: string): string {
+  if (!/^s3:/i.test(action)) return ` on resource: ${resource}`
+  return resource === '*' ? '' : ` on resource: "${resource}"`
+}
+
+function becausePhrase(action: string, { reason, by = 'identity', matched }: Decision): string {
+  const { explicit, implicit } = layerWords[by]
+  if (reason !== 'explicitDeny') return `because no ${implicit} allows the ${action} action`
+  const arn = matched.find(({ layer, statement }) => layer === by && statement.denies)?.policy
+    .source.arn
+  return `with an explicit deny in ${explicit}${arn === undefined ? '' : `: ${arn}`}`
 }

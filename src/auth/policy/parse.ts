@@ -1,8 +1,163 @@
-/** Reads policies. */
-import type { PolicyDocument, PolicyKind } from './document.ts'
+/**
+ * Reads policies: first the grammar of the whole, then the rules of its kind, in the order in which
+ * IAM finds faults.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+ */
+import { limits } from '../../limits.ts'
+import type { PolicyDocument, PolicyKind, Statement } from './document.ts'
+import { type JsonObject, type JsonValue, parseJson, positionAt } from './json.ts'
 import { MalformedPolicy } from './malformed.ts'
+import { parseConditions } from './parse-conditions.ts'
+import { parsePrincipal } from './parse-principal.ts'
+import { type PolicyWords, wordsFor } from './policy-words.ts'
+import { checkRules } from './rules.ts'
+
+const elements = new Set(['Version', 'Id', 'Statement'])
+const statementElements = new Set([
+  'Sid',
+  'Effect',
+  'Principal',
+  'NotPrincipal',
+  'Action',
+  'NotAction',
+  'Resource',
+  'NotResource',
+  'Condition',
+])
 
 /** Reads the JSON of a policy and holds it against the rules of its kind. Throws MalformedPolicy. */
 export function parsePolicy(text: string, kind: PolicyKind): PolicyDocument {
-  throw new MalformedPolicy(`Not read yet: ${text}`, kind)
+  const words = wordsFor(kind)
+  const root = parseJson(text, words.json)
+  if (root.type !== 'object') throw new MalformedPolicy(words.json, 'an object expected')
+  checkElements(root, { known: elements, place: 'the policy', words })
+  const document: PolicyDocument = {
+    kind,
+    version: parseVersion(root.members.get('Version'), words),
+    id: parseText(root.members.get('Id'), 'Id', words),
+    statements: statementsOf(root, words).map((value, index) =>
+      parseStatement(value, { text, index, words }),
+    ),
+  }
+  checkRules(document)
+  return document
+}
+
+function checkElements(
+  { members }: JsonObject,
+  expected: {
+    readonly known: ReadonlySet<string>
+    readonly place: string
+    readonly words: PolicyWords
+  },
+): void {
+  for (const name of members.keys()) {
+    if (expected.known.has(name)) continue
+    const place = `${expected.place}: unknown element ${name}`
+    throw new MalformedPolicy(expected.words.unknownElement(name), place)
+  }
+}
+
+function parseVersion(value: JsonValue | undefined, words: PolicyWords): PolicyDocument['version'] {
+  if (value === undefined) return '2008-10-17'
+  if (value.type === 'string') {
+    if (value.value === '2012-10-17' || value.value === '2008-10-17') return value.value
+  }
+  throw new MalformedPolicy(words.syntax, 'Version: 2012-10-17 or 2008-10-17 expected')
+}
+
+function parseText(
+  value: JsonValue | undefined,
+  place: string,
+  words: PolicyWords,
+): string | undefined {
+  if (value === undefined || value.type === 'string') return value?.value
+  throw new MalformedPolicy(words.syntax, `${place}: a string expected`)
+}
+
+function statementsOf({ members }: JsonObject, words: PolicyWords): readonly JsonValue[] {
+  const value = members.get('Statement')
+  if (value === undefined) throw new MalformedPolicy(words.missing('Statement'), 'no Statement')
+  const statements = value.type === 'list' ? value.items : [value]
+  if (statements.length === 0) throw new MalformedPolicy(words.syntax, 'Statement: none')
+  if (statements.length > limits.policyStatements) {
+    throw new MalformedPolicy(words.syntax, `Statement: more than ${limits.policyStatements}`)
+  }
+  return statements
+}
+
+interface StatementPlace {
+  readonly text: string
+  readonly index: number
+  readonly words: PolicyWords
+}
+
+function parseStatement(value: JsonValue, { text, index, words }: StatementPlace): Statement {
+  const place = `Statement[${index}]`
+  if (value.type !== 'object') throw new MalformedPolicy(words.syntax, `${place}: no object`)
+  const { members } = value
+  checkElements(value, { known: statementElements, place, words })
+  const at = { members, place, words }
+  return {
+    index,
+    sid: parseText(members.get('Sid'), `${place}.Sid`, words),
+    effect: parseEffect(at),
+    principal: parseEither(at, 'Principal', (one) => parsePrincipal(one.value, one)),
+    action: parseEither(at, 'Action', parsePatterns) ?? { not: false, patterns: [] },
+    resource: parseEither(at, 'Resource', parsePatterns),
+    conditions: parseConditions(members.get('Condition'), {
+      place: `${place}.Condition`,
+      words,
+    }),
+    start: positionAt(text, value.start),
+    end: positionAt(text, value.end),
+  }
+}
+
+interface Members {
+  readonly members: JsonObject['members']
+  readonly place: string
+  readonly words: PolicyWords
+}
+
+function parseEffect({ members, place, words }: Members): Statement['effect'] {
+  const effect = parseText(members.get('Effect'), `${place}.Effect`, words)
+  if (effect === 'Allow' || effect === 'Deny') return effect
+  if (effect === undefined)
+    throw new MalformedPolicy(words.missing('Effect'), `${place}: no Effect`)
+  const isKnown = /^(?:allow|deny)$/i.test(effect)
+  const fault = `${place}.Effect: Allow or Deny expected`
+  throw new MalformedPolicy(isKnown ? words.legacy : words.syntax, fault)
+}
+
+/** An element, or its opposite. */
+interface Element {
+  readonly value: JsonValue
+  readonly not: boolean
+  readonly place: string
+  readonly words: PolicyWords
+}
+
+function parseEither<T>(
+  { members, place, words }: Members,
+  name: string,
+  parse: (element: Element) => T,
+): T | undefined {
+  const value = members.get(name)
+  const opposite = members.get(`Not${name}`)
+  if (value !== undefined && opposite !== undefined) {
+    throw new MalformedPolicy(words.syntax, `${place}: both ${name} and Not${name}`)
+  }
+  if (value !== undefined) return parse({ value, not: false, place: `${place}.${name}`, words })
+  if (opposite === undefined) return undefined
+  return parse({ value: opposite, not: true, place: `${place}.Not${name}`, words })
+}
+
+function parsePatterns({ value, not, place, words }: Element): Statement['action'] {
+  const values = value.type === 'list' ? value.items : [value]
+  const patterns = values.map((one) => {
+    if (one.type === 'string') return one.value
+    throw new MalformedPolicy(words.syntax, `${place}: a string or a list of strings expected`)
+  })
+  return { not, patterns }
 }

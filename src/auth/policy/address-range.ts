@@ -1,0 +1,70 @@
+/**
+ * Ranges of IP addresses (RFC 4632, RFC 4291). Our own, because `net.BlockList` takes
+ * 2.5 µs a check (measured, two ranges), which is half of what a whole decision may take.
+ */
+import { isIPv4, isIPv6 } from 'node:net'
+
+/** The addresses whose first bits are these: groups of 8 (IPv4) or 16 bits (IPv6). */
+export interface AddressRange {
+  readonly groups: readonly number[]
+  readonly prefixBits: number
+}
+
+/** Reads `192.0.2.0/24`, `2001:db8::/32` or one address; undefined for what is neither. */
+export function parseAddressRange(text: string): AddressRange | undefined {
+  const [address = '', prefix, ...more] = text.trim().split('/')
+  const groups = parseGroups(address)
+  if (groups === undefined || more.length > 0) return undefined
+  const bits = address.includes(':') ? 128 : 32
+  if (prefix !== undefined && !/^\d{1,3}$/.test(prefix)) return undefined
+  const prefixBits = prefix === undefined ? bits : Number(prefix)
+  if (prefixBits > bits) return undefined
+  if (!isMapped(groups) || prefixBits < 96) return { groups, prefixBits }
+  return { groups: unmapped(groups), prefixBits: prefixBits - 96 }
+}
+
+/** The groups of an address, an IPv4 address inside an IPv6 one as itself. */
+export function parseAddress(text: string): readonly number[] | undefined {
+  const groups = parseGroups(text)
+  return groups !== undefined && isMapped(groups) ? unmapped(groups) : groups
+}
+
+function parseGroups(text: string): number[] | undefined {
+  if (isIPv4(text)) return text.split('.').map(Number)
+  const [address = ''] = text.split('%')
+  if (!isIPv6(address)) return undefined
+  const [left = '', right] = address.split('::')
+  const first = groupsOf(left)
+  if (right === undefined) return first
+  const last = groupsOf(right)
+  return [...first, ...new Array<number>(8 - first.length - last.length).fill(0), ...last]
+}
+
+function groupsOf(text: string): number[] {
+  if (text === '') return []
+  return text.split(':').flatMap((group) => {
+    if (!group.includes('.')) return [Number.parseInt(group, 16)]
+    const [a = 0, b = 0, c = 0, d = 0] = group.split('.').map(Number)
+    return [a * 256 + b, c * 256 + d]
+  })
+}
+
+function isMapped(groups: readonly number[]): boolean {
+  return groups[5] === 0xffff && groups.slice(0, 5).every((group) => group === 0)
+}
+
+function unmapped(groups: readonly number[]): number[] {
+  return groups.slice(6).flatMap((group) => [group >> 8, group & 0xff])
+}
+
+/** Whether an address lies in a range; never in one of the other family. */
+export function isInRange(groups: readonly number[], range: AddressRange): boolean {
+  if (groups.length !== range.groups.length) return false
+  const groupBits = groups.length === 4 ? 8 : 16
+  let left = range.prefixBits
+  for (let at = 0; left > 0; at += 1, left -= groupBits) {
+    const different = (groups[at] as number) ^ (range.groups[at] as number)
+    if (different >> Math.max(0, groupBits - left) !== 0) return false
+  }
+  return true
+}

@@ -1,0 +1,101 @@
+/**
+ * Patterns of ARNs. The six fields are held against each other one by one: a wildcard does not
+ * reach over a colon, but in the last field, which may hold any.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
+ */
+import {
+  compileGlob,
+  type Glob,
+  globMatches,
+  hasVariables,
+  resolve,
+  type Token,
+} from './pattern.ts'
+import type { ContextValues } from './request.ts'
+
+/** A pattern of ARNs, ready. */
+export type ArnPattern =
+  /** `*` */
+  | { readonly type: 'everything' }
+  /** Its first five fields are plain, so that it may be held against an ARN whole. */
+  | { readonly type: 'whole'; readonly glob: Glob }
+  | { readonly type: 'fields'; readonly globs: readonly Glob[] }
+  /** It has variables. */
+  | { readonly type: 'open'; readonly fields: readonly (readonly Token[])[] }
+  /** It is no ARN. */
+  | { readonly type: 'nothing' }
+
+const fieldCount = 6
+
+/** Makes a pattern ready; fields that an incomplete one lacks are `*`, as AWS completes it. */
+export function compileArnPattern(tokens: readonly Token[]): ArnPattern {
+  if (tokens.length > 0 && tokens.every(({ type }) => type === 'any')) return { type: 'everything' }
+  const fields = splitFields(tokens)
+  if (fields.length === 1) return { type: 'nothing' }
+  const isWhole = fields.length === fieldCount
+  while (fields.length < fieldCount) fields.push([{ type: 'any' }])
+  if (fields.some(hasVariables)) return { type: 'open', fields }
+  const isPlain = fields.slice(0, -1).every((field) => field.every(({ type }) => type === 'text'))
+  if (isWhole && isPlain) return { type: 'whole', glob: compileGlob(tokens) }
+  return { type: 'fields', globs: fields.map(compileGlob) }
+}
+
+function splitFields(tokens: readonly Token[]): Token[][] {
+  const fields: Token[][] = [[]]
+  for (const token of tokens) {
+    if (token.type !== 'text') {
+      fields.at(-1)?.push(token)
+      continue
+    }
+    splitArn(token.text, fieldCount - fields.length + 1).forEach((text, index) => {
+      if (index > 0) fields.push([])
+      if (text !== '') fields.at(-1)?.push({ type: 'text', text })
+    })
+  }
+  return fields
+}
+
+/** The fields of an ARN, the last of which may hold colons; fewer where it has fewer. */
+export function splitArn(arn: string, most: number = fieldCount): string[] {
+  const fields: string[] = []
+  let from = 0
+  while (fields.length < most - 1) {
+    const colon = arn.indexOf(':', from)
+    if (colon < 0) break
+    fields.push(arn.slice(from, colon))
+    from = colon + 1
+  }
+  fields.push(arn.slice(from))
+  return fields
+}
+
+/** Whether an ARN is one that the pattern means. */
+export function arnMatches(pattern: ArnPattern, arn: string, context: ContextValues): boolean {
+  switch (pattern.type) {
+    case 'everything':
+      return true
+    case 'whole':
+      return globMatches(pattern.glob, arn)
+    case 'fields':
+      return fieldsMatch(pattern.globs, arn)
+    case 'open': {
+      const globs: Glob[] = []
+      for (const field of pattern.fields) {
+        const tokens = resolve(field, context)
+        if (tokens === undefined) return false
+        globs.push(compileGlob(tokens))
+      }
+      return fieldsMatch(globs, arn)
+    }
+    case 'nothing':
+      return false
+  }
+}
+
+function fieldsMatch(globs: readonly Glob[], arn: string): boolean {
+  const fields = splitArn(arn)
+  return (
+    fields.length === fieldCount &&
+    fields.every((field, index) => globMatches(globs[index] as Glob, field))
+  )
+}

@@ -1,0 +1,87 @@
+/**
+ * Conditions, ready. How several keys and values play together:
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html
+ */
+import type { Condition } from './document.ts'
+import { type Operator, operatorNamed, type ValueTest } from './operators.ts'
+import type { ContextValues } from './request.ts'
+
+/** One condition, ready. */
+export interface CompiledCondition {
+  /** In lower case. */
+  readonly key: string
+  readonly holds: (context: ContextValues) => boolean
+}
+
+/** Makes a condition ready. */
+export function compileCondition(
+  condition: Condition,
+  syntax: { readonly variables: boolean },
+): CompiledCondition {
+  const key = condition.key.toLowerCase()
+  const { operator: name, ifExists, quantifier, values } = condition
+  if (name === 'Null') return { key, holds: holdsNull(key, values) }
+  const operator = operatorNamed(name) as Operator
+  const tests = values.map((value) => operator.compile(value, syntax))
+  const wanted = { key, matches: anyOf(tests), negated: operator.negated, ifExists }
+  if (quantifier === 'ForAllValues') return { key, holds: holdsForAll(wanted) }
+  if (quantifier === 'ForAnyValue') return { key, holds: holdsForAny(wanted) }
+  return { key, holds: holdsPlain(wanted) }
+}
+
+interface Wanted {
+  readonly key: string
+  readonly matches: ValueTest
+  readonly negated: boolean
+  readonly ifExists: boolean
+}
+
+function anyOf(tests: readonly ValueTest[]): ValueTest {
+  const [first] = tests
+  if (first !== undefined && tests.length === 1) return first
+  return (value, context) => {
+    for (const test of tests) if (test(value, context)) return true
+    return false
+  }
+}
+
+// A missing key fails a positive operator and passes a negated one.
+function holdsPlain({ key, matches, negated, ifExists }: Wanted): CompiledCondition['holds'] {
+  return (context) => {
+    const values = context(key)
+    if (values === undefined || values.length === 0) return ifExists || negated
+    for (const value of values) if (matches(value, context)) return !negated
+    return negated
+  }
+}
+
+// No values at all pass, as AWS warns.
+function holdsForAll({ key, matches, negated }: Wanted): CompiledCondition['holds'] {
+  return (context) => {
+    const values = context(key)
+    if (isEmpty(values)) return true
+    return values.every((value) => matches(value, context) !== negated)
+  }
+}
+
+function holdsForAny({ key, matches, negated, ifExists }: Wanted): CompiledCondition['holds'] {
+  return (context) => {
+    const values = context(key)
+    if (isEmpty(values)) return ifExists && (values === undefined || values.length === 0)
+    return values.some((value) => matches(value, context) !== negated)
+  }
+}
+
+// To both quantifiers, AWS says, empty strings are as good as no values.
+function isEmpty(values: readonly string[] | undefined): values is undefined | readonly [] {
+  return values === undefined || values.every((value) => value === '')
+}
+
+function holdsNull(key: string, values: readonly string[]): CompiledCondition['holds'] {
+  const wanted = values.map((value) => value.toLowerCase())
+  return (context) => {
+    const found = context(key)
+    const isMissing = found === undefined || found.length === 0
+    return wanted.includes(isMissing ? 'true' : 'false')
+  }
+}

@@ -1,0 +1,41 @@
+/** What a policy reads of a request, for GetContextKeysForCustomPolicy and simulations. */
+import type { PolicyDocument, Statement } from './document.ts'
+import { knowsVariables, tokenize } from './pattern.ts'
+
+/** The condition keys and variables of a policy as it writes them, each once, in its order. */
+export function contextKeysOf(document: PolicyDocument): string[] {
+  return once(document.statements.flatMap((statement) => keysRead(statement, document)))
+}
+
+/** The condition keys and variables of one statement, each once. */
+export function contextKeysOfStatement(statement: Statement, document: PolicyDocument): string[] {
+  return once(keysRead(statement, document))
+}
+
+function keysRead(statement: Statement, document: PolicyDocument): string[] {
+  const { resource, conditions } = statement
+  const keys = conditions.map(({ key }) => key)
+  if (!knowsVariables(document)) return keys
+  const texts = [
+    ...(resource?.patterns ?? []),
+    ...conditions
+      .filter(({ operator }) => /^(?:String|Arn)/.test(operator))
+      .flatMap(({ values }) => values),
+  ]
+  return [...keys, ...texts.flatMap(variablesOf)]
+}
+
+function variablesOf(text: string): string[] {
+  return tokenize(text, { wildcards: true, variables: true }).flatMap((token) =>
+    token.type === 'variable' ? [token.key] : [],
+  )
+}
+
+function once(keys: readonly string[]): string[] {
+  const seen = new Map<string, string>()
+  for (const key of keys) {
+    const name = key.toLowerCase()
+    if (!seen.has(name)) seen.set(name, key)
+  }
+  return [...seen.values()]
+}

@@ -1,0 +1,51 @@
+/** Reads `Principal` and `NotPrincipal`. */
+import type { PrincipalElement } from './document.ts'
+import type { JsonValue } from './json.ts'
+import { MalformedPolicy } from './malformed.ts'
+import type { PolicyWords } from './policy-words.ts'
+
+const fields = {
+  AWS: 'aws',
+  Federated: 'federated',
+  Service: 'service',
+  CanonicalUser: 'canonicalUser',
+} as const
+
+// Wildcards stand for nothing but everyone: `*` alone.
+const awsPrincipal =
+  /^(?:\*|\d{12}|A(?:ID|RO)A[A-Z0-9]{4,124}|arn:aws[a-z-]*:iam::\d{12}:(?:root|(?:user|role)\/[^*?]+)|arn:aws[a-z-]*:sts::\d{12}:(?:assumed-role|federated-user)\/[^*?]+)$/
+
+interface Place {
+  readonly not: boolean
+  readonly place: string
+  readonly words: PolicyWords
+}
+
+/** Reads the element. Throws MalformedPolicy. */
+export function parsePrincipal(value: JsonValue, { not, place, words }: Place): PrincipalElement {
+  const named = {
+    aws: [] as string[],
+    federated: [] as string[],
+    service: [] as string[],
+    canonicalUser: [] as string[],
+  }
+  const everyone = { not, everyone: true, ...named }
+  if (value.type === 'string') {
+    if (value.value === '*') return everyone
+    throw new MalformedPolicy(words.principal('AWS', value.value), place)
+  }
+  if (value.type !== 'object') throw new MalformedPolicy(words.syntax, place)
+  if (value.members.size === 0) throw new MalformedPolicy(words.missing('Principal'), place)
+  for (const [type, list] of value.members) {
+    const field = Object.hasOwn(fields, type) ? fields[type as keyof typeof fields] : undefined
+    for (const one of list.type === 'list' ? list.items : [list]) {
+      const text = one.type === 'string' ? one.value : ''
+      const isValid = field === 'aws' ? awsPrincipal.test(text) : /^[^*?\s]+$/.test(text)
+      if (field === undefined || !isValid) {
+        throw new MalformedPolicy(words.principal(type, text), `${place}.${type}`)
+      }
+      named[field].push(text)
+    }
+  }
+  return { not, everyone: named.aws.includes('*'), ...named }
+}

@@ -1,0 +1,191 @@
+/**
+ * What a policy must keep besides the grammar, by its kind. The order is IAM's: of several faults,
+ * the first rule's is told.
+ */
+import { splitArn } from './arn-pattern.ts'
+import type { PolicyDocument, Statement } from './document.ts'
+import { MalformedPolicy } from './malformed.ts'
+import { type PolicyWords, wordsFor } from './policy-words.ts'
+
+/** Holds a policy against the rules of its kind. Throws MalformedPolicy. */
+export function checkRules(document: PolicyDocument): void {
+  const { kind, statements } = document
+  const words = wordsFor(kind)
+  const rules: Rule[] = [
+    checkVersion,
+    checkSids,
+    kind === 'trust' || kind === 'resource' ? requirePrincipal : refusePrincipal,
+    requireActions,
+    ...(kind === 'trust' ? [refuseResources, checkTrustActions] : [checkResources]),
+    checkActions,
+  ]
+  for (const rule of rules) rule({ document, statements, words })
+}
+
+interface Subject {
+  readonly document: PolicyDocument
+  readonly statements: readonly Statement[]
+  readonly words: PolicyWords
+}
+
+type Rule = (subject: Subject) => void
+
+function fail(words: string, { index }: Statement, element: string): never {
+  throw new MalformedPolicy(words, `Statement[${index}].${element}`)
+}
+
+// Bucket policies, trust policies and session policies of the older version are still taken.
+function checkVersion({ document: { kind, version } }: Subject): void {
+  if (version === '2012-10-17' || !['identity', 'boundary', 'scp'].includes(kind)) return
+  throw new MalformedPolicy('Policy document must be version 2012-10-17 or greater.', 'Version')
+}
+
+function checkSids({ document: { kind }, statements }: Subject): void {
+  const seen = new Set<string>()
+  for (const statement of statements) {
+    const { sid } = statement
+    if (sid === undefined || sid === '') continue
+    if (kind !== 'resource' && !/^[0-9A-Za-z]*$/.test(sid)) {
+      const rule = 'Check that your input satisfies the regular expression [0-9A-Za-z]*'
+      fail(`Statement IDs (SID) must be alpha-numeric. ${rule}`, statement, 'Sid')
+    }
+    if (seen.has(sid)) {
+      fail('Statement IDs (SID) in a single policy must be unique.', statement, 'Sid')
+    }
+    seen.add(sid)
+  }
+}
+
+function refusePrincipal({ statements }: Subject): void {
+  for (const statement of statements) {
+    if (statement.principal === undefined) continue
+    fail('Policy document should not specify a principal.', statement, 'Principal')
+  }
+}
+
+function requirePrincipal({ statements, words }: Subject): void {
+  for (const statement of statements) {
+    const { principal, effect } = statement
+    if (principal === undefined) fail(words.missing('Principal'), statement, 'Principal')
+    if (principal.not && effect === 'Allow') {
+      fail('NotPrincipal may be used with the Deny effect only.', statement, 'NotPrincipal')
+    }
+  }
+}
+
+function requireActions({ statements, words }: Subject): void {
+  for (const statement of statements) {
+    if (statement.action.patterns.length === 0) fail(words.missing('Action'), statement, 'Action')
+  }
+}
+
+function refuseResources({ statements }: Subject): void {
+  for (const statement of statements) {
+    if (statement.resource === undefined) continue
+    const element = statement.resource.not ? 'NotResource' : 'Resource'
+    fail(`Has prohibited field ${element}`, statement, element)
+  }
+}
+
+const trustActions =
+  /^sts:(?:AssumeRole(?:WithSAML|WithWebIdentity)?|SetSourceIdentity|SetContext|TagSession)$/i
+
+function checkTrustActions({ statements }: Subject): void {
+  for (const statement of statements) {
+    const { not, patterns } = statement.action
+    if (!not && patterns.every((pattern) => trustActions.test(pattern))) continue
+    fail('AssumeRole policy may only specify STS AssumeRole actions.', statement, 'Action')
+  }
+}
+
+function checkResources({ statements, words }: Subject): void {
+  for (const statement of statements) {
+    const { resource } = statement
+    if (resource === undefined || resource.patterns.length === 0) {
+      fail(words.missing('Resource'), statement, 'Resource')
+    }
+    for (const pattern of resource.patterns) {
+      const fault = resourceFault(pattern, words)
+      if (fault !== undefined) fail(fault, statement, resource.not ? 'NotResource' : 'Resource')
+    }
+  }
+}
+
+const partition = /^(?:aws[a-z-]*|\*)$/
+
+function resourceFault(pattern: string, words: PolicyWords): string | undefined {
+  if (pattern === '*') return undefined
+  const [scheme, name, vendor, ...rest] = splitArn(pattern)
+  if (name === undefined || scheme !== 'arn') {
+    return words.resource(`Resource ${pattern} must be in ARN format or "*".`)
+  }
+  if (!partition.test(name)) {
+    const [region = '*', account = '*', path = '*'] = rest
+    const arn = `arn:${name}:${vendor || '*'}:${region}:${account}:${path}`
+    return words.resource(`Partition "${name}" is not valid for resource "${arn}".`)
+  }
+  if (vendor === undefined || /[*?]/.test(vendor)) {
+    return words.resource('Resource vendor must be fully qualified and cannot contain regexes.')
+  }
+  if (vendor === '' || (rest.length < 3 && pattern.includes('::')))
+    return words.resource(words.legacy)
+  return fieldsFault(pattern, { vendor, rest, words })
+}
+
+const iamPaths = [
+  'user/',
+  'federated-user/',
+  'role/',
+  'group/',
+  'instance-profile/',
+  'mfa/',
+  'server-certificate/',
+  'policy/',
+  'sms-mfa/',
+  'saml-provider/',
+  'oidc-provider/',
+  'report/',
+  'access-report/',
+]
+
+/** IAM and S3 know no regions in ARNs, but for access points; IAM knows its kinds of paths. */
+function fieldsFault(
+  pattern: string,
+  parts: { readonly vendor: string; readonly rest: readonly string[]; readonly words: PolicyWords },
+): string | undefined {
+  const [region = '', , path = '*'] = parts.rest
+  if (parts.vendor === 'iam') {
+    if (region !== '' && region !== '*') {
+      return parts.words.resource(`IAM resource ${pattern} cannot contain region information.`)
+    }
+    const isKnown = /^[^/]*[*?$]/.test(path) || iamPaths.some((start) => path.startsWith(start))
+    if (isKnown) return undefined
+    const starts = iamPaths.join(', ')
+    return parts.words.resource(`IAM resource path must either be "*" or start with ${starts}.`)
+  }
+  if (region === '') return undefined
+  if (parts.vendor !== 's3' || /^accesspoint[/:]/.test(path) || /[*$]/.test(region))
+    return undefined
+  return parts.words.resource(`Resource ${pattern} can not contain region information.`)
+}
+
+function checkActions({ statements, words }: Subject): void {
+  for (const statement of statements) {
+    const { not, patterns } = statement.action
+    for (const pattern of patterns) {
+      const fault = actionFault(pattern)
+      if (fault !== undefined) fail(words.action(fault), statement, not ? 'NotAction' : 'Action')
+    }
+  }
+}
+
+function actionFault(pattern: string): string | undefined {
+  if (pattern === '*') return undefined
+  const [vendor = '', name, ...more] = pattern.split(':')
+  if (name === undefined) {
+    return 'Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.'
+  }
+  if (more.length > 0) return 'Actions/Condition can contain only one colon.'
+  if (vendor !== '*' && !/^[A-Za-z0-9.-]+$/.test(vendor)) return `Vendor ${vendor} is not valid`
+  return undefined
+}
