@@ -122,4 +122,38 @@ export const limits = {
   // AWS: https://docs.aws.amazon.com/IAM/latest/APIReference/API_AccessKey.html
   accessKeyIdMin: 3,
   accessKeyIdMax: 128,
+  // Ours: a session token goes into one header, or into a URL of `targetBytes` with the rest.
+  sessionTokenBytes: 12 * KiB,
+  sessionBytes: 256 * KiB,
+  // Ours, as AWS tells percents only: room for session policies and tags, deflated.
+  packedPolicyBytes: 4 * KiB,
+  // Ours: how far the clock of an MFA device may be off when it is enabled, in steps of 30 s.
+  totpResyncSteps: 20,
+  // AWS: .../IAM/latest/UserGuide/id_credentials_passwords_account-policy.html
+  passwordLengthDefaultMin: 8,
+  passwordLengthMax: 128,
+  // Ours: each takes 32 MiB and a thread of the pool.
+  passwordHashesAtOnce: 2,
+  passwordHashesWaiting: 100,
+  // AWS: .../STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html and …WithSAML.html
+  webIdentityTokenMax: 20_000,
+  samlAssertionMax: 100_000,
+  // AWS: SubjectFromWebIdentityToken.
+  webIdentitySubjectMax: 255,
+  // AWS: five minutes are granted beyond `exp`. .../UserGuide/id_roles_providers_oidc.html
+  federationSkewMs: 5 * 60 * 1000,
+  // AWS: "Token must be redeemed within 5 minutes of issuance".
+  samlRedeemMs: 5 * 60 * 1000,
+  // AWS: 100 RSA and 100 EC keys.
+  jwksKeysMax: 200,
+  // Ours: what an identity provider may take of our time and memory.
+  identityProviderBytes: 512 * KiB,
+  identityProviderMs: 5_000,
+  identityProviderRedirects: 3,
+  // Ours: keys of identity providers are kept this long; a token with a key id that is not among
+  // them makes them be fetched again at most so often, as does a failure.
+  jwksKeptMs: 3600 * 1000,
+  jwksAgainMs: 30_000,
+  jwksRetryMs: 5_000,
+  jwksProvidersMax: 1_000,
 } as const
