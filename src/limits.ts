@@ -159,6 +159,8 @@ export const limits = {
   // AWS: .../STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html and …WithSAML.html
   webIdentityTokenMax: 20_000,
   samlAssertionMax: 100_000,
+  // AWS: SubjectFromWebIdentityToken.
+  webIdentitySubjectMax: 255,
   // AWS: five minutes are granted beyond `exp`. .../UserGuide/id_roles_providers_oidc.html
   federationSkewMs: 5 * 60 * 1000,
   // AWS: "Token must be redeemed within 5 minutes of issuance".

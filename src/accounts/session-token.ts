@@ -118,13 +118,17 @@ export function sealSession(session: Session, keys: SessionKeys, random: RandomB
     authTagLength: tagBytes,
   })
   cipher.setAAD(head)
-  const packed = deflateRawSync(JSON.stringify(session), { dictionary, level: 9 })
+  const text = Buffer.from(JSON.stringify(session))
+  if (text.length > limits.sessionBytes) throw tooLarge()
+  const packed = deflateRawSync(text, { dictionary, level: 9 })
   const sealed = Buffer.concat([head, nonce, cipher.update(packed), cipher.final()])
   const token = Buffer.concat([sealed, cipher.getAuthTag()]).toString('base64url')
-  if (token.length > limits.sessionTokenBytes) {
-    throw new SessionTooLarge('The session says more than a session token may hold')
-  }
+  if (token.length > limits.sessionTokenBytes) throw tooLarge()
   return token
+}
+
+function tooLarge(): SessionTooLarge {
+  return new SessionTooLarge('The session says more than a session token may hold')
 }
 
 /**

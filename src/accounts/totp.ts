@@ -1,0 +1,108 @@
+/**
+ * Time-based one-time passwords of virtual MFA devices: SHA-1, six digits, a new one every 30
+ * seconds, as all authenticator apps make them. https://www.rfc-editor.org/rfc/rfc6238
+ */
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { limits } from '../limits.ts'
+import type { RandomBytes } from './generate.ts'
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+const stepMs = 30_000
+const digits = 6
+/** AWS's seeds are 64 letters and digits of base32. */
+const seedBytes = 40
+
+/** A new seed, and as people and `otpauth:` write it: AWS's Base32StringSeed. */
+export function newTotpSeed(random: RandomBytes): { readonly seed: Buffer; readonly text: string } {
+  const seed = random(seedBytes)
+  return { seed, text: encodeBase32(seed) }
+}
+
+/** Bytes in base32, without padding. https://www.rfc-editor.org/rfc/rfc4648 */
+export function encodeBase32(bytes: Buffer): string {
+  let text = ''
+  let bits = 0
+  let value = 0
+  for (const byte of bytes) {
+    value = (value << 8) | byte
+    for (bits += 8; bits >= 5; bits -= 5) text += alphabet[(value >> (bits - 5)) & 31]
+    value &= (1 << bits) - 1
+  }
+  return bits > 0 ? text + alphabet[(value << (5 - bits)) & 31] : text
+}
+
+/** What a QR code of the device says: AWS's form of the address. */
+export function totpUri(device: string, accountName: string, seedText: string): string {
+  const label = `${encodeURIComponent(device)}@${encodeURIComponent(accountName)}`
+  return `otpauth://totp/${label}?secret=${seedText}`
+}
+
+/** The address as a QR code, a PNG: AWS's QRCodePNG. */
+export async function totpQrCode(uri: string): Promise<Buffer> {
+  const { toBuffer } = await import('qrcode')
+  return toBuffer(uri)
+}
+
+/** The six digits of one step. */
+export function totpCode(seed: Buffer, step: number): string {
+  const counter = Buffer.alloc(8)
+  counter.writeBigUInt64BE(BigInt(step))
+  const mac = createHmac('sha1', seed).update(counter).digest()
+  const at = (mac[mac.length - 1] ?? 0) & 15
+  const number = mac.readUInt32BE(at) & 0x7fffffff
+  return String(number % 10 ** digits).padStart(digits, '0')
+}
+
+/** The step that a moment is in. */
+export function totpStep(now: number): number {
+  return Math.floor(now / stepMs)
+}
+
+/** When a code is judged, and the step of the last one that was taken. */
+export interface TotpMoment {
+  readonly now: number
+  readonly lastStep?: number | undefined
+}
+
+/**
+ * The step whose code this is, of the present one and its neighbours; undefined for a wrong code
+ * and one that was taken before. The caller keeps the step: a code is taken once.
+ */
+export function verifyTotp(
+  seed: Buffer,
+  code: string,
+  { now, lastStep = -1 }: TotpMoment,
+): number | undefined {
+  const present = totpStep(now)
+  let found: number | undefined
+  for (let step = present - 1; step <= present + 1; step++) {
+    if (isCode(seed, code, step) && step > lastStep) found ??= step
+  }
+  return found
+}
+
+/**
+ * The step of the second of two codes that follow each other, as EnableMFADevice and
+ * ResyncMFADevice take them; undefined if they are no such pair. The device's clock may be further
+ * off than at sign-in.
+ */
+export function verifyTotpPair(
+  seed: Buffer,
+  codes: readonly [string, string],
+  { now, lastStep = -1 }: TotpMoment,
+): number | undefined {
+  const present = totpStep(now)
+  const { totpResyncSteps } = limits
+  for (let step = present - totpResyncSteps; step < present + totpResyncSteps; step++) {
+    const both = isCode(seed, codes[0], step) && isCode(seed, codes[1], step + 1)
+    if (both && step > lastStep) return step + 1
+  }
+  return undefined
+}
+
+function isCode(seed: Buffer, code: string, step: number): boolean {
+  if (step < 0) return false
+  const given = Buffer.from(code)
+  const expected = Buffer.from(totpCode(seed, step))
+  return given.length === expected.length && timingSafeEqual(given, expected)
+}
