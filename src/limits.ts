@@ -139,7 +139,6 @@ export const limits = {
   // Ours: callers whose policies a process keeps gathered; what is pushed out is gathered again.
   principalsCached: 10_000,
   sessionsCached: 10_000,
-  policiesCached: 10_000,
   // AWS: https://docs.aws.amazon.com/IAM/latest/APIReference/API_AccessKey.html
   accessKeyIdMin: 3,
   accessKeyIdMax: 128,

@@ -1,42 +1,24 @@
-/** Policies as they are stored, compiled: once for each text, and once for each caller. */
+/** The policies that bind a caller, ready to be asked: put together once for each caller. */
 import type { NamedPolicy } from '../accounts/entities.ts'
 import { awsManagedPolicies } from '../accounts/managed-policies.ts'
 import type { PrincipalPolicies } from '../accounts/principal-policies.ts'
 import type { Session } from '../accounts/session-token.ts'
-import { limits } from '../limits.ts'
 import type { IdentifiedCaller } from './caller.ts'
-import { type CompiledPolicy, compilePolicy, type PolicySource } from './policy/compile.ts'
+import type { CompiledPolicy } from './policy/compile.ts'
 import type { PolicyKind } from './policy/document.ts'
-import { parsePolicy } from './policy/parse.ts'
+import { PolicyCache } from './policy/policy-cache.ts'
 import type { ApplicablePolicies } from './policy/request.ts'
 
-const compiled = new Map<string, CompiledPolicy>()
+const cache = new PolicyCache()
 
-/** A stored policy, which was judged when it was stored; compiled once for each text. */
+/** A stored policy, which was judged when it was stored. */
 export function compileStored(kind: PolicyKind, { name, text }: NamedPolicy): CompiledPolicy {
-  const id = `${kind} ${name} ${text}`
-  const known = compiled.get(id)
-  if (known !== undefined) return known
-  const policy = compilePolicy(parsePolicy(text, kind), sourceOf(name))
-  if (compiled.size >= limits.policiesCached) compiled.clear()
-  compiled.set(id, policy)
-  return policy
+  return cache.compiled(kind, text, name.startsWith('arn:') ? { arn: name } : { name })
 }
 
-function sourceOf(name: string): PolicySource {
-  return name.startsWith('arn:') ? { arn: name } : { name }
-}
-
-const byText = new Map<string, CompiledPolicy>()
-
-/** A bucket's policy, compiled. */
-export function resourcePolicy(text: string): CompiledPolicy {
-  const known = byText.get(text)
-  if (known !== undefined) return known
-  const policy = compilePolicy(parsePolicy(text, 'resource'))
-  if (byText.size >= limits.policiesCached) byText.clear()
-  byText.set(text, policy)
-  return policy
+/** A resource's own policy: a bucket's, or a role's trust policy. */
+export function resourcePolicy(text: string, kind: 'resource' | 'trust' = 'resource') {
+  return cache.compiled(kind, text)
 }
 
 type Bound = Omit<ApplicablePolicies, 'session' | 'resource'>
@@ -51,7 +33,8 @@ export function policiesOf({ policies, session }: IdentifiedCaller): ApplicableP
   return limiting === undefined ? bound : { ...bound, session: limiting }
 }
 
-function compileAll(policies: PrincipalPolicies): Bound {
+/** What binds whoever has these policies, a caller or somebody whom a simulation asks about. */
+export function compileAll(policies: PrincipalPolicies): Bound {
   const known = boundOf.get(policies)
   if (known !== undefined) return known
   const { identity, boundary, scps } = policies
@@ -72,9 +55,7 @@ function sessionPolicies(session: Session): readonly CompiledPolicy[] | undefine
   const known = sessionOf.get(session)
   if (known !== undefined) return known
   const managed = policyArns.flatMap((arn) => awsManagedPolicies.get(arn)?.text ?? [])
-  const all = [...policies, ...managed].map((text) =>
-    compileStored('session', { name: 'session', text }),
-  )
+  const all = [...policies, ...managed].map((text) => cache.compiled('session', text))
   sessionOf.set(session, all)
   return all
 }
