@@ -40,10 +40,11 @@ export function assertion(options: ResponseOptions): string {
   const { at, audience = 'https://signin.aws.amazon.com/saml' } = options
   const until = time(options.notOnOrAfter ?? at + 5 * minute)
   const from = time(options.notBefore ?? at - minute)
+  const confirmedUntil = time(options.confirmedUntil ?? at + minute)
   const confirmation =
     options.confirmation ??
     '<saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer">' +
-      `<saml:SubjectConfirmationData NotOnOrAfter="${time(options.confirmedUntil ?? at + minute)}"` +
+      `<saml:SubjectConfirmationData NotOnOrAfter="${confirmedUntil}"` +
       ` Recipient="${options.recipient ?? 'https://signin.aws.amazon.com/saml'}"/>` +
       '</saml:SubjectConfirmation>'
   const conditions =
@@ -57,7 +58,8 @@ export function assertion(options: ResponseOptions): string {
     `<saml:Issuer>${options.issuer ?? issuer}</saml:Issuer><saml:Subject>` +
     `<saml:NameID Format="${format}">${options.subject ?? 'ann@example.com'}</saml:NameID>` +
     `${confirmation}</saml:Subject>${conditions}` +
-    `<saml:AuthnStatement AuthnInstant="${time(at)}" SessionNotOnOrAfter="${time(at + 60 * minute)}"/>` +
+    `<saml:AuthnStatement AuthnInstant="${time(at)}"` +
+    ` SessionNotOnOrAfter="${time(at + 60 * minute)}"/>` +
     `<saml:AttributeStatement>${attributes(options)}</saml:AttributeStatement></saml:Assertion>`
   )
 }

@@ -275,6 +275,7 @@ describe('a forged SAML response', () => {
       outer.replace(opening, (tag) => `${tag}${inner}`)
     const signatureAround = (inner: string) =>
       signature.replace('</ds:Signature>', `<ds:Object>${inner}</ds:Object></ds:Signature>`)
+    const extensions = `<samlp:Extensions>${signed}</samlp:Extensions>`
     const forgeries = {
       'two assertions, the forged one first': forged('_evil') + signed,
       'two assertions, the forged one last': signed + forged('_evil'),
@@ -282,7 +283,7 @@ describe('a forged SAML response', () => {
       'the signed one in the forged one': within(forged('_evil'), signed),
       'the forged one in the signed one': within(signed, forged('_evil')),
       'its signature moved, the signed one in it': within(forged('_evil'), signatureAround(bare)),
-      'the signed one in extensions': `<samlp:Extensions>${signed}</samlp:Extensions>${forged('_e')}`,
+      'the signed one in extensions': `${extensions}${forged('_evil')}`,
       'the signature beside the assertion': signature + bare,
       'the signature on a forged one': within(forged('_assertion'), signature),
       'the signature on another ID': within(forged('_evil'), signature),
