@@ -9,6 +9,7 @@ import { type Access, authorize, requireExpectedOwner } from '../auth/authorize.
 import { limits } from '../limits.ts'
 import { checkBucketName } from '../s3/bucket-name.ts'
 import type { Context, Operation, OperationName } from '../s3/operation.ts'
+import { keyOf, resourceOf } from '../s3/resource.ts'
 import type { Bucket } from '../storage/model.ts'
 import type { Storage } from '../storage/storage.ts'
 import { openBody, readDocument } from '../wire/body.ts'
@@ -69,8 +70,14 @@ async function serve(parts: Parts, exchange: Exchange): Promise<Encoded> {
   // 5. Authorize.
   const input = form?.input ?? route.decoder.head(request)
   const circumstances = { request, sourceIp: exchange.remoteAddress, now: parts.now() }
-  const { key = exchange.key } = request
-  authorize(caller, accessTo(permissionOf(operation, input), bucket, key), circumstances)
+  const requestKey = keyOf(request, input)
+  for (const action of permissionsOf(operation, input)) {
+    authorize(
+      caller,
+      accessTo(action, { bucket, name: request.bucket, key: requestKey }),
+      circumstances,
+    )
+  }
   // 6. Decode the body.
   if (payload !== undefined) await decodeBody(exchange, route, { input, payload })
   // 7. Handle, and encode what came of it.
@@ -84,9 +91,11 @@ async function serve(parts: Parts, exchange: Exchange): Promise<Encoded> {
     request,
     requestId: exchange.requestId,
     now: circumstances.now,
-    authorizeOther: async (permission: string, name: string, key?: string) => {
+    authorize: async (action: string, key?: string) =>
+      authorize(caller, accessTo(action, { bucket, name: request.bucket, key }), circumstances),
+    authorizeOther: async (action: string, name: string, key?: string) => {
       const other = await findBucket(storage, name)
-      authorize(caller, accessTo(permission, other, key), circumstances)
+      authorize(caller, accessTo(action, { bucket: other, key }), circumstances)
       return other
     },
   }
@@ -124,15 +133,20 @@ async function findBucket(storage: Storage, name: string): Promise<Bucket> {
   throw new AwsError('NoSuchBucket', { detail: { BucketName: name } })
 }
 
-/** What an action on a bucket or an object asks for. */
-function accessTo(action: string, bucket: Bucket | undefined, key: string | undefined): Access {
-  if (bucket === undefined) return { action, resource: 'arn:aws:s3:::*' }
-  const resource = `arn:aws:s3:::${bucket.name}${key === undefined ? '' : `/${key}`}`
-  return { action, resource, account: bucket.account }
+/** What an action asks for; `name` is of a bucket that is not there yet. */
+function accessTo(
+  action: string,
+  on: { bucket: Bucket | undefined; name?: string | undefined; key: string | undefined },
+): Access {
+  const resource = resourceOf(action, on.bucket?.name ?? on.name ?? '', on.key)
+  return on.bucket === undefined
+    ? { action, resource }
+    : { action, resource, account: on.bucket.account }
 }
 
-function permissionOf({ permission }: Operation, input: DecodedInput): string {
-  return typeof permission === 'string' ? permission : permission(input as never)
+function permissionsOf({ permission }: Operation, input: DecodedInput): readonly string[] {
+  const asked = typeof permission === 'function' ? permission(input as never) : permission
+  return typeof asked === 'string' ? [asked] : asked
 }
 
 /** A stream is opened but not read; a document is read whole, verified, and parsed. */
