@@ -15,6 +15,7 @@ import type { AuthenticatedForm } from './form-signature.ts'
 import { readFormSignature, verifyForm } from './form-signature.ts'
 import { checkPolicy, parsePolicy } from './post-policy.ts'
 import * as refusals from './refusals.ts'
+import type { SignatureFacts } from './signature-facts.ts'
 import type { SignedV2 } from './signature-v2.ts'
 import { readHeaderV2, readQueryV2, verifyV2 } from './signature-v2.ts'
 import type { ReadingRules, SignedV4 } from './signature-v4.ts'
@@ -29,6 +30,8 @@ export interface Authenticated {
   readonly payload: Payload
   /** The service that the request was signed for; `s3` if it was not signed. */
   readonly service: string
+  /** Undefined: it was not signed. */
+  readonly signature?: SignatureFacts
 }
 
 /** What telling callers apart needs to know. */

@@ -4,16 +4,10 @@
  * counts only for operations that have it.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
  */
+import { parseAmzDate } from '../auth/request-date.ts'
+import type { SignatureFacts } from '../auth/signature-facts.ts'
 import type { WireRequest } from '../wire/request.ts'
 import { parseCopySource } from './copy-source.ts'
-
-/** How a request was signed. */
-export interface SignatureFacts {
-  readonly version: 2 | 4
-  readonly place: 'header' | 'query' | 'form'
-  /** Since it was signed; undefined where the signature has no date. */
-  readonly ageMs?: number | undefined
-}
 
 /** A request for one permission. */
 export interface ConditionFacts {
@@ -24,6 +18,8 @@ export interface ConditionFacts {
   readonly input: Readonly<Record<string, unknown>>
   /** Undefined: nobody signed it. */
   readonly signature?: SignatureFacts | undefined
+  /** Milliseconds since 1970. */
+  readonly now: number
   /** The account that owns the bucket. */
   readonly resourceAccount?: string | undefined
   /** Like `1.3`. */
@@ -64,7 +60,7 @@ const header = (field: string, name: string): [string, Value] => [
 const values: ReadonlyMap<string, Value> = new Map<string, Value>([
   ['s3:authtype', ({ signature }) => signature && authTypes[signature.place]],
   ['s3:signatureversion', ({ signature }) => signature && signatureVersions[signature.version]],
-  ['s3:signatureage', ({ signature }) => signature?.ageMs],
+  ['s3:signatureage', signatureAge],
   ['s3:x-amz-content-sha256', contentSha256],
   ['s3:resourceaccount', ({ resourceAccount }) => resourceAccount],
   ['s3:tlsversion', ({ tlsVersion }) => tlsVersion],
@@ -94,6 +90,12 @@ const values: ReadonlyMap<string, Value> = new Map<string, Value>([
   ['s3:object-lock-retain-until-date', member('ObjectLockRetainUntilDate')],
   ['s3:object-lock-legal-hold', member('ObjectLockLegalHoldStatus')],
 ])
+
+/** In milliseconds. */
+function signatureAge({ signature, now }: ConditionFacts): number | undefined {
+  const signedAt = signature?.date === undefined ? undefined : parseAmzDate(signature.date)
+  return signedAt === undefined ? undefined : now - signedAt
+}
 
 /** As the header says it, or the presigned query. */
 function contentSha256({ request, signature }: ConditionFacts): string | undefined {
