@@ -119,13 +119,16 @@ export function compileGlob(tokens: readonly Token[]): Glob {
 
 function segmentOf(tokens: readonly Token[]): Segment {
   let text = ''
-  const holes: boolean[] = []
-  for (const token of tokens) {
-    const more = token.type === 'text' ? token.text : '?'
-    for (let at = 0; at < more.length; at += 1) holes.push(token.type === 'one')
-    text += more
-  }
-  return { text, holes: holes.includes(true) ? holes : undefined }
+  for (const token of tokens) text += token.type === 'text' ? token.text : '?'
+  return { text, holes: tokens.some(isOne) ? tokens.flatMap(holesOf) : undefined }
+}
+
+function isOne({ type }: Token): boolean {
+  return type === 'one'
+}
+
+function holesOf(token: Token): boolean[] {
+  return token.type === 'text' ? new Array<boolean>(token.text.length).fill(false) : [true]
 }
 
 /**
