@@ -3,6 +3,8 @@
  * reach over a colon, but in the last field, which may hold any.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
+
+import type { ContextValues } from './context.ts'
 import {
   compileGlob,
   type Glob,
@@ -11,7 +13,6 @@ import {
   resolve,
   type Token,
 } from './pattern.ts'
-import type { ContextValues } from './request.ts'
 
 /** A pattern of ARNs, ready. */
 export type ArnPattern =

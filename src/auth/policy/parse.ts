@@ -25,7 +25,7 @@ const statementElements = new Set([
   'Condition',
 ])
 
-/** Reads the JSON of a policy and holds it against the rules of its kind. Throws MalformedPolicy. */
+/** Reads a policy and holds it against the rules of its kind. Throws MalformedPolicy. */
 export function parsePolicy(text: string, kind: PolicyKind): PolicyDocument {
   const words = wordsFor(kind)
   const root = parseJson(text, words.json)

@@ -2,8 +2,9 @@
  * The patterns of policies: `*` any run of characters, `?` one (a UTF-16 unit), and policy
  * variables. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
  */
+
+import type { ContextValues } from './context.ts'
 import type { PolicyDocument } from './document.ts'
-import type { ContextValues } from './request.ts'
 
 /** A piece of a pattern. */
 export type Token =

@@ -1,10 +1,10 @@
 /**
- * AWS's flow chart once more, slow and plain: the JSON as it stands, patterns by a table of all
- * prefixes, every layer asked with nothing left out. It shares no code with the evaluator.
+ * AWS's flow chart once more, slow and plain: the JSON as it stands, patterns by following
+ * every way at once, every layer asked with nothing left out. It shares no code with the evaluator.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */
 import { BlockList, isIPv4, isIPv6 } from 'node:net'
-import type { Principal } from '../../../src/auth/policy/request.ts'
+import type { Principal } from '../../../src/auth/policy/principal.ts'
 
 /** One question, with policies as text. */
 export interface Question {
@@ -200,20 +200,21 @@ function expand({ context }: Question, pattern: string, policy: Json): Mark[] | 
   return marks
 }
 
-/** `reach[n]`: whether the marks so far can match the first n characters. */
+/** All the places in the text that the marks so far can lead to. */
 function glob(marks: readonly Mark[], text: string): boolean {
-  let reach = Array.from({ length: text.length + 1 }, (_, length) => length === 0)
+  let places = [0]
   for (const mark of marks) {
-    const next = reach.map(() => false)
-    for (let length = 0; length <= text.length; length += 1) {
-      if (mark === 'any') next[length] = reach[length] === true || next[length - 1] === true
-      else if (length > 0 && (mark === 'one' || mark.is === text[length - 1])) {
-        next[length] = reach[length - 1] === true
-      }
+    const first = Math.min(...places)
+    if (mark === 'any')
+      places = Array.from({ length: text.length + 1 - first }, (_, n) => first + n)
+    else {
+      places = places
+        .filter((at) => at < text.length && (mark === 'one' || mark.is === text[at]))
+        .map((at) => at + 1)
     }
-    reach = next
+    if (places.length === 0) return false
   }
-  return reach[text.length] === true
+  return places.includes(text.length)
 }
 
 function conditionsFit(question: Question, statement: Json, policy: Json): boolean {

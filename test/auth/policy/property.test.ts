@@ -8,7 +8,7 @@ import { useRandom } from '../../support/random.ts'
 import { answer, type Question } from './flow-chart.ts'
 import { randomQuestion } from './random-policies.ts'
 
-const rounds = 40_000
+const rounds = 20_000
 
 describe('the evaluator and the flow chart', () => {
   const random = useRandom()

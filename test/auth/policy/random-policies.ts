@@ -1,5 +1,5 @@
-/** Random policies and requests from a small world, so that they often have to do with each other. */
-import type { Principal } from '../../../src/auth/policy/request.ts'
+/** Random policies and requests from a small world, so that they often concern each other. */
+import type { Principal } from '../../../src/auth/policy/principal.ts'
 import type { Random } from '../../support/random.ts'
 import type { Question } from './flow-chart.ts'
 
