@@ -116,9 +116,12 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
     const caller = await callerOf(found)
     const { service } = credential
     const { payload } = stated
-    if (!stated.signedChunks || payload.kind !== 'chunked') return { caller, payload, service }
+    const facts: SignatureFacts = { version: 4, place: signed.presigned ? 'query' : 'header', date }
+    if (!stated.signedChunks || payload.kind !== 'chunked') {
+      return { caller, payload, service, signature: facts }
+    }
     const signer = createChunkSigner({ key, date, scope: scopeOf(credential), signature })
-    return { caller, payload: { ...payload, signature: signer }, service }
+    return { caller, payload: { ...payload, signature: signer }, service, signature: facts }
   }
 
   return {
@@ -131,7 +134,9 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
       const found = await find(signed.accessKeyId, tokenOf(request))
       verifyV2(request, signed, found.secret)
       const caller = await callerOf(found)
-      return { caller, payload: unstatedPayload(request), service: 's3' }
+      const place = signed.presigned ? 'query' : 'header'
+      const payload = unstatedPayload(request)
+      return { caller, payload, service: 's3', signature: { version: 2, place } }
     },
 
     async authenticateForm(fields, bucket) {
@@ -141,7 +146,9 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
       verifyForm(signed, found.secret, signingKeys)
       const policy = parsePolicy(signed.policy)
       checkPolicy(policy, fields, { bucket, now: options.now() })
-      return { caller: await callerOf(found), policy }
+      const version = signed.credential === undefined ? 2 : 4
+      const date = fields.get('x-amz-date')
+      return { caller: await callerOf(found), policy, signature: { version, place: 'form', date } }
     },
   }
 }

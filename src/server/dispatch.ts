@@ -5,11 +5,11 @@
  */
 import type { IncomingMessage } from 'node:http'
 import type { TLSSocket } from 'node:tls'
-import { type Access, authorize, requireExpectedOwner } from '../auth/authorize.ts'
+import { requireExpectedOwner } from '../auth/authorize.ts'
 import { limits } from '../limits.ts'
 import { checkBucketName } from '../s3/bucket-name.ts'
 import type { Context, Operation, OperationName } from '../s3/operation.ts'
-import { keyOf, resourceOf } from '../s3/resource.ts'
+import { keyOf } from '../s3/resource.ts'
 import type { Bucket } from '../storage/model.ts'
 import type { Storage } from '../storage/storage.ts'
 import { openBody, readDocument } from '../wire/body.ts'
@@ -26,6 +26,7 @@ import { holdOpen } from './hold-open.ts'
 import type { Parts } from './parts.ts'
 import { authenticateForm } from './post-form.ts'
 import type { Route } from './routes.ts'
+import { type Asking, authorizeS3 } from './s3-access.ts'
 import { send } from './send.ts'
 import { serviceOf } from './services.ts'
 
@@ -59,7 +60,7 @@ async function serve(parts: Parts, exchange: Exchange): Promise<Encoded> {
   const form = route.isForm
     ? await authenticateForm(parts.authenticator, exchange, request)
     : undefined
-  const { caller, payload } = form ?? (await parts.authenticator.authenticate(request))
+  const { caller, payload, signature } = form ?? (await parts.authenticator.authenticate(request))
   exchange.caller = caller
   const operation = route.operation ?? notImplemented(route.name)
   // 4. Load the bucket.
@@ -69,15 +70,17 @@ async function serve(parts: Parts, exchange: Exchange): Promise<Encoded> {
   }
   // 5. Authorize.
   const input = form?.input ?? route.decoder.head(request)
-  const circumstances = { request, sourceIp: exchange.remoteAddress, now: parts.now() }
-  const requestKey = keyOf(request, input)
-  for (const action of permissionsOf(operation, input)) {
-    authorize(
-      caller,
-      accessTo(action, { bucket, name: request.bucket, key: requestKey }),
-      circumstances,
-    )
+  const now = parts.now()
+  const asking: Asking = {
+    caller,
+    operation: route.name,
+    input,
+    circumstances: { request, sourceIp: exchange.remoteAddress, now },
+    signature,
+    tlsVersion: exchange.tlsVersion,
   }
+  const target = { bucket, name: request.bucket, key: keyOf(request, input) }
+  for (const action of permissionsOf(operation, input)) authorizeS3(asking, action, target)
   // 6. Decode the body.
   if (payload !== undefined) await decodeBody(exchange, route, { input, payload })
   // 7. Handle, and encode what came of it.
@@ -90,12 +93,12 @@ async function serve(parts: Parts, exchange: Exchange): Promise<Encoded> {
     region,
     request,
     requestId: exchange.requestId,
-    now: circumstances.now,
-    authorize: async (action: string, key?: string) =>
-      authorize(caller, accessTo(action, { bucket, name: request.bucket, key }), circumstances),
+    now,
+    authorize: async (action: string, key?: string, asked?: DecodedInput) =>
+      authorizeS3(asked ? { ...asking, input: asked } : asking, action, { ...target, key }),
     authorizeOther: async (action: string, name: string, key?: string) => {
       const other = await findBucket(storage, name)
-      authorize(caller, accessTo(action, { bucket: other, key }), circumstances)
+      authorizeS3(asking, action, { bucket: other, key })
       return other
     },
   }
@@ -131,17 +134,6 @@ async function findBucket(storage: Storage, name: string): Promise<Bucket> {
   if (bucket !== undefined) return bucket
   checkBucketName(name)
   throw new AwsError('NoSuchBucket', { detail: { BucketName: name } })
-}
-
-/** What an action asks for; `name` is of a bucket that is not there yet. */
-function accessTo(
-  action: string,
-  on: { bucket: Bucket | undefined; name?: string | undefined; key: string | undefined },
-): Access {
-  const resource = resourceOf(action, on.bucket?.name ?? on.name ?? '', on.key)
-  return on.bucket === undefined
-    ? { action, resource }
-    : { action, resource, account: on.bucket.account }
 }
 
 function permissionsOf({ permission }: Operation, input: DecodedInput): readonly string[] {

@@ -36,7 +36,8 @@ export function authorizeS3(asking: Asking, action: string, { bucket, name, key 
     action,
     resource: resourceOf(action, bucket?.name ?? name ?? '', key),
     account,
-    policy: bucket === undefined || isOwnersPolicy(caller, action, bucket) ? undefined : bucket.policy,
+    policy:
+      bucket === undefined || isOwnersPolicy(caller, action, bucket) ? undefined : bucket.policy,
     context: (asked) =>
       conditionKey(
         { operation, action, request, input, signature, now, resourceAccount: account, tlsVersion },

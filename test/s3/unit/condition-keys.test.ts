@@ -6,11 +6,12 @@ const nothing: ConditionFacts = {
   action: 's3:PutObject',
   request: { headers: {}, query: new Map() },
   input: {},
+  now: Date.UTC(2013, 4, 24) + 1500,
 }
 
 describe('the condition keys of S3', () => {
   const listing = { operation: 'ListObjectsV2', action: 's3:ListBucket' }
-  const header = { version: 4, place: 'header', ageMs: 1500 } as const
+  const header = { version: 4, place: 'header', date: '20130524T000000Z' } as const
   const presigned = { version: 4, place: 'query' } as const
   const source = { operation: 'CopyObject', input: { CopySource: '/from/a%20b?versionId=v1' } }
   type Case = readonly [key: string, facts: Partial<ConditionFacts>, value: string | undefined]
