@@ -7,6 +7,7 @@ import type { Engine } from '../engine/engine.ts'
 import { limits } from '../limits.ts'
 import type { AccessKeySummary, FindAccessKey, KeyPair, KeyStore } from './access-keys.ts'
 import { createFinder, newAccessKey, summarize } from './access-keys.ts'
+import { ensureOrganization } from './found-organization.ts'
 import type { RandomBytes } from './generate.ts'
 import { createPolicyFinder, type FindPolicies } from './principal-policies.ts'
 import type { AccessKeyStatus } from './records.ts'
@@ -20,7 +21,10 @@ import { addAccessKey, changeStatus, removeAccessKey } from './transactions.ts'
 
 /** The accounts of one server, as its engine keeps them. */
 export interface Accounts {
-  /** See `root.ts`: for the server, once at each start, before any request. */
+  /**
+   * See `root.ts` and `found-organization.ts`: for the server, once at each start, before any
+   * request.
+   */
   ensureRoot(configured?: ConfiguredRoot): Promise<Root>
   /** The id of the root account; undefined before the first start. */
   rootAccount(): Promise<string | undefined>
@@ -65,7 +69,11 @@ export function createAccounts(
     entities,
     findPolicies: createPolicyFinder(entities),
     ...createSessions(store),
-    ensureRoot: (configured = {}) => ensureRoot(store, findAccessKey, configured),
+    async ensureRoot(configured = {}) {
+      const root = await ensureRoot(store, findAccessKey, configured)
+      await ensureOrganization(entities, root.account, { now, random })
+      return root
+    },
     rootAccount: createRootAccount(store),
     listAccessKeys: (account) => listAccessKeys(store, account),
     deleteAccessKey: (id) => records.transact(removeAccessKey, { accessKeyId: id }),
