@@ -7,7 +7,7 @@ import { type EntityStore, organizationScope } from './store.ts'
 /** What reopening came to. */
 export type Reopening = 'reopened' | 'NoSuchAccount' | 'NotClosed'
 
-/** Makes a closed account what it was: for the operator, as AWS's support does it within 90 days. */
+/** Makes a closed account what it was: for the operator, as AWS's support does within 90 days. */
 export function reopenAccount(store: EntityStore, accountId: string): Promise<Reopening> {
   return store.change(organizationScope, async (records) => {
     const account = await records.get('account', accountId)

@@ -34,7 +34,7 @@ const policyTypes = [
   'UPGRADE_ROLLOUT_POLICY',
 ]
 
-/** A type of AWS's, whether there can be such policies here or not. Throws InvalidInputException. */
+/** A type of AWS's, whether or not such policies can be here. Throws InvalidInputException. */
 export function parsePolicyType(type: string | undefined): string {
   if (type !== undefined && policyTypes.includes(type)) return type
   throw invalidInput('INVALID_ENUM_POLICY_TYPE', 'You specified an invalid policy type.')

@@ -1,9 +1,8 @@
 import { limits } from '../../limits.ts'
-import { targetArn } from '../arns.ts'
 import { constraintViolation, refusal } from '../errors.ts'
 import { existingOrganization, operation } from '../operation.ts'
 import { existingPolicy, policyResource } from '../policies.ts'
-import { existingTarget, parseTargetId, putTarget } from '../targets.ts'
+import { existingTarget, parseTargetId, putTarget, targetResource } from '../targets.ts'
 
 /**
  * Binds a root, unit or account, and all that is below it, to a policy.
@@ -13,9 +12,10 @@ export const AttachPolicy = operation('AttachPolicy', {
   callers: 'management',
   resource: policyResource,
 
-  async handle({ input, organization, changeOrganization, authorize }) {
+  async handle(context) {
+    const { input, changeOrganization } = context
     const targetId = parseTargetId(input.TargetId)
-    authorize('organizations:AttachPolicy', targetArn(organization, targetId))
+    context.authorize('organizations:AttachPolicy', await targetResource(context, targetId))
     await changeOrganization(async (records) => {
       const policy = await existingPolicy(records, input.PolicyId)
       const target = await existingTarget(records, targetId)

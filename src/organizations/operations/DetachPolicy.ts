@@ -1,8 +1,7 @@
-import { targetArn } from '../arns.ts'
 import { constraintViolation, refusal } from '../errors.ts'
 import { existingOrganization, operation } from '../operation.ts'
 import { existingPolicy, policyResource } from '../policies.ts'
-import { existingTarget, parseTargetId, putTarget } from '../targets.ts'
+import { existingTarget, parseTargetId, putTarget, targetResource } from '../targets.ts'
 
 /**
  * Frees a root, unit or account from a policy; one must stay, as without any nothing is allowed.
@@ -12,9 +11,10 @@ export const DetachPolicy = operation('DetachPolicy', {
   callers: 'management',
   resource: policyResource,
 
-  async handle({ input, organization, changeOrganization, authorize }) {
+  async handle(context) {
+    const { input, changeOrganization } = context
     const targetId = parseTargetId(input.TargetId)
-    authorize('organizations:DetachPolicy', targetArn(organization, targetId))
+    context.authorize('organizations:DetachPolicy', await targetResource(context, targetId))
     await changeOrganization(async (records) => {
       const policy = await existingPolicy(records, input.PolicyId)
       const target = await existingTarget(records, targetId)

@@ -1,6 +1,7 @@
 import { accountOutput } from '../accounts.ts'
 import { operation } from '../operation.ts'
 import { page } from '../pages.ts'
+import { parsePrincipal } from '../service-principals.ts'
 
 /**
  * The accounts that administer a service, or any, for the organization.
@@ -12,9 +13,12 @@ export const ListDelegatedAdministrators = operation('ListDelegatedAdministrator
   conditions: ({ ServicePrincipal }) => ({ 'organizations:ServicePrincipal': ServicePrincipal }),
 
   async handle({ input, organization, records }) {
-    const wanted = input.ServicePrincipal
+    const { ServicePrincipal } = input
+    const wanted = ServicePrincipal === undefined ? undefined : parsePrincipal(ServicePrincipal)
     const accounts = (await records.all('account')).filter(({ delegations = {} }) =>
-      wanted === undefined ? Object.keys(delegations).length > 0 : wanted in delegations,
+      wanted === undefined
+        ? Object.keys(delegations).length > 0
+        : Object.hasOwn(delegations, wanted),
     )
     const { items, NextToken } = page(accounts, input, ({ id }) => id)
     const shown = items.map((account) => {

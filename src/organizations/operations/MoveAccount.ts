@@ -1,4 +1,3 @@
-import { unitArn } from '../arns.ts'
 import { refusal } from '../errors.ts'
 import { parseId } from '../inputs.ts'
 import { operation } from '../operation.ts'
@@ -12,10 +11,11 @@ export const MoveAccount = operation('MoveAccount', {
   callers: 'management',
   resource: (context) => targetResource(context, context.input.AccountId),
 
-  async handle({ input, changeOrganization, authorize, organization }) {
+  async handle(context) {
+    const { input, changeOrganization } = context
     for (const id of [input.SourceParentId, input.DestinationParentId]) {
       const parent = parseId('ParentId', id, parentKinds)
-      authorize('organizations:MoveAccount', unitArn(organization, parent))
+      context.authorize('organizations:MoveAccount', await targetResource(context, parent))
     }
     await changeOrganization(async (records) => {
       const account = await existingAccount(records, input.AccountId)
