@@ -64,6 +64,16 @@ describe('accounts', () => {
     deepStrictEqual(failed.CreateAccountStatuses, [status])
   })
 
+  it('are made once of many that ask for the same email at once', async () => {
+    const asked = Array.from({ length: 8 }, (_, index) =>
+      client.send(
+        new CreateAccountCommand({ AccountName: `race ${index}`, Email: 'race@example.com' }),
+      ),
+    )
+    const states = (await Promise.all(asked)).map((one) => one.CreateAccountStatus?.State)
+    deepStrictEqual(states.sort(), [...Array(7).fill('FAILED'), 'SUCCEEDED'])
+  })
+
   const refused: readonly [string, string, { Email?: string; RoleName?: string; Name?: string }][] =
     [
       ['an email without a host', 'INVALID_PATTERN', { Email: 'nobody' }],
@@ -92,7 +102,7 @@ describe('accounts', () => {
       seen.push(...(page.Accounts ?? []).map(({ Id }) => Id))
       NextToken = page.NextToken
     } while (NextToken !== undefined)
-    strictEqual(seen.length, 4)
+    strictEqual(seen.length, 5)
     deepStrictEqual(
       seen,
       all.Accounts?.map(({ Id }) => Id),

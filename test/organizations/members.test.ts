@@ -33,7 +33,7 @@ import {
   s3ClientOf,
 } from '../support/clients.ts'
 import { useServer } from '../support/server.ts'
-import { addAdministrator, withAccounts } from './members.ts'
+import { addUser, withAccounts } from './members.ts'
 import { newAccount, newPolicy, policyText, rootId } from './scene.ts'
 
 const full = 'p-FullAWSAccess'
@@ -50,7 +50,7 @@ describe('member accounts', () => {
 
   before(async () => {
     account = await newAccount(operator, 'member')
-    keys = await addAdministrator(server, account, 'admin')
+    keys = await addUser(server, { account, userName: 'admin' })
   })
 
   it('see the organization and themselves, and change nothing', async () => {
@@ -77,7 +77,10 @@ describe('member accounts', () => {
 
   it('look at everything when they administer a service, and still change nothing', async () => {
     const audit = await newAccount(operator, 'audit')
-    const client = organizationsClient(server, await addAdministrator(server, audit, 'auditor'))
+    const client = organizationsClient(
+      server,
+      await addUser(server, { account: audit, userName: 'auditor' }),
+    )
     await rejects(client.send(new ListAccountsCommand()), denied)
     const delegation = { AccountId: audit, ServicePrincipal: 'cloudtrail.amazonaws.com' }
     await operator.send(new EnableAWSServiceAccessCommand(delegation))
@@ -89,7 +92,7 @@ describe('member accounts', () => {
 
   it('are isolated: nobody sees the users, buckets and objects of another', async () => {
     const other = await newAccount(operator, 'other')
-    const otherKeys = await addAdministrator(server, other, 'admin')
+    const otherKeys = await addUser(server, { account: other, userName: 'admin' })
     const UserName = 'shared-name'
     const mine = await iamClient(server, keys).send(
       new CreateUserCommand({ UserName, Path: '/a/' }),
@@ -128,7 +131,7 @@ describe('member accounts', () => {
   it('are bound by the policies above them, from the next request on', async () => {
     const root = await rootId(operator)
     const bound = await newAccount(operator, 'bound')
-    const s3 = s3ClientOf(server, await addAdministrator(server, bound, 'admin'))
+    const s3 = s3ClientOf(server, await addUser(server, { account: bound, userName: 'admin' }))
     const list = () => s3.send(new ListBucketsCommand())
     const { OrganizationalUnit: unit } = await operator.send(
       new CreateOrganizationalUnitCommand({ ParentId: root, Name: 'bound' }),
@@ -161,7 +164,7 @@ describe('member accounts', () => {
 
   it('stop working when they are closed, in every worker, and are as before when reopened', async () => {
     const closing = await newAccount(operator, 'closing')
-    const s3 = s3ClientOf(server, await addAdministrator(server, closing, 'admin'))
+    const s3 = s3ClientOf(server, await addUser(server, { account: closing, userName: 'admin' }))
     const Bucket = freshBucketName('closing')
     await s3.send(new CreateBucketCommand({ Bucket }))
     await s3.send(new PutObjectCommand({ Bucket, Key: 'a', Body: 'kept' }))
@@ -183,6 +186,27 @@ describe('member accounts', () => {
       ]),
       ['NotClosed', 'NoSuchAccount'],
     )
+  })
+
+  it('are changed by users of the management account as far as these may', async () => {
+    const { Organization: organization } = await operator.send(new DescribeOrganizationCommand())
+    const text = policyText('Allow', 'organizations:List*', 'organizations:CloseAccount')
+    const own = `arn:aws:organizations::*:account/*/${account}`
+    const user = { account: organization?.MasterAccountId ?? '', userName: 'helpdesk' }
+    const inline = { lists: text.replace('"Resource":"*"', `"Resource":["${own}"]`) }
+    const client = organizationsClient(server, await addUser(server, user, { inline }))
+    const other = await newAccount(operator, 'untouched')
+    await rejects(client.send(new CloseAccountCommand({ AccountId: other })), {
+      name: 'AccessDeniedException',
+      message: new RegExp(
+        `helpdesk is not authorized to perform: organizations:CloseAccount on resource: .*/${other}`,
+      ),
+    })
+    await rejects(client.send(new ListAccountsCommand()), { name: 'AccessDeniedException' })
+    await client.send(new CloseAccountCommand({ AccountId: account }))
+    const closed = await operator.send(new DescribeAccountCommand({ AccountId: account }))
+    strictEqual(closed.Account?.Status, 'SUSPENDED')
+    await withAccounts(server, ({ accounts }) => reopenAccount(accounts.entities, account))
   })
 
   it('are born with the role by which the management account gets in', async () => {

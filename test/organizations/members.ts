@@ -43,11 +43,13 @@ export async function withAccounts<T>(
   }
 }
 
-/** Makes a user with AdministratorAccess in an account, and gives its keys. */
-export function addAdministrator(
+const administratorAccess = { attached: ['arn:aws:iam::aws:policy/AdministratorAccess'] }
+
+/** Makes a user in an account, with AdministratorAccess or what is given, and gives its keys. */
+export function addUser(
   server: TestServer,
-  account: string,
-  userName: string,
+  { account, userName }: { readonly account: string; readonly userName: string },
+  policies: Partial<Pick<User, 'attached' | 'inline'>> = administratorAccess,
 ): Promise<Keys> {
   return withAccounts(server, async ({ accounts, records, masterKey }) => {
     const random = randomBytes
@@ -65,7 +67,8 @@ export function addAdministrator(
       createdAt: now(),
       groups: [],
       inline: {},
-      attached: ['arn:aws:iam::aws:policy/AdministratorAccess'],
+      attached: [],
+      ...policies,
       tags: {},
       accessKeyIds: [pair.accessKeyId],
       mfaDevices: [],
