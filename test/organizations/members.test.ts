@@ -199,7 +199,7 @@ describe('member accounts', () => {
     await rejects(client.send(new CloseAccountCommand({ AccountId: other })), {
       name: 'AccessDeniedException',
       message: new RegExp(
-        `helpdesk is not authorized to perform: organizations:CloseAccount on resource: .*/${other}`,
+        `user/helpdesk is not authorized .*: organizations:CloseAccount on resource: .*/${other}`,
       ),
     })
     await rejects(client.send(new ListAccountsCommand()), { name: 'AccessDeniedException' })
