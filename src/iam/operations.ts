@@ -10,21 +10,6 @@ import { CreatePolicyVersion } from './operations/CreatePolicyVersion.ts'
 import { CreateRole } from './operations/CreateRole.ts'
 import { CreateServiceLinkedRole } from './operations/CreateServiceLinkedRole.ts'
 import { CreateUser } from './operations/CreateUser.ts'
-import { DisableOrganizationsRootCredentialsManagement } from './operations/DisableOrganizationsRootCredentialsManagement.ts'
-import { DisableOrganizationsRootSessions } from './operations/DisableOrganizationsRootSessions.ts'
-import { EnableOrganizationsRootCredentialsManagement } from './operations/EnableOrganizationsRootCredentialsManagement.ts'
-import { EnableOrganizationsRootSessions } from './operations/EnableOrganizationsRootSessions.ts'
-import { GetUser } from './operations/GetUser.ts'
-import { ListOrganizationsFeatures } from './operations/ListOrganizationsFeatures.ts'
-
-const operations = [
-  EnableOrganizationsRootCredentialsManagement,
-  EnableOrganizationsRootSessions,
-  DisableOrganizationsRootCredentialsManagement,
-  DisableOrganizationsRootSessions,
-  ListOrganizationsFeatures,
-  CreateUser,
-  GetUser,
 import { DeleteGroupPolicy } from './operations/DeleteGroupPolicy.ts'
 import { DeleteInstanceProfile } from './operations/DeleteInstanceProfile.ts'
 import { DeletePolicy } from './operations/DeletePolicy.ts'
@@ -38,6 +23,10 @@ import { DeleteUserPolicy } from './operations/DeleteUserPolicy.ts'
 import { DetachGroupPolicy } from './operations/DetachGroupPolicy.ts'
 import { DetachRolePolicy } from './operations/DetachRolePolicy.ts'
 import { DetachUserPolicy } from './operations/DetachUserPolicy.ts'
+import { DisableOrganizationsRootCredentialsManagement } from './operations/DisableOrganizationsRootCredentialsManagement.ts'
+import { DisableOrganizationsRootSessions } from './operations/DisableOrganizationsRootSessions.ts'
+import { EnableOrganizationsRootCredentialsManagement } from './operations/EnableOrganizationsRootCredentialsManagement.ts'
+import { EnableOrganizationsRootSessions } from './operations/EnableOrganizationsRootSessions.ts'
 import { GetAccountAuthorizationDetails } from './operations/GetAccountAuthorizationDetails.ts'
 import { GetGroupPolicy } from './operations/GetGroupPolicy.ts'
 import { GetInstanceProfile } from './operations/GetInstanceProfile.ts'
@@ -56,6 +45,7 @@ import { ListGroupPolicies } from './operations/ListGroupPolicies.ts'
 import { ListInstanceProfiles } from './operations/ListInstanceProfiles.ts'
 import { ListInstanceProfilesForRole } from './operations/ListInstanceProfilesForRole.ts'
 import { ListInstanceProfileTags } from './operations/ListInstanceProfileTags.ts'
+import { ListOrganizationsFeatures } from './operations/ListOrganizationsFeatures.ts'
 import { ListPolicies } from './operations/ListPolicies.ts'
 import { ListPolicyTags } from './operations/ListPolicyTags.ts'
 import { ListPolicyVersions } from './operations/ListPolicyVersions.ts'
@@ -104,6 +94,10 @@ const operations = [
   DetachGroupPolicy,
   DetachRolePolicy,
   DetachUserPolicy,
+  DisableOrganizationsRootCredentialsManagement,
+  DisableOrganizationsRootSessions,
+  EnableOrganizationsRootCredentialsManagement,
+  EnableOrganizationsRootSessions,
   GetAccountAuthorizationDetails,
   GetGroupPolicy,
   GetInstanceProfile,
@@ -122,6 +116,7 @@ const operations = [
   ListInstanceProfileTags,
   ListInstanceProfiles,
   ListInstanceProfilesForRole,
+  ListOrganizationsFeatures,
   ListPolicies,
   ListPolicyTags,
   ListPolicyVersions,
