@@ -137,6 +137,8 @@ export const limits = {
   accessKeysPerUser: 2,
   mfaDevicesPerUser: 8,
   mfaDeviceNameMax: 226,
+  // Ours: as AWS names none; twice as many as there may be users.
+  mfaDevicesPerAccount: 10_000,
   serialNumberMin: 9,
   serialNumberMax: 256,
   accountAliasMin: 3,
@@ -151,6 +153,8 @@ export const limits = {
   attemptDelayMsMax: 15 * 60 * 1000,
   // Ours: what a worker remembers of uses, a service; and how often it writes one down.
   usesNoted: 10_000,
+  // Ours: a signature may name any region; so much of it is written down.
+  regionMax: 64,
   useWrittenEveryMs: 60_000,
   iamPathMax: 512,
   usersPerAccount: 5000,

@@ -26,8 +26,10 @@ export interface MfaDevice {
     readonly at: number
     /** Absent: it is the account root's. */
     readonly userName?: string
-    /** The step of the last code that was taken: none is taken twice. */
-    readonly lastStep: number
   }
+  /** The step of the last code that was taken: none is taken twice. */
+  readonly lastStep?: number
+  /** How many steps its clock is ahead of ours; kept by EnableMFADevice and ResyncMFADevice. */
+  readonly driftSteps?: number
   readonly failures?: Failures
 }

@@ -22,6 +22,8 @@ export interface KeyOwner {
 /** A new key, to be shown to a person once. */
 export interface NewKey extends KeyPair {
   readonly createdAt: number
+  /** As the user's record has it. */
+  readonly userName?: string
 }
 
 /** What one change of an access key came to; `RootKey`: the operator's key stays as it is. */
@@ -68,7 +70,7 @@ export function createKeyChanges(store: KeyStore, entities: EntityStore): KeyCha
         if (await records.accessKey(accessKeyId)) throw new Error('A key id was drawn twice')
         records.putAccessKey(accessKeyId, record)
         await putKeyIds(records, owner, [...ids, accessKeyId])
-        return { ...pair, createdAt: record.createdAt }
+        return { ...pair, createdAt: record.createdAt, ...(userName && { userName }) }
       })
     },
 

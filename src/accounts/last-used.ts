@@ -71,7 +71,8 @@ export function createLastUsed(records: Records): LastUsed {
     const { account, accessKeyId, userId, session } = signer
     const principal = session?.principal.id
     const subjects = principal === undefined ? [accessKeyId, userId] : [principal]
-    const { service, region } = scope
+    const { service } = scope
+    const region = scope.region.slice(0, limits.regionMax)
     const use: Noted = { account, subjects, service, region, at, writtenAt: at }
     const uses = noted.get(service) ?? new Map<string, Noted>()
     if (uses.size >= limits.usesNoted) {
@@ -92,7 +93,7 @@ export function createLastUsed(records: Records): LastUsed {
       }
       use.at = now
       if (now - use.writtenAt < limits.useWrittenEveryMs) return
-      use.region = scope.region
+      use.region = scope.region.slice(0, limits.regionMax)
       write(use)
     },
 

@@ -3,7 +3,7 @@ import type { Accounts } from './accounts.ts'
 import { failedAgain, mustWait } from './attempts.ts'
 import type { MfaDevice } from './credential-entities.ts'
 import type { EntityReader } from './store.ts'
-import { verifyTotp } from './totp.ts'
+import { totpStep, totpStepMs, verifyTotp, verifyTotpPair } from './totp.ts'
 
 /** A code, and whose device it is said to come from. */
 export interface MfaProof {
@@ -47,16 +47,41 @@ export function verifyMfa(
     const device = await loadMfaDevice(records, serialNumber)
     if (device?.enabled === undefined || device.enabled.userName !== userName) return false
     if (mustWait(device.failures, now)) return false
-    const { failures, ...kept } = device
-    const step = verifyTotp(deviceSeed(accounts, device), code, {
-      now,
-      lastStep: device.enabled.lastStep,
-    })
-    const after: MfaDevice =
-      step === undefined
-        ? { ...kept, failures: failedAgain(failures, now) }
-        : { ...kept, enabled: { ...device.enabled, lastStep: step } }
-    records.put('mfaDevice', deviceName(serialNumber), after)
+    const { lastStep, driftSteps = 0 } = device
+    const moment = { now: now + driftSteps * totpStepMs, lastStep }
+    const step = verifyTotp(deviceSeed(accounts, device), code, moment)
+    records.put('mfaDevice', deviceName(serialNumber), tried(device, step, now))
     return step !== undefined
   })
+}
+
+/** Two codes that follow each other, for EnableMFADevice and ResyncMFADevice. */
+export type CodePair = readonly [string, string]
+
+/**
+ * A device after two codes, which set its clock; undefined if nothing may be tried yet. `isRight`
+ * says whether they were its codes; what is returned is to be kept in either case.
+ */
+export function synchronize(
+  accounts: Pick<Accounts, 'openSecret'>,
+  { device, codes }: { readonly device: MfaDevice; readonly codes: CodePair },
+  now: number,
+): { readonly device: MfaDevice; readonly isRight: boolean } | undefined {
+  if (mustWait(device.failures, now)) return undefined
+  const { lastStep } = device
+  const step = verifyTotpPair(deviceSeed(accounts, device), codes, { now, lastStep })
+  const after = tried(device, step, now)
+  if (step === undefined) return { device: after, isRight: false }
+  const drift = step - totpStep(now)
+  // One step either way is taken at any time: it is how long somebody needs to type.
+  const { driftSteps: _, ...inTime } = after
+  const synchronized = Math.abs(drift) <= 1 ? inTime : { ...inTime, driftSteps: drift }
+  return { device: synchronized, isRight: true }
+}
+
+/** A device after an attempt; `step`: of the right code. */
+function tried(device: MfaDevice, step: number | undefined, now: number): MfaDevice {
+  const { failures, ...kept } = device
+  if (step !== undefined) return { ...kept, lastStep: step }
+  return { ...kept, failures: failedAgain(failures, now) }
 }
