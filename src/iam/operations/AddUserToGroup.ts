@@ -5,7 +5,10 @@ import { parseName } from '../names.ts'
 import { operation } from '../operation.ts'
 import { existingUser } from '../users.ts'
 
-/** Puts a user into a group; again is no error. https://docs.aws.amazon.com/IAM/latest/APIReference/API_AddUserToGroup.html */
+/**
+ * Puts a user into a group; again is no error.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_AddUserToGroup.html
+ */
 export const AddUserToGroup = operation('AddUserToGroup', {
   permission: 'iam:AddUserToGroup',
   resource: groupResource,

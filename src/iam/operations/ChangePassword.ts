@@ -8,7 +8,10 @@ import { operation } from '../operation.ts'
 import { existingProfile, newHashes, parsePassword, whileFree } from '../passwords.ts'
 import { existingUser } from '../users.ts'
 
-/** Changes the caller's own console password. https://docs.aws.amazon.com/IAM/latest/APIReference/API_ChangePassword.html */
+/**
+ * Changes the caller's own console password.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_ChangePassword.html
+ */
 export const ChangePassword = operation('ChangePassword', {
   // Who may is asked below: a password policy can allow it, too.
   permission: 'none',

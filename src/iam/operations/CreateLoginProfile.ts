@@ -3,7 +3,10 @@ import { operation } from '../operation.ts'
 import { newHashes, parsePassword, parsePasswordOwner, profileOutput } from '../passwords.ts'
 import { existingUser, userResource } from '../users.ts'
 
-/** Gives a user a console password. https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateLoginProfile.html */
+/**
+ * Gives a user a console password.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateLoginProfile.html
+ */
 export const CreateLoginProfile = operation('CreateLoginProfile', {
   permission: 'iam:CreateLoginProfile',
   resource: userResource,

@@ -9,7 +9,10 @@ import {
 import { operation } from '../operation.ts'
 import { userResource } from '../users.ts'
 
-/** Takes a device from its user. https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeactivateMFADevice.html */
+/**
+ * Takes a device from its user.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeactivateMFADevice.html
+ */
 export const DeactivateMFADevice = operation('DeactivateMFADevice', {
   permission: 'iam:DeactivateMFADevice',
   resource: userResource,

@@ -3,7 +3,10 @@ import { parseAlias } from '../account-alias.ts'
 import { noSuchEntity } from '../errors.ts'
 import { operation } from '../operation.ts'
 
-/** Takes the account's alias away. https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteAccountAlias.html */
+/**
+ * Takes the account's alias away.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteAccountAlias.html
+ */
 export const DeleteAccountAlias = operation('DeleteAccountAlias', {
   permission: 'iam:DeleteAccountAlias',
   resource: () => '*',

@@ -2,7 +2,10 @@ import { passwordPolicyOf } from '../../accounts/account-root.ts'
 import { noPasswordPolicy } from '../errors.ts'
 import { operation } from '../operation.ts'
 
-/** Lets AWS's own rules for passwords apply again. https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteAccountPasswordPolicy.html */
+/**
+ * Lets AWS's own rules for passwords apply again.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteAccountPasswordPolicy.html
+ */
 export const DeleteAccountPasswordPolicy = operation('DeleteAccountPasswordPolicy', {
   permission: 'iam:DeleteAccountPasswordPolicy',
   resource: () => '*',

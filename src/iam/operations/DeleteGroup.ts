@@ -4,7 +4,10 @@ import { existingGroup, groupResource, membersOf } from '../groups.ts'
 import { parseName } from '../names.ts'
 import { operation } from '../operation.ts'
 
-/** Removes a group without users and policies. https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteGroup.html */
+/**
+ * Removes a group without users and policies.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteGroup.html
+ */
 export const DeleteGroup = operation('DeleteGroup', {
   permission: 'iam:DeleteGroup',
   resource: groupResource,

@@ -2,7 +2,10 @@ import { operation } from '../operation.ts'
 import { existingProfile, parsePasswordOwner } from '../passwords.ts'
 import { existingUser, userResource } from '../users.ts'
 
-/** Takes a user's console password away. https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteLoginProfile.html */
+/**
+ * Takes a user's console password away.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteLoginProfile.html
+ */
 export const DeleteLoginProfile = operation('DeleteLoginProfile', {
   permission: 'iam:DeleteLoginProfile',
   resource: userResource,

@@ -5,7 +5,10 @@ import { parseName } from '../names.ts'
 import { operation } from '../operation.ts'
 import { existingUser, userResource } from '../users.ts'
 
-/** Removes a user that has nothing left. https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteUser.html */
+/**
+ * Removes a user that has nothing left.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteUser.html
+ */
 export const DeleteUser = operation('DeleteUser', {
   permission: 'iam:DeleteUser',
   resource: userResource,

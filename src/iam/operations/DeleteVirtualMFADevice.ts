@@ -3,7 +3,10 @@ import { deleteConflict } from '../errors.ts'
 import { deviceResource, existingDevice, parseSerialNumber } from '../mfa.ts'
 import { operation } from '../operation.ts'
 
-/** Removes a device that nobody has. https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteVirtualMFADevice.html */
+/**
+ * Removes a device that nobody has.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteVirtualMFADevice.html
+ */
 export const DeleteVirtualMFADevice = operation('DeleteVirtualMFADevice', {
   permission: 'iam:DeleteVirtualMFADevice',
   resource: deviceResource,

@@ -14,7 +14,10 @@ import {
 import { operation } from '../operation.ts'
 import { userResource } from '../users.ts'
 
-/** Gives a user a device, proven by two codes. https://docs.aws.amazon.com/IAM/latest/APIReference/API_EnableMFADevice.html */
+/**
+ * Gives a user a device, proven by two codes.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_EnableMFADevice.html
+ */
 export const EnableMFADevice = operation('EnableMFADevice', {
   permission: 'iam:EnableMFADevice',
   resource: userResource,

@@ -3,7 +3,10 @@ import { userArn } from '../arns.ts'
 import { noSuchEntity } from '../errors.ts'
 import { operation } from '../operation.ts'
 
-/** When, where and for what a key was last used. https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccessKeyLastUsed.html */
+/**
+ * When, where and for what a key was last used.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccessKeyLastUsed.html
+ */
 export const GetAccessKeyLastUsed = operation('GetAccessKeyLastUsed', {
   permission: 'iam:GetAccessKeyLastUsed',
 

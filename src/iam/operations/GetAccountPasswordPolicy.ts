@@ -2,7 +2,10 @@ import { passwordPolicyOf } from '../../accounts/account-root.ts'
 import { noPasswordPolicy } from '../errors.ts'
 import { operation } from '../operation.ts'
 
-/** What the account asks of passwords. https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountPasswordPolicy.html */
+/**
+ * What the account asks of passwords.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountPasswordPolicy.html
+ */
 export const GetAccountPasswordPolicy = operation('GetAccountPasswordPolicy', {
   permission: 'iam:GetAccountPasswordPolicy',
   resource: () => '*',

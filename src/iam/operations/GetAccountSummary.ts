@@ -2,7 +2,10 @@ import { accountRoot } from '../../accounts/account-root.ts'
 import { summaryQuotas, usage } from '../account-summary.ts'
 import { operation } from '../operation.ts'
 
-/** How much of IAM the account uses, and may use. https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountSummary.html */
+/**
+ * How much of IAM the account uses, and may use.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountSummary.html
+ */
 export const GetAccountSummary = operation('GetAccountSummary', {
   permission: 'iam:GetAccountSummary',
   resource: () => '*',

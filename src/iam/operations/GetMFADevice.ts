@@ -2,7 +2,10 @@ import { enabledDevice, existingDevice, parseDeviceOwner, parseSerialNumber } fr
 import { operation } from '../operation.ts'
 import { userResource } from '../users.ts'
 
-/** One device, and since when its user has it. https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetMFADevice.html */
+/**
+ * One device, and since when its user has it.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetMFADevice.html
+ */
 export const GetMFADevice = operation('GetMFADevice', {
   permission: 'iam:GetMFADevice',
   resource: userResource,

@@ -2,7 +2,10 @@ import { operation } from '../operation.ts'
 import { page } from '../pages.ts'
 import { existingUser, parseSubject, userResource } from '../users.ts'
 
-/** Lists a user's keys, the caller's if none is named. https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListAccessKeys.html */
+/**
+ * Lists a user's keys, the caller's if none is named.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListAccessKeys.html
+ */
 export const ListAccessKeys = operation('ListAccessKeys', {
   permission: 'iam:ListAccessKeys',
   resource: userResource,

@@ -1,7 +1,10 @@
 import { operation } from '../operation.ts'
 import { page } from '../pages.ts'
 
-/** Lists the account's alias, if it has one. https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListAccountAliases.html */
+/**
+ * Lists the account's alias, if it has one.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListAccountAliases.html
+ */
 export const ListAccountAliases = operation('ListAccountAliases', {
   permission: 'iam:ListAccountAliases',
   resource: () => '*',

@@ -3,7 +3,10 @@ import { groupOutput } from '../groups.ts'
 import { operation } from '../operation.ts'
 import { page } from '../pages.ts'
 
-/** Lists groups below a path. https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListGroups.html */
+/**
+ * Lists groups below a path.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListGroups.html
+ */
 export const ListGroups = operation('ListGroups', {
   permission: 'iam:ListGroups',
   resource: ({ account, input }) => `arn:aws:iam::${account}:group${input.PathPrefix ?? '/'}`,

@@ -5,7 +5,10 @@ import { operation } from '../operation.ts'
 import { page } from '../pages.ts'
 import { existingUser, userResource } from '../users.ts'
 
-/** Lists the groups that a user is in. https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListGroupsForUser.html */
+/**
+ * Lists the groups that a user is in.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListGroupsForUser.html
+ */
 export const ListGroupsForUser = operation('ListGroupsForUser', {
   permission: 'iam:ListGroupsForUser',
   resource: userResource,

@@ -3,7 +3,10 @@ import { operation } from '../operation.ts'
 import { page } from '../pages.ts'
 import { tagsOutput } from '../tags.ts'
 
-/** Lists a device's tags. https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListMFADeviceTags.html */
+/**
+ * Lists a device's tags.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListMFADeviceTags.html
+ */
 export const ListMFADeviceTags = operation('ListMFADeviceTags', {
   permission: 'iam:ListMFADeviceTags',
   resource: deviceResource,

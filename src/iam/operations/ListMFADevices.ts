@@ -4,7 +4,10 @@ import { operation } from '../operation.ts'
 import { page } from '../pages.ts'
 import { userResource } from '../users.ts'
 
-/** Lists the devices that a user has. https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListMFADevices.html */
+/**
+ * Lists the devices that a user has.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListMFADevices.html
+ */
 export const ListMFADevices = operation('ListMFADevices', {
   permission: 'iam:ListMFADevices',
   resource: userResource,

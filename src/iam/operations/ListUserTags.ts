@@ -5,7 +5,10 @@ import { page } from '../pages.ts'
 import { tagsOutput } from '../tags.ts'
 import { existingUser, userResource } from '../users.ts'
 
-/** Lists a user's tags. https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListUserTags.html */
+/**
+ * Lists a user's tags.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListUserTags.html
+ */
 export const ListUserTags = operation('ListUserTags', {
   permission: 'iam:ListUserTags',
   resource: userResource,

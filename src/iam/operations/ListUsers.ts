@@ -3,7 +3,10 @@ import { operation } from '../operation.ts'
 import { page } from '../pages.ts'
 import { listedUserOutput } from '../users.ts'
 
-/** Lists users below a path. https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListUsers.html */
+/**
+ * Lists users below a path.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListUsers.html
+ */
 export const ListUsers = operation('ListUsers', {
   permission: 'iam:ListUsers',
   resource: ({ account, input }) => `arn:aws:iam::${account}:user${input.PathPrefix ?? '/'}`,

@@ -5,7 +5,10 @@ import { operation } from '../operation.ts'
 import { page } from '../pages.ts'
 import { listedUserOutput, rootOutput } from '../users.ts'
 
-/** Lists the account's devices, with whose they are. https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListVirtualMFADevices.html */
+/**
+ * Lists the account's devices, with whose they are.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListVirtualMFADevices.html
+ */
 export const ListVirtualMFADevices = operation('ListVirtualMFADevices', {
   permission: 'iam:ListVirtualMFADevices',
   resource: ({ account }) => `arn:aws:iam::${account}:mfa/`,

@@ -5,7 +5,10 @@ import { parseName } from '../names.ts'
 import { operation } from '../operation.ts'
 import { existingUser } from '../users.ts'
 
-/** Takes a user out of a group. https://docs.aws.amazon.com/IAM/latest/APIReference/API_RemoveUserFromGroup.html */
+/**
+ * Takes a user out of a group.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_RemoveUserFromGroup.html
+ */
 export const RemoveUserFromGroup = operation('RemoveUserFromGroup', {
   permission: 'iam:RemoveUserFromGroup',
   resource: groupResource,

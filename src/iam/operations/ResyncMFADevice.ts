@@ -9,7 +9,10 @@ import {
 import { operation } from '../operation.ts'
 import { userResource } from '../users.ts'
 
-/** Sets our clock for a device by two of its codes. https://docs.aws.amazon.com/IAM/latest/APIReference/API_ResyncMFADevice.html */
+/**
+ * Sets our clock for a device by two of its codes.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_ResyncMFADevice.html
+ */
 export const ResyncMFADevice = operation('ResyncMFADevice', {
   permission: 'iam:ResyncMFADevice',
   resource: userResource,

@@ -3,7 +3,10 @@ import { deviceResource, existingDevice, parseSerialNumber } from '../mfa.ts'
 import { operation } from '../operation.ts'
 import { parseTags, withTags } from '../tags.ts'
 
-/** Adds tags to a device. https://docs.aws.amazon.com/IAM/latest/APIReference/API_TagMFADevice.html */
+/**
+ * Adds tags to a device.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_TagMFADevice.html
+ */
 export const TagMFADevice = operation('TagMFADevice', {
   permission: 'iam:TagMFADevice',
   resource: deviceResource,

@@ -3,7 +3,10 @@ import { deviceResource, existingDevice, parseSerialNumber } from '../mfa.ts'
 import { operation } from '../operation.ts'
 import { withoutTags } from '../tags.ts'
 
-/** Takes tags from a device. https://docs.aws.amazon.com/IAM/latest/APIReference/API_UntagMFADevice.html */
+/**
+ * Takes tags from a device.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_UntagMFADevice.html
+ */
 export const UntagMFADevice = operation('UntagMFADevice', {
   permission: 'iam:UntagMFADevice',
   resource: deviceResource,

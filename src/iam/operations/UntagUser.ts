@@ -4,7 +4,10 @@ import { operation } from '../operation.ts'
 import { withoutTags } from '../tags.ts'
 import { existingUser, userResource } from '../users.ts'
 
-/** Takes tags from a user. https://docs.aws.amazon.com/IAM/latest/APIReference/API_UntagUser.html */
+/**
+ * Takes tags from a user.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_UntagUser.html
+ */
 export const UntagUser = operation('UntagUser', {
   permission: 'iam:UntagUser',
   resource: userResource,

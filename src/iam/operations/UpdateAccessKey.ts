@@ -3,7 +3,10 @@ import { parseWord } from '../bounds.ts'
 import { operation } from '../operation.ts'
 import { parseSubject, userResource } from '../users.ts'
 
-/** Makes a key active or inactive. https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAccessKey.html */
+/**
+ * Makes a key active or inactive.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAccessKey.html
+ */
 export const UpdateAccessKey = operation('UpdateAccessKey', {
   permission: 'iam:UpdateAccessKey',
   resource: userResource,

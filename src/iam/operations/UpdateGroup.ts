@@ -5,7 +5,10 @@ import { existingGroup, groupResource, membersOf } from '../groups.ts'
 import { parseName, parsePath } from '../names.ts'
 import { operation } from '../operation.ts'
 
-/** Gives a group another name or path; its users stay in it. https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateGroup.html */
+/**
+ * Gives a group another name or path; its users stay in it.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateGroup.html
+ */
 export const UpdateGroup = operation('UpdateGroup', {
   permission: 'iam:UpdateGroup',
   resource: groupResource,

@@ -6,7 +6,10 @@ import { operation } from '../operation.ts'
 import { renameUser } from '../rename-user.ts'
 import { existingUser, userResource } from '../users.ts'
 
-/** Gives a user another name or path. https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateUser.html */
+/**
+ * Gives a user another name or path.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateUser.html
+ */
 export const UpdateUser = operation('UpdateUser', {
   permission: 'iam:UpdateUser',
   resource: userResource,
