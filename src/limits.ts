@@ -26,6 +26,10 @@ export const limits = {
   bucketNameMin: 3,
   bucketNameMax: 63,
   bucketsPerAccount: 10_000,
+  // AWS: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html
+  bucketPolicyBytes: 20 * KiB,
+  // Ours: the accounts whose copies of the default limits change in one transaction.
+  accountsMax: 100_000,
   // AWS: a presigned URL lives 1 second to 7 days; the clock may be off by 15 minutes.
   presignedSecondsMax: 7 * 24 * 3600,
   clockSkewMs: 15 * 60 * 1000,

@@ -16,6 +16,7 @@ import type { AuthenticatedForm } from './form-signature.ts'
 import { readFormSignature, verifyForm } from './form-signature.ts'
 import { checkPolicy, parsePolicy } from './post-policy.ts'
 import * as refusals from './refusals.ts'
+import type { SignatureFacts } from './signature-facts.ts'
 import type { SignedV2 } from './signature-v2.ts'
 import { readHeaderV2, readQueryV2, verifyV2 } from './signature-v2.ts'
 import type { ReadingRules, SignedV4 } from './signature-v4.ts'
@@ -30,6 +31,8 @@ export interface Authenticated {
   readonly payload: Payload
   /** The service that the request was signed for; `s3` if it was not signed. */
   readonly service: string
+  /** Undefined: it was not signed. */
+  readonly signature?: SignatureFacts
 }
 
 /** What telling callers apart needs to know. */
@@ -120,9 +123,12 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
     const { service } = credential
     noteUse(caller, service === 's3express' ? ownScope : credential)
     const { payload } = stated
-    if (!stated.signedChunks || payload.kind !== 'chunked') return { caller, payload, service }
+    const facts: SignatureFacts = { version: 4, place: signed.presigned ? 'query' : 'header', date }
+    if (!stated.signedChunks || payload.kind !== 'chunked') {
+      return { caller, payload, service, signature: facts }
+    }
     const signer = createChunkSigner({ key, date, scope: scopeOf(credential), signature })
-    return { caller, payload: { ...payload, signature: signer }, service }
+    return { caller, payload: { ...payload, signature: signer }, service, signature: facts }
   }
 
   return {
@@ -136,7 +142,9 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
       verifyV2(request, signed, found.secret)
       const caller = await callerOf(found)
       noteUse(caller, ownScope)
-      return { caller, payload: unstatedPayload(request), service: 's3' }
+      const place = signed.presigned ? 'query' : 'header'
+      const payload = unstatedPayload(request)
+      return { caller, payload, service: 's3', signature: { version: 2, place } }
     },
 
     async authenticateForm(fields, bucket) {
@@ -148,7 +156,9 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
       checkPolicy(policy, fields, { bucket, now: options.now() })
       const caller = await callerOf(found)
       noteUse(caller, ownScope)
-      return { caller, policy }
+      const version = signed.credential === undefined ? 2 : 4
+      const date = fields.get('x-amz-date')
+      return { caller, policy, signature: { version, place: 'form', date } }
     },
   }
 }

@@ -28,7 +28,7 @@ export async function serveCall(
   // 1. The target was parsed; what is called is in the document.
   const request = exchange.request as WireRequest
   const { rpc, calls } = await openService(name)
-  exchange.encodeError = (error) => rpc.encodeError(error, exchange.requestId)
+  exchange.encodeError = (error) => named(rpc.encodeError(error, exchange.requestId), exchange)
   const document = await readCall(exchange, request)
   // 2. Find the operation.
   const { operation: model, decode } = rpc.find(request, document)
@@ -48,7 +48,13 @@ export async function serveCall(
     circumstances,
     requestId,
   })
-  return rpc.encode(model, output as Record<string, unknown>, requestId)
+  return named(rpc.encode(model, output as Record<string, unknown>, requestId), exchange)
+}
+
+/** The request's id under the name that these services give it; SDKs look for it there. */
+function named(encoded: Encoded, { requestId }: Exchange): Encoded {
+  encoded.headers.push('x-amzn-RequestId', requestId)
+  return encoded
 }
 
 /** One call, by whom and when. */

@@ -165,7 +165,7 @@ function identityOf(claims: Claims, { url, clientIds }: OidcProvider): WebIdenti
   return { provider, subject: sub, audience, facts, ...parseTagClaims(claims) }
 }
 
-/** Where a token says who it was made for by `azp`, that is the audience, and `aud` the original. */
+/** A token with `azp` is for that party; `aud` is then the original audience. */
 function audienceOf({ aud, azp }: Claims, clientIds: readonly string[]): string {
   const named = strings(azp ?? aud)
   if (named.length === 0) throw missingClaim('aud')

@@ -3,21 +3,31 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { errorCodes } from '../../src/wire/error-codes.ts'
 import { AwsError, encodeRestXmlError } from '../../src/wire/errors.ts'
+import { loadModel } from '../../src/wire/model.ts'
 import { parseXml } from '../../src/wire/xml.ts'
 import { repositoryRoot } from '../support/server.ts'
 import { listFiles } from '../support/sources.ts'
+import { rpcServices } from './rpc-exchange.ts'
 
 const context = { resource: '/b/a&b', requestId: 'ID', hostId: 'HOST' }
 
-const thrown = /new AwsError\(\s*'(\w+)'/g
+/** A code that is thrown, and whether a status stands with it. */
+const thrown = /new AwsError\(\s*'(\w+)'(,\s*\{[^)]*?\bstatus\b)?/g
 
 describe('an AWS error', () => {
-  it('has a code of our table wherever it is thrown', () => {
+  it('has a status wherever it is thrown: its own, or that of a table or a schema', () => {
+    const known = new Set(Object.keys(errorCodes))
+    for (const { errors, queryErrors } of rpcServices.map(loadModel)) {
+      for (const name of Object.keys(errors)) known.add(name)
+      for (const { code } of Object.values(queryErrors)) known.add(code)
+    }
     for (const path of listFiles('src').filter((each) => each.endsWith('.ts'))) {
-      for (const [, code = ''] of readFileSync(join(repositoryRoot, path), 'utf8').matchAll(
-        thrown,
-      )) {
-        assert.ok(errorCodes[code], `${path} throws ${code}: add it to src/wire/error-codes.ts`)
+      const source = readFileSync(join(repositoryRoot, path), 'utf8')
+      for (const [, code = '', status] of source.matchAll(thrown)) {
+        assert.ok(
+          status || known.has(code),
+          `${path} throws ${code}: add it to src/wire/error-codes.ts, or give it a status`,
+        )
       }
     }
   })
