@@ -8,7 +8,8 @@ import { limits } from '../limits.ts'
 import type { FindAccessKey, KeyStore } from './access-keys.ts'
 import { createFinder } from './access-keys.ts'
 import type { RandomBytes } from './generate.ts'
-import { adoptRootKeys, createKeyChanges, type KeyChanges } from './key-changes.ts'
+import { adoptKeys } from './key-adoption.ts'
+import { createKeyChanges, type KeyChanges } from './key-changes.ts'
 import { createLastUsed, type LastUsed } from './last-used.ts'
 import { createPolicyFinder, type FindPolicies } from './principal-policies.ts'
 import { decodeRoot, rootKey } from './records.ts'
@@ -72,7 +73,7 @@ export function createAccounts(
 
     async ensureRoot(configured = {}) {
       const root = await ensureRoot(store, findAccessKey, configured)
-      await adoptRootKeys(store, entities, root)
+      await adoptKeys(store, entities, root)
       return root
     },
   }
