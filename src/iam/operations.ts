@@ -16,7 +16,11 @@ import { DeleteGroup } from './operations/DeleteGroup.ts'
 import { DeleteLoginProfile } from './operations/DeleteLoginProfile.ts'
 import { DeleteUser } from './operations/DeleteUser.ts'
 import { DeleteVirtualMFADevice } from './operations/DeleteVirtualMFADevice.ts'
+import { DisableOrganizationsRootCredentialsManagement } from './operations/DisableOrganizationsRootCredentialsManagement.ts'
+import { DisableOrganizationsRootSessions } from './operations/DisableOrganizationsRootSessions.ts'
 import { EnableMFADevice } from './operations/EnableMFADevice.ts'
+import { EnableOrganizationsRootCredentialsManagement } from './operations/EnableOrganizationsRootCredentialsManagement.ts'
+import { EnableOrganizationsRootSessions } from './operations/EnableOrganizationsRootSessions.ts'
 import { GetAccessKeyLastUsed } from './operations/GetAccessKeyLastUsed.ts'
 import { GetAccountPasswordPolicy } from './operations/GetAccountPasswordPolicy.ts'
 import { GetAccountSummary } from './operations/GetAccountSummary.ts'
@@ -30,6 +34,7 @@ import { ListGroups } from './operations/ListGroups.ts'
 import { ListGroupsForUser } from './operations/ListGroupsForUser.ts'
 import { ListMFADevices } from './operations/ListMFADevices.ts'
 import { ListMFADeviceTags } from './operations/ListMFADeviceTags.ts'
+import { ListOrganizationsFeatures } from './operations/ListOrganizationsFeatures.ts'
 import { ListUsers } from './operations/ListUsers.ts'
 import { ListUserTags } from './operations/ListUserTags.ts'
 import { ListVirtualMFADevices } from './operations/ListVirtualMFADevices.ts'
@@ -62,7 +67,11 @@ const operations = [
   DeleteLoginProfile,
   DeleteUser,
   DeleteVirtualMFADevice,
+  DisableOrganizationsRootCredentialsManagement,
+  DisableOrganizationsRootSessions,
   EnableMFADevice,
+  EnableOrganizationsRootCredentialsManagement,
+  EnableOrganizationsRootSessions,
   GetAccessKeyLastUsed,
   GetAccountPasswordPolicy,
   GetAccountSummary,
@@ -76,6 +85,7 @@ const operations = [
   ListGroupsForUser,
   ListMFADeviceTags,
   ListMFADevices,
+  ListOrganizationsFeatures,
   ListUserTags,
   ListUsers,
   ListVirtualMFADevices,
