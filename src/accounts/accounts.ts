@@ -5,22 +5,23 @@
 import { randomBytes } from 'node:crypto'
 import type { Engine } from '../engine/engine.ts'
 import { limits } from '../limits.ts'
-import type { AccessKeySummary, FindAccessKey, KeyPair, KeyStore } from './access-keys.ts'
-import { createFinder, newAccessKey, summarize } from './access-keys.ts'
+import type { FindAccessKey, KeyStore } from './access-keys.ts'
+import { createFinder } from './access-keys.ts'
 import { ensureOrganization } from './found-organization.ts'
 import type { RandomBytes } from './generate.ts'
+import { adoptKeys } from './key-adoption.ts'
+import { createKeyChanges, type KeyChanges } from './key-changes.ts'
+import { createLastUsed, type LastUsed } from './last-used.ts'
 import { createPolicyFinder, type FindPolicies } from './principal-policies.ts'
-import type { AccessKeyStatus } from './records.ts'
-import { accessKeyIdOf, accessKeyRange, decodeAccessKey, decodeRoot, rootKey } from './records.ts'
+import { decodeRoot, rootKey } from './records.ts'
 import type { ConfiguredRoot, Root } from './root.ts'
-import { ensureRoot, newPair } from './root.ts'
+import { ensureRoot } from './root.ts'
+import { openSecret, sealSecret } from './secrets.ts'
 import { deriveSessionKeys, openSession, type Session, sealSession } from './session-token.ts'
 import { createEntityStore, type EntityStore } from './store.ts'
-import type { Change } from './transactions.ts'
-import { addAccessKey, changeStatus, removeAccessKey } from './transactions.ts'
 
 /** The accounts of one server, as its engine keeps them. */
-export interface Accounts {
+export interface Accounts extends KeyChanges {
   /**
    * See `root.ts` and `found-organization.ts`: for the server, once at each start, before any
    * request.
@@ -38,15 +39,12 @@ export interface Accounts {
   openSession(token: string): Session | undefined
   /** The key of this id, active or not; undefined if there is none. */
   readonly findAccessKey: FindAccessKey
-  /** Makes a key for an account; refused if it has as many as are allowed. */
-  createAccessKey(
-    account: string,
-    options?: { readonly userName?: string | undefined },
-  ): Promise<KeyPair | { readonly refused: 'LimitExceeded' }>
-  /** All keys of an account, by id, without their secrets. */
-  listAccessKeys(account: string): Promise<readonly AccessKeySummary[]>
-  deleteAccessKey(id: string): Promise<Change>
-  setAccessKeyStatus(id: string, status: AccessKeyStatus): Promise<Change>
+  /** When keys, users and roles were last used. */
+  readonly lastUsed: LastUsed
+  /** Encrypts a secret that belongs to something of this name; base64. */
+  sealSecret(name: string, secret: string): string
+  /** What `sealSecret` was given. Throws MasterKeyUnusable. */
+  openSecret(name: string, sealed: string): string
 }
 
 /** Where time and chance come from; the machine's own if not given. */
@@ -69,21 +67,19 @@ export function createAccounts(
     entities,
     findPolicies: createPolicyFinder(entities),
     ...createSessions(store),
+    ...createKeyChanges(store, entities),
+    rootAccount: createRootAccount(store),
+    lastUsed: createLastUsed(records),
+
+    sealSecret: (name, secret) =>
+      sealSecret(secret, { masterKey, name }, random(12)).toString('base64'),
+    openSecret: (name, sealed) => openSecret(Buffer.from(sealed, 'base64'), { masterKey, name }),
+
     async ensureRoot(configured = {}) {
       const root = await ensureRoot(store, findAccessKey, configured)
+      await adoptKeys(store, entities, root)
       await ensureOrganization(entities, root.account, { now, random })
       return root
-    },
-    rootAccount: createRootAccount(store),
-    listAccessKeys: (account) => listAccessKeys(store, account),
-    deleteAccessKey: (id) => records.transact(removeAccessKey, { accessKeyId: id }),
-    setAccessKeyStatus: (id, status) => records.transact(changeStatus, { accessKeyId: id, status }),
-
-    async createAccessKey(account, { userName } = {}) {
-      const pair = newPair(store)
-      const owner = userName === undefined ? { account } : { account, userName }
-      const outcome = await records.transact(addAccessKey, newAccessKey(store, pair, owner))
-      return outcome === 'limit' ? { refused: 'LimitExceeded' } : pair
     },
   }
 }
@@ -117,20 +113,5 @@ function createSessions({
       opened.set(token, session)
       return session
     },
-  }
-}
-
-async function listAccessKeys(store: KeyStore, account: string): Promise<AccessKeySummary[]> {
-  const keys: AccessKeySummary[] = []
-  let range = accessKeyRange(limits.listKeysMax)
-  for (;;) {
-    const [page = []] = (await store.records.read({ ranges: [range] })).ranges
-    for (const { key, value } of page) {
-      const listed = summarize(accessKeyIdOf(key), decodeAccessKey(value))
-      if (listed.account === account) keys.push(listed)
-    }
-    const last = page.at(-1)
-    if (last === undefined || page.length < range.limit) return keys
-    range = accessKeyRange(limits.listKeysMax, last.key)
   }
 }

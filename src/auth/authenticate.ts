@@ -4,10 +4,11 @@
  * anonymous, and what an anonymous caller may do is for step 5 to say.
  */
 import type { Accounts } from '../accounts/accounts.ts'
+import type { SignatureScope } from '../accounts/last-used.ts'
 import { limits } from '../limits.ts'
 import type { Payload } from '../wire/payload.ts'
 import type { WireRequest } from '../wire/request.ts'
-import type { Caller } from './caller.ts'
+import type { Caller, IdentifiedCaller } from './caller.ts'
 import { createChunkSigner } from './chunk-signer.ts'
 import { scopeOf } from './credential.ts'
 import { createCredentials } from './credentials.ts'
@@ -38,7 +39,7 @@ export interface Authenticated {
 export interface AuthenticatorOptions {
   readonly accounts: Pick<
     Accounts,
-    'findAccessKey' | 'findPolicies' | 'openSession' | 'rootAccount'
+    'findAccessKey' | 'findPolicies' | 'openSession' | 'rootAccount' | 'lastUsed'
   >
   readonly region: string
   /** False: a signature for any region is accepted. */
@@ -108,6 +109,11 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
   const signingKeys = new SigningKeys(limits.signingKeysMax)
   const { find, callerOf } = createCredentials(accounts, () => options.now())
 
+  const noteUse = (caller: IdentifiedCaller, scope: SignatureScope) =>
+    accounts.lastUsed.note(caller, scope, options.now())
+  // The older signatures name no service and no region: only S3 takes them.
+  const ownScope = { service: 's3', region }
+
   async function authenticatedV4(request: WireRequest, signed: SignedV4): Promise<Authenticated> {
     const { credential, signature, stated, date } = signed
     const found = await find(credential.accessKeyId, tokenOf(request))
@@ -115,6 +121,7 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
     verifyV4(request, signed, key)
     const caller = await callerOf(found)
     const { service } = credential
+    noteUse(caller, service === 's3express' ? ownScope : credential)
     const { payload } = stated
     const facts: SignatureFacts = { version: 4, place: signed.presigned ? 'query' : 'header', date }
     if (!stated.signedChunks || payload.kind !== 'chunked') {
@@ -134,6 +141,7 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
       const found = await find(signed.accessKeyId, tokenOf(request))
       verifyV2(request, signed, found.secret)
       const caller = await callerOf(found)
+      noteUse(caller, ownScope)
       const place = signed.presigned ? 'query' : 'header'
       const payload = unstatedPayload(request)
       return { caller, payload, service: 's3', signature: { version: 2, place } }
@@ -146,9 +154,11 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
       verifyForm(signed, found.secret, signingKeys)
       const policy = parsePolicy(signed.policy)
       checkPolicy(policy, fields, { bucket, now: options.now() })
+      const caller = await callerOf(found)
+      noteUse(caller, ownScope)
       const version = signed.credential === undefined ? 2 : 4
       const date = fields.get('x-amz-date')
-      return { caller: await callerOf(found), policy, signature: { version, place: 'form', date } }
+      return { caller, policy, signature: { version, place: 'form', date } }
     },
   }
 }

@@ -18,3 +18,5 @@ export const roleArn = iamArn('role')
 export const policyArn = iamArn('policy')
 /** `arn:aws:iam::123456789012:instance-profile/path/name` */
 export const instanceProfileArn = iamArn('instance-profile')
+/** `arn:aws:iam::123456789012:mfa/path/name` */
+export const mfaArn = iamArn('mfa')
