@@ -1,34 +1,20 @@
 /** The operations of IAM that are built, by AWS's name. */
 import type { Call } from '../auth/call.ts'
 import { AddRoleToInstanceProfile } from './operations/AddRoleToInstanceProfile.ts'
+import { AddUserToGroup } from './operations/AddUserToGroup.ts'
 import { AttachGroupPolicy } from './operations/AttachGroupPolicy.ts'
 import { AttachRolePolicy } from './operations/AttachRolePolicy.ts'
 import { AttachUserPolicy } from './operations/AttachUserPolicy.ts'
-import { CreateInstanceProfile } from './operations/CreateInstanceProfile.ts'
-import { CreatePolicy } from './operations/CreatePolicy.ts'
-import { CreatePolicyVersion } from './operations/CreatePolicyVersion.ts'
-import { CreateRole } from './operations/CreateRole.ts'
-import { CreateServiceLinkedRole } from './operations/CreateServiceLinkedRole.ts'
-import { CreateUser } from './operations/CreateUser.ts'
-import { DeleteGroupPolicy } from './operations/DeleteGroupPolicy.ts'
-import { DeleteInstanceProfile } from './operations/DeleteInstanceProfile.ts'
-import { DeletePolicy } from './operations/DeletePolicy.ts'
-import { DeletePolicyVersion } from './operations/DeletePolicyVersion.ts'
-import { DeleteRole } from './operations/DeleteRole.ts'
-import { DeleteRolePermissionsBoundary } from './operations/DeleteRolePermissionsBoundary.ts'
-import { DeleteRolePolicy } from './operations/DeleteRolePolicy.ts'
-import { DeleteServiceLinkedRole } from './operations/DeleteServiceLinkedRole.ts'
-import { DeleteUserPermissionsBoundary } from './operations/DeleteUserPermissionsBoundary.ts'
-import { DeleteUserPolicy } from './operations/DeleteUserPolicy.ts'
-import { DetachGroupPolicy } from './operations/DetachGroupPolicy.ts'
-import { DetachRolePolicy } from './operations/DetachRolePolicy.ts'
-import { DetachUserPolicy } from './operations/DetachUserPolicy.ts'
-import { AddUserToGroup } from './operations/AddUserToGroup.ts'
 import { ChangePassword } from './operations/ChangePassword.ts'
 import { CreateAccessKey } from './operations/CreateAccessKey.ts'
 import { CreateAccountAlias } from './operations/CreateAccountAlias.ts'
 import { CreateGroup } from './operations/CreateGroup.ts'
+import { CreateInstanceProfile } from './operations/CreateInstanceProfile.ts'
 import { CreateLoginProfile } from './operations/CreateLoginProfile.ts'
+import { CreatePolicy } from './operations/CreatePolicy.ts'
+import { CreatePolicyVersion } from './operations/CreatePolicyVersion.ts'
+import { CreateRole } from './operations/CreateRole.ts'
+import { CreateServiceLinkedRole } from './operations/CreateServiceLinkedRole.ts'
 import { CreateUser } from './operations/CreateUser.ts'
 import { CreateVirtualMFADevice } from './operations/CreateVirtualMFADevice.ts'
 import { DeactivateMFADevice } from './operations/DeactivateMFADevice.ts'
@@ -36,17 +22,36 @@ import { DeleteAccessKey } from './operations/DeleteAccessKey.ts'
 import { DeleteAccountAlias } from './operations/DeleteAccountAlias.ts'
 import { DeleteAccountPasswordPolicy } from './operations/DeleteAccountPasswordPolicy.ts'
 import { DeleteGroup } from './operations/DeleteGroup.ts'
+import { DeleteGroupPolicy } from './operations/DeleteGroupPolicy.ts'
+import { DeleteInstanceProfile } from './operations/DeleteInstanceProfile.ts'
 import { DeleteLoginProfile } from './operations/DeleteLoginProfile.ts'
+import { DeletePolicy } from './operations/DeletePolicy.ts'
+import { DeletePolicyVersion } from './operations/DeletePolicyVersion.ts'
+import { DeleteRole } from './operations/DeleteRole.ts'
+import { DeleteRolePermissionsBoundary } from './operations/DeleteRolePermissionsBoundary.ts'
+import { DeleteRolePolicy } from './operations/DeleteRolePolicy.ts'
+import { DeleteServiceLinkedRole } from './operations/DeleteServiceLinkedRole.ts'
 import { DeleteUser } from './operations/DeleteUser.ts'
+import { DeleteUserPermissionsBoundary } from './operations/DeleteUserPermissionsBoundary.ts'
+import { DeleteUserPolicy } from './operations/DeleteUserPolicy.ts'
 import { DeleteVirtualMFADevice } from './operations/DeleteVirtualMFADevice.ts'
+import { DetachGroupPolicy } from './operations/DetachGroupPolicy.ts'
+import { DetachRolePolicy } from './operations/DetachRolePolicy.ts'
+import { DetachUserPolicy } from './operations/DetachUserPolicy.ts'
 import { DisableOrganizationsRootCredentialsManagement } from './operations/DisableOrganizationsRootCredentialsManagement.ts'
 import { DisableOrganizationsRootSessions } from './operations/DisableOrganizationsRootSessions.ts'
 import { EnableMFADevice } from './operations/EnableMFADevice.ts'
 import { EnableOrganizationsRootCredentialsManagement } from './operations/EnableOrganizationsRootCredentialsManagement.ts'
 import { EnableOrganizationsRootSessions } from './operations/EnableOrganizationsRootSessions.ts'
+import { GetAccessKeyLastUsed } from './operations/GetAccessKeyLastUsed.ts'
 import { GetAccountAuthorizationDetails } from './operations/GetAccountAuthorizationDetails.ts'
+import { GetAccountPasswordPolicy } from './operations/GetAccountPasswordPolicy.ts'
+import { GetAccountSummary } from './operations/GetAccountSummary.ts'
+import { GetGroup } from './operations/GetGroup.ts'
 import { GetGroupPolicy } from './operations/GetGroupPolicy.ts'
 import { GetInstanceProfile } from './operations/GetInstanceProfile.ts'
+import { GetLoginProfile } from './operations/GetLoginProfile.ts'
+import { GetMFADevice } from './operations/GetMFADevice.ts'
 import { GetPolicy } from './operations/GetPolicy.ts'
 import { GetPolicyVersion } from './operations/GetPolicyVersion.ts'
 import { GetRole } from './operations/GetRole.ts'
@@ -54,70 +59,112 @@ import { GetRolePolicy } from './operations/GetRolePolicy.ts'
 import { GetServiceLinkedRoleDeletionStatus } from './operations/GetServiceLinkedRoleDeletionStatus.ts'
 import { GetUser } from './operations/GetUser.ts'
 import { GetUserPolicy } from './operations/GetUserPolicy.ts'
+import { ListAccessKeys } from './operations/ListAccessKeys.ts'
+import { ListAccountAliases } from './operations/ListAccountAliases.ts'
 import { ListAttachedGroupPolicies } from './operations/ListAttachedGroupPolicies.ts'
 import { ListAttachedRolePolicies } from './operations/ListAttachedRolePolicies.ts'
 import { ListAttachedUserPolicies } from './operations/ListAttachedUserPolicies.ts'
 import { ListEntitiesForPolicy } from './operations/ListEntitiesForPolicy.ts'
 import { ListGroupPolicies } from './operations/ListGroupPolicies.ts'
+import { ListGroups } from './operations/ListGroups.ts'
+import { ListGroupsForUser } from './operations/ListGroupsForUser.ts'
+import { ListInstanceProfileTags } from './operations/ListInstanceProfileTags.ts'
 import { ListInstanceProfiles } from './operations/ListInstanceProfiles.ts'
 import { ListInstanceProfilesForRole } from './operations/ListInstanceProfilesForRole.ts'
-import { ListInstanceProfileTags } from './operations/ListInstanceProfileTags.ts'
+import { ListMFADeviceTags } from './operations/ListMFADeviceTags.ts'
+import { ListMFADevices } from './operations/ListMFADevices.ts'
 import { ListOrganizationsFeatures } from './operations/ListOrganizationsFeatures.ts'
 import { ListPolicies } from './operations/ListPolicies.ts'
 import { ListPolicyTags } from './operations/ListPolicyTags.ts'
 import { ListPolicyVersions } from './operations/ListPolicyVersions.ts'
 import { ListRolePolicies } from './operations/ListRolePolicies.ts'
-import { ListRoles } from './operations/ListRoles.ts'
 import { ListRoleTags } from './operations/ListRoleTags.ts'
+import { ListRoles } from './operations/ListRoles.ts'
 import { ListUserPolicies } from './operations/ListUserPolicies.ts'
+import { ListUserTags } from './operations/ListUserTags.ts'
+import { ListUsers } from './operations/ListUsers.ts'
+import { ListVirtualMFADevices } from './operations/ListVirtualMFADevices.ts'
 import { PutGroupPolicy } from './operations/PutGroupPolicy.ts'
 import { PutRolePermissionsBoundary } from './operations/PutRolePermissionsBoundary.ts'
 import { PutRolePolicy } from './operations/PutRolePolicy.ts'
 import { PutUserPermissionsBoundary } from './operations/PutUserPermissionsBoundary.ts'
 import { PutUserPolicy } from './operations/PutUserPolicy.ts'
 import { RemoveRoleFromInstanceProfile } from './operations/RemoveRoleFromInstanceProfile.ts'
+import { RemoveUserFromGroup } from './operations/RemoveUserFromGroup.ts'
+import { ResyncMFADevice } from './operations/ResyncMFADevice.ts'
 import { SetDefaultPolicyVersion } from './operations/SetDefaultPolicyVersion.ts'
 import { TagInstanceProfile } from './operations/TagInstanceProfile.ts'
+import { TagMFADevice } from './operations/TagMFADevice.ts'
 import { TagPolicy } from './operations/TagPolicy.ts'
 import { TagRole } from './operations/TagRole.ts'
+import { TagUser } from './operations/TagUser.ts'
 import { UntagInstanceProfile } from './operations/UntagInstanceProfile.ts'
+import { UntagMFADevice } from './operations/UntagMFADevice.ts'
 import { UntagPolicy } from './operations/UntagPolicy.ts'
 import { UntagRole } from './operations/UntagRole.ts'
+import { UntagUser } from './operations/UntagUser.ts'
+import { UpdateAccessKey } from './operations/UpdateAccessKey.ts'
+import { UpdateAccountPasswordPolicy } from './operations/UpdateAccountPasswordPolicy.ts'
 import { UpdateAssumeRolePolicy } from './operations/UpdateAssumeRolePolicy.ts'
+import { UpdateGroup } from './operations/UpdateGroup.ts'
+import { UpdateLoginProfile } from './operations/UpdateLoginProfile.ts'
 import { UpdateRole } from './operations/UpdateRole.ts'
 import { UpdateRoleDescription } from './operations/UpdateRoleDescription.ts'
+import { UpdateUser } from './operations/UpdateUser.ts'
 
 const operations = [
   AddRoleToInstanceProfile,
+  AddUserToGroup,
   AttachGroupPolicy,
   AttachRolePolicy,
   AttachUserPolicy,
+  ChangePassword,
+  CreateAccessKey,
+  CreateAccountAlias,
+  CreateGroup,
   CreateInstanceProfile,
+  CreateLoginProfile,
   CreatePolicy,
   CreatePolicyVersion,
   CreateRole,
   CreateServiceLinkedRole,
   CreateUser,
+  CreateVirtualMFADevice,
+  DeactivateMFADevice,
+  DeleteAccessKey,
+  DeleteAccountAlias,
+  DeleteAccountPasswordPolicy,
+  DeleteGroup,
   DeleteGroupPolicy,
   DeleteInstanceProfile,
+  DeleteLoginProfile,
   DeletePolicy,
   DeletePolicyVersion,
   DeleteRole,
   DeleteRolePermissionsBoundary,
   DeleteRolePolicy,
   DeleteServiceLinkedRole,
+  DeleteUser,
   DeleteUserPermissionsBoundary,
   DeleteUserPolicy,
+  DeleteVirtualMFADevice,
   DetachGroupPolicy,
   DetachRolePolicy,
   DetachUserPolicy,
   DisableOrganizationsRootCredentialsManagement,
   DisableOrganizationsRootSessions,
+  EnableMFADevice,
   EnableOrganizationsRootCredentialsManagement,
   EnableOrganizationsRootSessions,
+  GetAccessKeyLastUsed,
   GetAccountAuthorizationDetails,
+  GetAccountPasswordPolicy,
+  GetAccountSummary,
+  GetGroup,
   GetGroupPolicy,
   GetInstanceProfile,
+  GetLoginProfile,
+  GetMFADevice,
   GetPolicy,
   GetPolicyVersion,
   GetRole,
@@ -125,14 +172,20 @@ const operations = [
   GetServiceLinkedRoleDeletionStatus,
   GetUser,
   GetUserPolicy,
+  ListAccessKeys,
+  ListAccountAliases,
   ListAttachedGroupPolicies,
   ListAttachedRolePolicies,
   ListAttachedUserPolicies,
   ListEntitiesForPolicy,
   ListGroupPolicies,
+  ListGroups,
+  ListGroupsForUser,
   ListInstanceProfileTags,
   ListInstanceProfiles,
   ListInstanceProfilesForRole,
+  ListMFADeviceTags,
+  ListMFADevices,
   ListOrganizationsFeatures,
   ListPolicies,
   ListPolicyTags,
@@ -141,100 +194,35 @@ const operations = [
   ListRoleTags,
   ListRoles,
   ListUserPolicies,
+  ListUserTags,
+  ListUsers,
+  ListVirtualMFADevices,
   PutGroupPolicy,
   PutRolePermissionsBoundary,
   PutRolePolicy,
   PutUserPermissionsBoundary,
   PutUserPolicy,
   RemoveRoleFromInstanceProfile,
-  SetDefaultPolicyVersion,
-  TagInstanceProfile,
-  TagPolicy,
-  TagRole,
-  UntagInstanceProfile,
-  UntagPolicy,
-  UntagRole,
-  UpdateAssumeRolePolicy,
-  UpdateRole,
-  UpdateRoleDescription,
-import { GetAccessKeyLastUsed } from './operations/GetAccessKeyLastUsed.ts'
-import { GetAccountPasswordPolicy } from './operations/GetAccountPasswordPolicy.ts'
-import { GetAccountSummary } from './operations/GetAccountSummary.ts'
-import { GetGroup } from './operations/GetGroup.ts'
-import { GetLoginProfile } from './operations/GetLoginProfile.ts'
-import { GetMFADevice } from './operations/GetMFADevice.ts'
-import { GetUser } from './operations/GetUser.ts'
-import { ListAccessKeys } from './operations/ListAccessKeys.ts'
-import { ListAccountAliases } from './operations/ListAccountAliases.ts'
-import { ListGroups } from './operations/ListGroups.ts'
-import { ListGroupsForUser } from './operations/ListGroupsForUser.ts'
-import { ListMFADevices } from './operations/ListMFADevices.ts'
-import { ListMFADeviceTags } from './operations/ListMFADeviceTags.ts'
-import { ListOrganizationsFeatures } from './operations/ListOrganizationsFeatures.ts'
-import { ListUsers } from './operations/ListUsers.ts'
-import { ListUserTags } from './operations/ListUserTags.ts'
-import { ListVirtualMFADevices } from './operations/ListVirtualMFADevices.ts'
-import { RemoveUserFromGroup } from './operations/RemoveUserFromGroup.ts'
-import { ResyncMFADevice } from './operations/ResyncMFADevice.ts'
-import { TagMFADevice } from './operations/TagMFADevice.ts'
-import { TagUser } from './operations/TagUser.ts'
-import { UntagMFADevice } from './operations/UntagMFADevice.ts'
-import { UntagUser } from './operations/UntagUser.ts'
-import { UpdateAccessKey } from './operations/UpdateAccessKey.ts'
-import { UpdateAccountPasswordPolicy } from './operations/UpdateAccountPasswordPolicy.ts'
-import { UpdateGroup } from './operations/UpdateGroup.ts'
-import { UpdateLoginProfile } from './operations/UpdateLoginProfile.ts'
-import { UpdateUser } from './operations/UpdateUser.ts'
-
-const operations = [
-  AddUserToGroup,
-  ChangePassword,
-  CreateAccessKey,
-  CreateAccountAlias,
-  CreateGroup,
-  CreateLoginProfile,
-  CreateUser,
-  CreateVirtualMFADevice,
-  DeactivateMFADevice,
-  DeleteAccessKey,
-  DeleteAccountAlias,
-  DeleteAccountPasswordPolicy,
-  DeleteGroup,
-  DeleteLoginProfile,
-  DeleteUser,
-  DeleteVirtualMFADevice,
-  DisableOrganizationsRootCredentialsManagement,
-  DisableOrganizationsRootSessions,
-  EnableMFADevice,
-  EnableOrganizationsRootCredentialsManagement,
-  EnableOrganizationsRootSessions,
-  GetAccessKeyLastUsed,
-  GetAccountPasswordPolicy,
-  GetAccountSummary,
-  GetGroup,
-  GetLoginProfile,
-  GetMFADevice,
-  GetUser,
-  ListAccessKeys,
-  ListAccountAliases,
-  ListGroups,
-  ListGroupsForUser,
-  ListMFADeviceTags,
-  ListMFADevices,
-  ListOrganizationsFeatures,
-  ListUserTags,
-  ListUsers,
-  ListVirtualMFADevices,
   RemoveUserFromGroup,
   ResyncMFADevice,
+  SetDefaultPolicyVersion,
+  TagInstanceProfile,
   TagMFADevice,
+  TagPolicy,
+  TagRole,
   TagUser,
+  UntagInstanceProfile,
   UntagMFADevice,
+  UntagPolicy,
+  UntagRole,
   UntagUser,
   UpdateAccessKey,
   UpdateAccountPasswordPolicy,
+  UpdateAssumeRolePolicy,
   UpdateGroup,
   UpdateLoginProfile,
+  UpdateRole,
+  UpdateRoleDescription,
   UpdateUser,
 ]
 
