@@ -131,6 +131,29 @@ export const limits = {
   userNameMax: 64,
   iamPathMax: 512,
   usersPerAccount: 5000,
+  oidcProvidersPerAccount: 100,
+  clientIdsPerOidcProvider: 100,
+  // AWS: .../IAM/latest/APIReference/API_CreateOpenIDConnectProvider.html
+  oidcUrlMax: 255,
+  clientIdMax: 255,
+  thumbprintsMax: 5,
+  samlProvidersPerAccount: 100,
+  // AWS: .../IAM/latest/APIReference/API_CreateSAMLProvider.html (of 10,000,000 characters as many
+  // as a call may have).
+  samlProviderNameMax: 128,
+  samlMetadataMin: 1000,
+  samlMetadataMax: 10_000_000,
+  serverCertificatesPerAccount: 20,
+  // AWS: .../IAM/latest/APIReference/API_UploadServerCertificate.html
+  serverCertificateNameMax: 128,
+  certificateBodyMax: 16_384,
+  privateKeyMax: 16_384,
+  certificateChainMax: 2_097_152,
+  certificatesPerChain: 20,
+  // AWS: MaxItems of IAM's lists. .../IAM/latest/APIReference/API_ListUsers.html
+  iamPageMax: 1000,
+  iamPageDefault: 100,
+  iamMarkerMax: 2048,
   tagsPerEntity: 50,
   tagKeyMax: 128,
   tagValueMax: 256,

@@ -13,6 +13,7 @@ import type { AccessKeyStatus } from './records.ts'
 import { accessKeyIdOf, accessKeyRange, decodeAccessKey, decodeRoot, rootKey } from './records.ts'
 import type { ConfiguredRoot, Root } from './root.ts'
 import { ensureRoot, newPair } from './root.ts'
+import { openSecret, sealSecret } from './secrets.ts'
 import { deriveSessionKeys, openSession, type Session, sealSession } from './session-token.ts'
 import { createEntityStore, type EntityStore } from './store.ts'
 import type { Change } from './transactions.ts'
@@ -28,6 +29,10 @@ export interface Accounts {
   readonly entities: EntityStore
   /** What binds a user, a role or an account's root. */
   readonly findPolicies: FindPolicies
+  /** Encrypts a secret for an entity's record, bound to the name of what it belongs to: base64. */
+  sealSecret(name: string, secret: string): string
+  /** The secret again; throws MasterKeyUnusable if it was sealed under another key or name. */
+  openSecret(name: string, sealed: string): string
   /** Makes the token of a session; throws SessionTooLarge. */
   sealSession(session: Session): string
   /** The session of a token, ended or not; undefined if it is not one of ours. */
@@ -65,6 +70,7 @@ export function createAccounts(
     entities,
     findPolicies: createPolicyFinder(entities),
     ...createSessions(store),
+    ...createSecrets(store),
     ensureRoot: (configured = {}) => ensureRoot(store, findAccessKey, configured),
     rootAccount: createRootAccount(store),
     listAccessKeys: (account) => listAccessKeys(store, account),
@@ -88,6 +94,17 @@ function createRootAccount({ records }: KeyStore): () => Promise<string | undefi
     const [found] = (await records.read({ keys: [rootKey] })).values
     known = found && decodeRoot(found).account
     return known
+  }
+}
+
+function createSecrets({
+  masterKey,
+  random,
+}: KeyStore): Pick<Accounts, 'sealSecret' | 'openSecret'> {
+  return {
+    sealSecret: (name, secret) =>
+      sealSecret(secret, { masterKey, name }, random(12)).toString('base64'),
+    openSecret: (name, sealed) => openSecret(Buffer.from(sealed, 'base64'), { masterKey, name }),
   }
 }
 

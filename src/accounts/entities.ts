@@ -3,6 +3,7 @@
  * milliseconds since 1970. What belongs to one entity stands in its own record (a user's groups,
  * its policies, its keys' ids), so that one read tells what it may, and no index can go astray.
  */
+import type { OidcProvider, SamlProvider, ServerCertificate } from './federation-entities.ts'
 
 /** Tags by key. */
 export type Tags = Readonly<Record<string, string>>
@@ -159,6 +160,9 @@ export interface Entities {
   account: Account
   organizationalUnit: OrganizationalUnit
   organizationPolicy: OrganizationPolicy
+  oidcProvider: OidcProvider
+  samlProvider: SamlProvider
+  serverCertificate: ServerCertificate
 }
 
 /** The name of a kind of entity. */

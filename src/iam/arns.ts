@@ -18,3 +18,15 @@ export const roleArn = iamArn('role')
 export const policyArn = iamArn('policy')
 /** `arn:aws:iam::123456789012:instance-profile/path/name` */
 export const instanceProfileArn = iamArn('instance-profile')
+/** `arn:aws:iam::123456789012:server-certificate/path/name` */
+export const serverCertificateArn = iamArn('server-certificate')
+
+/** `arn:aws:iam::123456789012:oidc-provider/host/path` */
+export function oidcProviderArn(account: string, name: string): string {
+  return `arn:aws:iam::${account}:oidc-provider/${name}`
+}
+
+/** `arn:aws:iam::123456789012:saml-provider/name` */
+export function samlProviderArn(account: string, name: string): string {
+  return `arn:aws:iam::${account}:saml-provider/${name}`
+}
