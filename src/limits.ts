@@ -150,6 +150,16 @@ export const limits = {
   privateKeyMax: 16_384,
   certificateChainMax: 2_097_152,
   certificatesPerChain: 20,
+  // AWS: .../IAM/latest/APIReference/API_SimulateCustomPolicy.html
+  simulatedPolicyMax: 131_072,
+  actionNameMin: 3,
+  actionNameMax: 128,
+  resourceNameMax: 2048,
+  contextKeyMin: 5,
+  contextKeyMax: 256,
+  // Ours: what one call may ask for, actions times resources; some 10 µs each.
+  simulatedRequestsMax: 20_000,
+  simulatedPoliciesMax: 100,
   // AWS: MaxItems of IAM's lists. .../IAM/latest/APIReference/API_ListUsers.html
   iamPageMax: 1000,
   iamPageDefault: 100,

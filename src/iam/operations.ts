@@ -7,6 +7,8 @@ import { CreateUser } from './operations/CreateUser.ts'
 import { DeleteOpenIDConnectProvider } from './operations/DeleteOpenIDConnectProvider.ts'
 import { DeleteSAMLProvider } from './operations/DeleteSAMLProvider.ts'
 import { DeleteServerCertificate } from './operations/DeleteServerCertificate.ts'
+import { GetContextKeysForCustomPolicy } from './operations/GetContextKeysForCustomPolicy.ts'
+import { GetContextKeysForPrincipalPolicy } from './operations/GetContextKeysForPrincipalPolicy.ts'
 import { GetOpenIDConnectProvider } from './operations/GetOpenIDConnectProvider.ts'
 import { GetSAMLProvider } from './operations/GetSAMLProvider.ts'
 import { GetServerCertificate } from './operations/GetServerCertificate.ts'
@@ -18,6 +20,8 @@ import { ListSAMLProviderTags } from './operations/ListSAMLProviderTags.ts'
 import { ListServerCertificates } from './operations/ListServerCertificates.ts'
 import { ListServerCertificateTags } from './operations/ListServerCertificateTags.ts'
 import { RemoveClientIDFromOpenIDConnectProvider } from './operations/RemoveClientIDFromOpenIDConnectProvider.ts'
+import { SimulateCustomPolicy } from './operations/SimulateCustomPolicy.ts'
+import { SimulatePrincipalPolicy } from './operations/SimulatePrincipalPolicy.ts'
 import { TagOpenIDConnectProvider } from './operations/TagOpenIDConnectProvider.ts'
 import { TagSAMLProvider } from './operations/TagSAMLProvider.ts'
 import { TagServerCertificate } from './operations/TagServerCertificate.ts'
@@ -37,6 +41,8 @@ const operations = [
   DeleteOpenIDConnectProvider,
   DeleteSAMLProvider,
   DeleteServerCertificate,
+  GetContextKeysForCustomPolicy,
+  GetContextKeysForPrincipalPolicy,
   GetOpenIDConnectProvider,
   GetSAMLProvider,
   GetServerCertificate,
@@ -48,6 +54,8 @@ const operations = [
   ListServerCertificateTags,
   ListServerCertificates,
   RemoveClientIDFromOpenIDConnectProvider,
+  SimulateCustomPolicy,
+  SimulatePrincipalPolicy,
   TagOpenIDConnectProvider,
   TagSAMLProvider,
   TagServerCertificate,
