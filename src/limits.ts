@@ -26,6 +26,10 @@ export const limits = {
   bucketNameMin: 3,
   bucketNameMax: 63,
   bucketsPerAccount: 10_000,
+  // AWS: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html
+  bucketPolicyBytes: 20 * KiB,
+  // Ours: the accounts whose copies of the default limits change in one transaction.
+  accountsMax: 100_000,
   // AWS: a presigned URL lives 1 second to 7 days; the clock may be off by 15 minutes.
   presignedSecondsMax: 7 * 24 * 3600,
   clockSkewMs: 15 * 60 * 1000,
@@ -125,10 +129,37 @@ export const limits = {
   // Ours: signing keys and secrets a process keeps in memory; what is pushed out is made again.
   signingKeysMax: 10_000,
   accessKeysCached: 10_000,
-  // AWS allows two keys a user; here they are the account's until there are users.
-  accessKeysPerAccount: 1000,
   // AWS: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
   userNameMax: 64,
+  // AWS: MaxItems of IAM's lists. .../IAM/latest/APIReference/API_ListUsers.html
+  iamPageMax: 1000,
+  iamPageDefault: 100,
+  iamMarkerMax: 2048,
+  groupNameMax: 128,
+  groupsPerAccount: 300,
+  groupsPerUser: 10,
+  accessKeysPerUser: 2,
+  mfaDevicesPerUser: 8,
+  mfaDeviceNameMax: 226,
+  // Ours: as AWS names none; twice as many as there may be users.
+  mfaDevicesPerAccount: 10_000,
+  serialNumberMin: 9,
+  serialNumberMax: 256,
+  accountAliasMin: 3,
+  accountAliasMax: 63,
+  // AWS: .../IAM/latest/APIReference/API_UpdateAccountPasswordPolicy.html
+  passwordLengthPolicyMin: 6,
+  passwordAgeDaysMax: 1095,
+  passwordReuseMax: 24,
+  // Ours: five wrong passwords or codes in a row, then a second, two, four, … a quarter of an hour.
+  attemptsFree: 5,
+  attemptDelayMs: 1000,
+  attemptDelayMsMax: 15 * 60 * 1000,
+  // Ours: what a worker remembers of uses, a service; and how often it writes one down.
+  usesNoted: 10_000,
+  // Ours: a signature may name any region; so much of it is written down.
+  regionMax: 64,
+  useWrittenEveryMs: 60_000,
   iamPathMax: 512,
   usersPerAccount: 5000,
   oidcProvidersPerAccount: 100,
@@ -161,9 +192,6 @@ export const limits = {
   simulatedRequestsMax: 20_000,
   simulatedPoliciesMax: 100,
   // AWS: MaxItems of IAM's lists. .../IAM/latest/APIReference/API_ListUsers.html
-  iamPageMax: 1000,
-  iamPageDefault: 100,
-  iamMarkerMax: 2048,
   tagsPerEntity: 50,
   tagKeyMax: 128,
   tagValueMax: 256,

@@ -15,7 +15,8 @@ const keeping = ['engine', 'engine/lmdb', 'limits']
 /** Which folder (or file) of src may import which; its own files are always allowed. */
 const mayImport: Readonly<Record<string, readonly string[] | 'everything'>> = {
   main: ['commands', 'config', 'server'],
-  commands: ['version', 'config', 'server', 'accounts', 'storage', ...keeping],
+  // The operator's commands call the services' own operations.
+  commands: ['version', 'config', 'server', 'storage', ...service, ...services, ...keeping],
   version: [],
   config: ['limits'],
   server: 'everything',

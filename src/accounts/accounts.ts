@@ -5,22 +5,21 @@
 import { randomBytes } from 'node:crypto'
 import type { Engine } from '../engine/engine.ts'
 import { limits } from '../limits.ts'
-import type { AccessKeySummary, FindAccessKey, KeyPair, KeyStore } from './access-keys.ts'
-import { createFinder, newAccessKey, summarize } from './access-keys.ts'
+import type { FindAccessKey, KeyStore } from './access-keys.ts'
+import { createFinder } from './access-keys.ts'
 import type { RandomBytes } from './generate.ts'
+import { adoptRootKeys, createKeyChanges, type KeyChanges } from './key-changes.ts'
+import { createLastUsed, type LastUsed } from './last-used.ts'
 import { createPolicyFinder, type FindPolicies } from './principal-policies.ts'
-import type { AccessKeyStatus } from './records.ts'
-import { accessKeyIdOf, accessKeyRange, decodeAccessKey, decodeRoot, rootKey } from './records.ts'
+import { decodeRoot, rootKey } from './records.ts'
 import type { ConfiguredRoot, Root } from './root.ts'
-import { ensureRoot, newPair } from './root.ts'
+import { ensureRoot } from './root.ts'
 import { openSecret, sealSecret } from './secrets.ts'
 import { deriveSessionKeys, openSession, type Session, sealSession } from './session-token.ts'
 import { createEntityStore, type EntityStore } from './store.ts'
-import type { Change } from './transactions.ts'
-import { addAccessKey, changeStatus, removeAccessKey } from './transactions.ts'
 
 /** The accounts of one server, as its engine keeps them. */
-export interface Accounts {
+export interface Accounts extends KeyChanges {
   /** See `root.ts`: for the server, once at each start, before any request. */
   ensureRoot(configured?: ConfiguredRoot): Promise<Root>
   /** The id of the root account; undefined before the first start. */
@@ -29,25 +28,18 @@ export interface Accounts {
   readonly entities: EntityStore
   /** What binds a user, a role or an account's root. */
   readonly findPolicies: FindPolicies
-  /** Encrypts a secret for an entity's record, bound to the name of what it belongs to: base64. */
-  sealSecret(name: string, secret: string): string
-  /** The secret again; throws MasterKeyUnusable if it was sealed under another key or name. */
-  openSecret(name: string, sealed: string): string
   /** Makes the token of a session; throws SessionTooLarge. */
   sealSession(session: Session): string
   /** The session of a token, ended or not; undefined if it is not one of ours. */
   openSession(token: string): Session | undefined
   /** The key of this id, active or not; undefined if there is none. */
   readonly findAccessKey: FindAccessKey
-  /** Makes a key for an account; refused if it has as many as are allowed. */
-  createAccessKey(
-    account: string,
-    options?: { readonly userName?: string | undefined },
-  ): Promise<KeyPair | { readonly refused: 'LimitExceeded' }>
-  /** All keys of an account, by id, without their secrets. */
-  listAccessKeys(account: string): Promise<readonly AccessKeySummary[]>
-  deleteAccessKey(id: string): Promise<Change>
-  setAccessKeyStatus(id: string, status: AccessKeyStatus): Promise<Change>
+  /** When keys, users and roles were last used. */
+  readonly lastUsed: LastUsed
+  /** Encrypts a secret that belongs to something of this name; base64. */
+  sealSecret(name: string, secret: string): string
+  /** What `sealSecret` was given. Throws MasterKeyUnusable. */
+  openSecret(name: string, sealed: string): string
 }
 
 /** Where time and chance come from; the machine's own if not given. */
@@ -70,18 +62,18 @@ export function createAccounts(
     entities,
     findPolicies: createPolicyFinder(entities),
     ...createSessions(store),
-    ...createSecrets(store),
-    ensureRoot: (configured = {}) => ensureRoot(store, findAccessKey, configured),
+    ...createKeyChanges(store, entities),
     rootAccount: createRootAccount(store),
-    listAccessKeys: (account) => listAccessKeys(store, account),
-    deleteAccessKey: (id) => records.transact(removeAccessKey, { accessKeyId: id }),
-    setAccessKeyStatus: (id, status) => records.transact(changeStatus, { accessKeyId: id, status }),
+    lastUsed: createLastUsed(records),
 
-    async createAccessKey(account, { userName } = {}) {
-      const pair = newPair(store)
-      const owner = userName === undefined ? { account } : { account, userName }
-      const outcome = await records.transact(addAccessKey, newAccessKey(store, pair, owner))
-      return outcome === 'limit' ? { refused: 'LimitExceeded' } : pair
+    sealSecret: (name, secret) =>
+      sealSecret(secret, { masterKey, name }, random(12)).toString('base64'),
+    openSecret: (name, sealed) => openSecret(Buffer.from(sealed, 'base64'), { masterKey, name }),
+
+    async ensureRoot(configured = {}) {
+      const root = await ensureRoot(store, findAccessKey, configured)
+      await adoptRootKeys(store, entities, root)
+      return root
     },
   }
 }
@@ -94,17 +86,6 @@ function createRootAccount({ records }: KeyStore): () => Promise<string | undefi
     const [found] = (await records.read({ keys: [rootKey] })).values
     known = found && decodeRoot(found).account
     return known
-  }
-}
-
-function createSecrets({
-  masterKey,
-  random,
-}: KeyStore): Pick<Accounts, 'sealSecret' | 'openSecret'> {
-  return {
-    sealSecret: (name, secret) =>
-      sealSecret(secret, { masterKey, name }, random(12)).toString('base64'),
-    openSecret: (name, sealed) => openSecret(Buffer.from(sealed, 'base64'), { masterKey, name }),
   }
 }
 
@@ -126,20 +107,5 @@ function createSessions({
       opened.set(token, session)
       return session
     },
-  }
-}
-
-async function listAccessKeys(store: KeyStore, account: string): Promise<AccessKeySummary[]> {
-  const keys: AccessKeySummary[] = []
-  let range = accessKeyRange(limits.listKeysMax)
-  for (;;) {
-    const [page = []] = (await store.records.read({ ranges: [range] })).ranges
-    for (const { key, value } of page) {
-      const listed = summarize(accessKeyIdOf(key), decodeAccessKey(value))
-      if (listed.account === account) keys.push(listed)
-    }
-    const last = page.at(-1)
-    if (last === undefined || page.length < range.limit) return keys
-    range = accessKeyRange(limits.listKeysMax, last.key)
   }
 }

@@ -5,6 +5,9 @@
  */
 import type { OidcProvider, SamlProvider, ServerCertificate } from './federation-entities.ts'
 
+import type { AccountAlias, AccountPasswordPolicy, AccountRoot } from './account-entities.ts'
+import type { LoginProfile, MfaDevice } from './credential-entities.ts'
+
 /** Tags by key. */
 export type Tags = Readonly<Record<string, string>>
 
@@ -23,15 +26,6 @@ interface PolicyHolder {
   readonly inline: Readonly<Record<string, string>>
   /** ARNs of managed policies. */
   readonly attached: readonly string[]
-}
-
-/** A console password. */
-export interface LoginProfile {
-  readonly createdAt: number
-  readonly passwordResetRequired: boolean
-  /** As `password.ts` writes it; the newest first, then those that may not come again. */
-  readonly hashes: readonly string[]
-  readonly changedAt: number
 }
 
 /** An IAM user. */
@@ -156,6 +150,10 @@ export interface Entities {
   group: Group
   role: Role
   policy: ManagedPolicy
+  mfaDevice: MfaDevice
+  root: AccountRoot
+  passwordPolicy: AccountPasswordPolicy
+  accountAlias: AccountAlias
   organization: Organization
   account: Account
   organizationalUnit: OrganizationalUnit

@@ -4,6 +4,7 @@
  *     I R                                 the root account
  *     I K <access key id>                 one access key
  *     I G <scope>                         how often the scope was changed, 8 bytes
+ *     I U <account> NUL <subject> NUL <service>   the last use of a key, a user, a role
  *     I E <scope> NUL <kind> NUL <name>   an entity (`entities.ts`), by its name in lower case
  *
  * Values are a version byte and JSON: they are few, and read once per change, not once per request.
@@ -33,6 +34,15 @@ export interface AccessKeyRecord {
   readonly createdAt: number
   /** Base64 of nonce, ciphertext and tag. */
   readonly sealedSecret: string
+}
+
+/** The last use of a key, a user or a role for one service. */
+export interface Use {
+  /** As signatures name it: `s3`. */
+  readonly service: string
+  readonly region: string
+  /** Milliseconds since 1970. */
+  readonly at: number
 }
 
 /** The key of the root account's record. */
@@ -74,6 +84,18 @@ export function entityRange(scope: string, kind: string, after?: Key): Range {
   return { start, end, limit: limits.listKeysMax }
 }
 
+/** The key of what is known of a subject's use of a service. */
+export function useKey(account: string, subject: string, service: string): Key {
+  return Buffer.from(`IU${account}\0${subject}\0${service}`)
+}
+
+/** What is known of a subject's uses: a record a service. */
+export function useRange(account: string, subject: string): Range {
+  const start = useKey(account, subject, '')
+  const end = Buffer.concat([start.subarray(0, -1), Buffer.of(1)])
+  return { start, end, limit: limits.listKeysMax }
+}
+
 /** Writes a record down. */
 export function encodeRecord(record: object): Buffer {
   return Buffer.concat([Buffer.of(version), Buffer.from(JSON.stringify(record))])
@@ -94,6 +116,11 @@ export function decodeRoot(value: Buffer): RootRecord {
 /** Reads an access key's record. */
 export function decodeAccessKey(value: Buffer): AccessKeyRecord {
   return decodeRecord(value) as AccessKeyRecord
+}
+
+/** Reads the record of a use. */
+export function decodeUse(value: Buffer): Use {
+  return decodeRecord(value) as Use
 }
 
 /** Reads an entity's record. */

@@ -34,7 +34,7 @@ export function openSecret(sealed: Buffer, { masterKey, name }: Seal): string {
     )
   } catch (cause) {
     throw new MasterKeyUnusable(
-      `The master key does not open the secret of access key ${name}: the data directory was ` +
+      `The master key does not open the secret of ${name}: the data directory was ` +
         'made with another one. Start with that one: CAIRN_MASTER_KEY_FILE, or master.key in ' +
         'the data directory.',
       { cause },

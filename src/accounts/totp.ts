@@ -7,7 +7,8 @@ import { limits } from '../limits.ts'
 import type { RandomBytes } from './generate.ts'
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-const stepMs = 30_000
+/** How long a code is shown. */
+export const totpStepMs = 30_000
 const digits = 6
 /** AWS's seeds are 64 letters and digits of base32. */
 const seedBytes = 40
@@ -55,7 +56,7 @@ export function totpCode(seed: Buffer, step: number): string {
 
 /** The step that a moment is in. */
 export function totpStep(now: number): number {
-  return Math.floor(now / stepMs)
+  return Math.floor(now / totpStepMs)
 }
 
 /** When a code is judged, and the step of the last one that was taken. */

@@ -4,10 +4,11 @@
  * anonymous, and what an anonymous caller may do is for step 5 to say.
  */
 import type { Accounts } from '../accounts/accounts.ts'
+import type { SignatureScope } from '../accounts/last-used.ts'
 import { limits } from '../limits.ts'
 import type { Payload } from '../wire/payload.ts'
 import type { WireRequest } from '../wire/request.ts'
-import type { Caller } from './caller.ts'
+import type { Caller, IdentifiedCaller } from './caller.ts'
 import { createChunkSigner } from './chunk-signer.ts'
 import { scopeOf } from './credential.ts'
 import { createCredentials } from './credentials.ts'
@@ -15,6 +16,7 @@ import type { AuthenticatedForm } from './form-signature.ts'
 import { readFormSignature, verifyForm } from './form-signature.ts'
 import { checkPolicy, parsePolicy } from './post-policy.ts'
 import * as refusals from './refusals.ts'
+import type { SignatureFacts } from './signature-facts.ts'
 import type { SignedV2 } from './signature-v2.ts'
 import { readHeaderV2, readQueryV2, verifyV2 } from './signature-v2.ts'
 import type { ReadingRules, SignedV4 } from './signature-v4.ts'
@@ -29,13 +31,15 @@ export interface Authenticated {
   readonly payload: Payload
   /** The service that the request was signed for; `s3` if it was not signed. */
   readonly service: string
+  /** Undefined: it was not signed. */
+  readonly signature?: SignatureFacts
 }
 
 /** What telling callers apart needs to know. */
 export interface AuthenticatorOptions {
   readonly accounts: Pick<
     Accounts,
-    'findAccessKey' | 'findPolicies' | 'openSession' | 'rootAccount'
+    'findAccessKey' | 'findPolicies' | 'openSession' | 'rootAccount' | 'lastUsed'
   >
   readonly region: string
   /** False: a signature for any region is accepted. */
@@ -105,6 +109,11 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
   const signingKeys = new SigningKeys(limits.signingKeysMax)
   const { find, callerOf } = createCredentials(accounts, () => options.now())
 
+  const noteUse = (caller: IdentifiedCaller, scope: SignatureScope) =>
+    accounts.lastUsed.note(caller, scope, options.now())
+  // The older signatures name no service and no region: only S3 takes them.
+  const ownScope = { service: 's3', region }
+
   async function authenticatedV4(request: WireRequest, signed: SignedV4): Promise<Authenticated> {
     const { credential, signature, stated, date } = signed
     const found = await find(credential.accessKeyId, tokenOf(request))
@@ -112,10 +121,14 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
     verifyV4(request, signed, key)
     const caller = await callerOf(found)
     const { service } = credential
+    noteUse(caller, service === 's3express' ? ownScope : credential)
     const { payload } = stated
-    if (!stated.signedChunks || payload.kind !== 'chunked') return { caller, payload, service }
+    const facts: SignatureFacts = { version: 4, place: signed.presigned ? 'query' : 'header', date }
+    if (!stated.signedChunks || payload.kind !== 'chunked') {
+      return { caller, payload, service, signature: facts }
+    }
     const signer = createChunkSigner({ key, date, scope: scopeOf(credential), signature })
-    return { caller, payload: { ...payload, signature: signer }, service }
+    return { caller, payload: { ...payload, signature: signer }, service, signature: facts }
   }
 
   return {
@@ -128,7 +141,10 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
       const found = await find(signed.accessKeyId, tokenOf(request))
       verifyV2(request, signed, found.secret)
       const caller = await callerOf(found)
-      return { caller, payload: unstatedPayload(request), service: 's3' }
+      noteUse(caller, ownScope)
+      const place = signed.presigned ? 'query' : 'header'
+      const payload = unstatedPayload(request)
+      return { caller, payload, service: 's3', signature: { version: 2, place } }
     },
 
     async authenticateForm(fields, bucket) {
@@ -138,7 +154,11 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
       verifyForm(signed, found.secret, signingKeys)
       const policy = parsePolicy(signed.policy)
       checkPolicy(policy, fields, { bucket, now: options.now() })
-      return { caller: await callerOf(found), policy }
+      const caller = await callerOf(found)
+      noteUse(caller, ownScope)
+      const version = signed.credential === undefined ? 2 : 4
+      const date = fields.get('x-amz-date')
+      return { caller, policy, signature: { version, place: 'form', date } }
     },
   }
 }

@@ -8,6 +8,7 @@ import type { Credential, ScopeRules } from './credential.ts'
 import { checkScope, parseCredential, places } from './credential.ts'
 import type { Policy } from './post-policy.ts'
 import { invalidArgument, signatureMismatch } from './refusals.ts'
+import type { SignatureFacts } from './signature-facts.ts'
 import { signTextV2 } from './signature-v2.ts'
 import type { SigningKeys } from './signing-keys.ts'
 import { sameSignature } from './signing-keys.ts'
@@ -16,6 +17,7 @@ import { sameSignature } from './signing-keys.ts'
 export interface AuthenticatedForm {
   readonly caller: Caller
   readonly policy: Policy | undefined
+  readonly signature?: SignatureFacts
 }
 
 /** A form's signature as read, before anything is known of the key. */

@@ -8,6 +8,7 @@ const general = `cairn: an S3-compatible object store
   cairn key create [--user NAME] | list | delete ID
                                             access keys beside the root key
   cairn quota set (--bucket NAME | --account ID) [--bytes 10GiB|none] [--objects 1000|none]
+                  [--buckets 100|none|default] [--below-usage]
   cairn quota get (--bucket NAME | --account ID)
   cairn quota list                          limits and usage, effective at once
   cairn --version

@@ -1,6 +1,7 @@
 /** `cairn key create|list|delete`: access keys beside the root key. */
 import { type Accounts, createAccounts } from '../accounts/accounts.ts'
 import { loadMasterKey } from '../accounts/master-key.ts'
+import { limits } from '../limits.ts'
 import { type Arguments, parseArguments, useStore } from './store.ts'
 import { table } from './table.ts'
 import { UsageError } from './usage-error.ts'
@@ -28,19 +29,31 @@ export async function key(args: readonly string[]): Promise<number> {
 async function create(accounts: Accounts, { flags }: Arguments): Promise<string> {
   const { account } = await accounts.ensureRoot()
   const userName = typeof flags.user === 'string' ? flags.user : undefined
-  const pair = await accounts.createAccessKey(account, { userName })
-  if ('refused' in pair) throw new UsageError('the account has as many keys as it may have')
-  if (flags.json) return `${JSON.stringify(pair, null, 2)}\n`
+  const made = await accounts.createAccessKey({ account, userName })
+  if ('refused' in made) throw new UsageError(refusals[made.refused](userName))
+  const { accessKeyId, secretAccessKey } = made
+  if (flags.json) return `${JSON.stringify({ accessKeyId, secretAccessKey }, null, 2)}\n`
   return (
     `The secret is shown only this once:\n\n` +
-    `  export AWS_ACCESS_KEY_ID=${pair.accessKeyId}\n` +
-    `  export AWS_SECRET_ACCESS_KEY=${pair.secretAccessKey}\n`
+    `  export AWS_ACCESS_KEY_ID=${accessKeyId}\n` +
+    `  export AWS_SECRET_ACCESS_KEY=${secretAccessKey}\n`
   )
+}
+
+const refusals = {
+  NoSuchUser: (userName = '') =>
+    `there is no user ${userName}: make it first, with IAM's CreateUser ` +
+    `(\`aws iam create-user --user-name ${userName}\`)`,
+  LimitExceeded: (userName?: string) =>
+    `${userName === undefined ? 'the root' : `user ${userName}`} has ` +
+    `${limits.accessKeysPerUser} keys, as many as AWS allows: delete one first`,
 }
 
 async function list(accounts: Accounts, { flags }: Arguments): Promise<string> {
   const { account } = await accounts.ensureRoot()
-  const keys = await accounts.listAccessKeys(account)
+  const users = await accounts.entities.in(account).all('user')
+  const owners = [{ account }, ...users.map(({ userName }) => ({ account, userName }))]
+  const keys = (await Promise.all(owners.map((owner) => accounts.listAccessKeys(owner)))).flat()
   if (flags.json) return `${JSON.stringify(keys, null, 2)}\n`
   const rows = keys.map(({ id, arn, status, createdAt }) => [
     id,
@@ -54,8 +67,10 @@ async function list(accounts: Accounts, { flags }: Arguments): Promise<string> {
 async function remove(accounts: Accounts, { words }: Arguments): Promise<string> {
   const [, id, ...more] = words
   if (id === undefined || more.length > 0) throw new UsageError('expected `key delete ID`')
-  const change = await accounts.deleteAccessKey(id)
-  if (change === 'NoSuchKey') throw new UsageError(`there is no access key ${id}`)
+  const owner = await accounts.findAccessKey(id)
+  if (owner === undefined) throw new UsageError(`there is no access key ${id}`)
+  const change = await accounts.deleteAccessKey(owner, id)
   if (change === 'RootKey') throw new UsageError('the root key is replaced, not deleted')
+  if (change !== 'changed') throw new UsageError(`there is no access key ${id}`)
   return `Deleted ${id}; requests signed with it are refused from now on.\n`
 }

@@ -16,12 +16,18 @@ const actions: Readonly<Record<string, Action>> = {
     const { scope, name } = target(flags)
     const bytes = limit(flags.bytes, parseSize, 'a size like 10MiB')
     const objects = limit(flags.objects, parseCount, 'a whole number')
-    if (bytes === undefined && objects === undefined) {
-      throw new UsageError('quota set needs --bytes or --objects')
+    const buckets = limit(flags.buckets, parseCount, 'a whole number')
+    if (bytes === undefined && objects === undefined && buckets === undefined) {
+      throw new UsageError('quota set needs --bytes, --objects or --buckets')
+    }
+    if (scope === 'bucket' && buckets !== undefined) {
+      throw new UsageError('--buckets is for accounts')
     }
     const change = {
       ...(bytes !== undefined && { bytes }),
       ...(objects !== undefined && { objects }),
+      ...(buckets !== undefined && { buckets }),
+      belowUsage: flags['below-usage'] === true,
     }
     return [granted(await quotas.set(scope, name, change), name)]
   },
@@ -39,6 +45,8 @@ export async function quota(args: readonly string[]): Promise<number> {
     account: { type: 'string' },
     bytes: { type: 'string' },
     objects: { type: 'string' },
+    buckets: { type: 'string' },
+    'below-usage': { type: 'boolean' },
     json: { type: 'boolean' },
   })
   const [name = '', ...more] = parsed.words
@@ -67,13 +75,13 @@ function target(flags: Arguments['flags']): { scope: QuotaRow['scope']; name: st
     : { scope: 'bucket', name: String(bucket) }
 }
 
-/** Undefined: stays as it is. Null: lifted. */
+/** Undefined: stays as it is. Null: none. `default`: what accounts have without one. */
 function limit(
   text: string | boolean | undefined,
   parse: (text: string) => number | undefined,
   expected: string,
-): number | null | undefined {
-  if (text === undefined) return undefined
+): number | null | 'default' | undefined {
+  if (text === undefined || text === 'default') return text
   if (text === 'none') return null
   const value = parse(String(text))
   if (value === undefined) throw new UsageError(`"${text}" is not ${expected}, nor none`)
@@ -86,6 +94,13 @@ function parseCount(text: string): number | undefined {
 
 function granted(answer: QuotaRow | Refusal, name: string): QuotaRow {
   if (!isRefusal(answer)) return answer
+  if (answer.refused === 'LimitBelowUsage') {
+    const { scope, measure, limit, usage } = answer
+    throw new UsageError(
+      `${scope} ${name} has ${usage} ${measure}, more than ${limit}; ` +
+        'add --below-usage to let it only shrink from there',
+    )
+  }
   throw new UsageError(`there is no bucket "${name}"`)
 }
 

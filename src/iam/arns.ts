@@ -18,6 +18,9 @@ export const roleArn = iamArn('role')
 export const policyArn = iamArn('policy')
 /** `arn:aws:iam::123456789012:instance-profile/path/name` */
 export const instanceProfileArn = iamArn('instance-profile')
+/** `arn:aws:iam::123456789012:mfa/path/name` */
+export const mfaArn = iamArn('mfa')
+
 /** `arn:aws:iam::123456789012:server-certificate/path/name` */
 export const serverCertificateArn = iamArn('server-certificate')
 

@@ -9,6 +9,11 @@ export function noSuchEntity(what: string): AwsError {
   return new AwsError('NoSuchEntity', { status: 404, message: `${what} cannot be found.` })
 }
 
+/** 404, in AWS's own sentence. */
+export function noSuchEntityMessage(message: string): AwsError {
+  return new AwsError('NoSuchEntity', { status: 404, message })
+}
+
 /** 409: `what` as in `User with name bob`. */
 export function entityAlreadyExists(what: string): AwsError {
   return new AwsError('EntityAlreadyExists', { status: 409, message: `${what} already exists.` })
@@ -35,4 +40,41 @@ export function validationError(message: string): AwsError {
 /** 400: an input that means nothing here. */
 export function invalidInput(message: string): AwsError {
   return new AwsError('InvalidInput', { status: 400, message })
+}
+
+/** 400: an entity that only the service, or whoever runs it, may change. */
+export function unmodifiableEntity(message: string): AwsError {
+  return new AwsError('UnmodifiableEntity', { status: 400, message })
+}
+
+/** 409: an entity that may be changed a while later. */
+export function entityTemporarilyUnmodifiable(message: string): AwsError {
+  return new AwsError('EntityTemporarilyUnmodifiable', { status: 409, message })
+}
+
+/** 400: why a password may not be used; never the password itself. */
+export function passwordPolicyViolation(problems: readonly string[]): AwsError {
+  return new AwsError('PasswordPolicyViolation', { status: 400, message: problems.join('. ') })
+}
+
+/** 400: only users have passwords of their own. */
+export function invalidUserType(): AwsError {
+  const message = 'Only IAM Users can change their own password'
+  return new AwsError('InvalidUserType', { status: 400, message })
+}
+
+/** 400: too many ask for what takes time; SDKs try again. */
+export function throttling(): AwsError {
+  return new AwsError('Throttling', { status: 400, message: 'Rate exceeded' })
+}
+
+/** 404: an account that asks nothing of passwords beyond AWS's own rules. */
+export function noPasswordPolicy(account: string): AwsError {
+  return noSuchEntity(`The Password Policy with domain name ${account}`)
+}
+
+/** 403: not the codes that the device shows. */
+export function invalidAuthenticationCode(): AwsError {
+  const message = 'Authentication code for device is not valid.'
+  return new AwsError('InvalidAuthenticationCode', { status: 403, message })
 }

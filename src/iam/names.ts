@@ -47,3 +47,11 @@ export function violation(member: string, value: string, constraint: string) {
       `satisfy constraint: Member must ${constraint}`,
   )
 }
+
+/** The same of a member that is a secret: nothing of it is repeated. */
+export function secretViolation(member: string, constraint: string) {
+  return validationError(
+    `1 validation error detected: Value at '${member}' failed to satisfy constraint: Member must ` +
+      constraint,
+  )
+}

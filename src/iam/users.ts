@@ -3,9 +3,11 @@ import type { User } from '../accounts/entities.ts'
 import type { EntityReader } from '../accounts/store.ts'
 import type { CallContext, Resource } from '../auth/call.ts'
 import type { Caller } from '../auth/caller.ts'
+import { limits } from '../limits.ts'
 import { userArn } from './arns.ts'
 import { boundaryOutput } from './boundary.ts'
-import { noSuchEntity } from './errors.ts'
+import { noSuchEntity, validationError } from './errors.ts'
+import { parseName } from './names.ts'
 import { tagsOutput } from './tags.ts'
 
 /** The user of a name; throws NoSuchEntity. */
@@ -15,9 +17,15 @@ export async function existingUser(records: EntityReader, name: string): Promise
   return user
 }
 
-/** Whom an operation concerns that may leave out the name: the caller. Undefined: the root. */
-export function userName(given: string | undefined, caller: Caller): string | undefined {
-  return given ?? (caller.type === 'user' ? caller.userName : undefined)
+/**
+ * Whom an operation concerns that may leave out the name: the caller, and undefined for the root.
+ * Throws ValidationError for a name that cannot be one, and for a role that names nobody.
+ */
+export function parseSubject(given: string | undefined, caller: Caller): string | undefined {
+  if (given !== undefined) return parseName('userName', given, limits.userNameMax)
+  if (caller.type === 'user') return caller.userName
+  if (caller.type === 'root') return undefined
+  throw validationError('Must specify userName when calling with non-User credentials')
 }
 
 /** The user that an input names, with its path and tags; a name alone if there is no such user. */
@@ -27,11 +35,18 @@ export async function userResource({
   caller,
   entities,
 }: CallContext<{ readonly UserName?: string | undefined }>): Promise<Resource> {
-  const name = userName(input.UserName, caller)
+  const name = input.UserName ?? (caller.type === 'user' ? caller.userName : undefined)
   if (name === undefined) return { arn: `arn:aws:iam::${account}:root` }
-  const user = await entities.get('user', name)
+  const isName = name.length <= limits.userNameMax
+  const user = isName ? await entities.get('user', name) : undefined
   if (user === undefined) return { arn: userArn(account, '/', name) }
   return { arn: userArn(account, user.path, user.userName), tags: user.tags }
+}
+
+/** A user as lists show it: without its boundary and its tags. */
+export function listedUserOutput(account: string, user: User) {
+  const { PermissionsBoundary: _, Tags: __, ...listed } = userOutput(account, user)
+  return listed
 }
 
 /** A user as AWS shows it. */
@@ -46,5 +61,17 @@ export function userOutput(account: string, user: User) {
     PasswordLastUsed: passwordLastUsed === undefined ? undefined : new Date(passwordLastUsed),
     PermissionsBoundary: boundaryOutput(boundary),
     Tags: Object.keys(tags).length === 0 ? undefined : tagsOutput(tags),
+  }
+}
+
+/** Of the account's root, AWS gives the account's id and ARN, and no name. */
+export function rootOutput(account: string, now: number) {
+  const CreateDate = new Date(now)
+  return {
+    UserId: account,
+    Arn: `arn:aws:iam::${account}:root`,
+    Path: '/',
+    UserName: account,
+    CreateDate,
   }
 }

@@ -19,15 +19,15 @@ export interface SourceName {
 export async function openCopySource(
   context: Pick<
     Context<'CopyObject'> | Context<'UploadPartCopy'>,
-    'input' | 'storage' | 'authorizeOther'
+    'input' | 'storage' | 'bucket' | 'authorize' | 'authorizeOther'
   >,
 ): Promise<{ bucket: Bucket; version: ObjectVersion; name: SourceName }> {
-  const { input, storage } = context
+  const { input } = context
   const name = parseCopySource(input.CopySource ?? '')
   const permission = name.versionId === undefined ? 's3:GetObject' : 's3:GetObjectVersion'
   const bucket = await context.authorizeOther(permission, name.bucket, name.key)
   requireExpectedOwner(input.ExpectedSourceBucketOwner, bucket.account)
-  const version = await findObject(storage, bucket, { Key: name.key, VersionId: name.versionId })
+  const version = await findObject(context, bucket, { Key: name.key, VersionId: name.versionId })
   checkCopySource(input, version)
   return { bucket, version, name }
 }

@@ -52,6 +52,9 @@ const answers: { readonly [Name in Reason]: (refusal: Refused<Name>) => AwsError
   InvalidWriteOffset: ({ refused, sizeBytes }) =>
     new AwsError(refused, { detail: { ObjectSize: String(sizeBytes) } }),
   QuotaExceeded: quotaExceeded,
+  // Limits are set through Service Quotas and the command line, which have words of their own.
+  LimitBelowUsage: ({ name, measure, limit, usage }) =>
+    invalidRequest(`A limit of ${limit} ${measure} is below the ${usage} that ${name} has.`),
   // AWS has no word for a full disk. 507 says it, and SDKs do not retry it.
   Full: () => new AwsError('InsufficientStorage'),
 }

@@ -1,28 +1,35 @@
 /** One object found, or AWS's refusal; and what GET and HEAD tell of it. */
 import type { Bucket, ObjectVersion } from '../storage/model.ts'
-import type { Storage } from '../storage/storage.ts'
 import { AwsError } from '../wire/errors.ts'
 import type { WireRequest } from '../wire/request.ts'
 import { checksumFields } from './checksum-fields.ts'
 import { invalidRequest } from './errors.ts'
 import { quoted } from './etag.ts'
-import type { Input, Output } from './operation.ts'
+import type { Context, Input, OperationName, Output } from './operation.ts'
 import { checkRead } from './preconditions.ts'
 import { contentRange, type Slice, slice } from './range.ts'
 import { checkVersionId } from './version-id.ts'
 
 type ReadInput = Input<'HeadObject'>
 
-/** The current version of a key. Throws NoSuchKey, NoSuchVersion. */
+/**
+ * The current version of a key. Throws NoSuchKey, NoSuchVersion; AccessDenied instead to who may
+ * not list the bucket, as that a key is not there is for listers to know.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
+ */
 export async function findObject(
-  storage: Storage,
+  context: Pick<Context<OperationName>, 'storage' | 'authorize' | 'authorizeOther'> & {
+    readonly bucket: Bucket
+  },
   bucket: Bucket,
   named: { readonly Key?: string | undefined; readonly VersionId?: string | undefined },
 ): Promise<ObjectVersion> {
   const key = named.Key ?? ''
   checkVersionId(named.VersionId, key)
-  const version = await storage.objects.find(bucket, key)
+  const version = await context.storage.objects.find(bucket, key)
   if (version) return version
+  if (bucket.name === context.bucket.name) await context.authorize('s3:ListBucket')
+  else await context.authorizeOther('s3:ListBucket', bucket.name)
   throw new AwsError('NoSuchKey', { detail: { Key: key } })
 }
 

@@ -66,19 +66,32 @@ export interface Context<N extends OperationName> {
   /** Milliseconds since 1970. */
   readonly now: number
   /**
-   * As step 5 does it, for an operation that touches a second bucket: throws AccessDenied,
-   * NoSuchBucket.
+   * As step 5 does it, for a further permission in the bucket that the request names: throws
+   * AccessDenied. `key` is for permissions on objects (see `resource.ts`); `asked` is what the
+   * conditions of policies see (`condition-keys.ts`) where it is not the request's own input.
    */
-  authorizeOther(permission: string, bucket: string, key?: string): Promise<Bucket>
+  authorize(action: string, key?: string, asked?: Readonly<Record<string, unknown>>): Promise<void>
+  /** The same in a second bucket: throws AccessDenied, NoSuchBucket. */
+  authorizeOther(action: string, bucket: string, key?: string): Promise<Bucket>
 }
+
+/** One permission or several. */
+export type Permission = string | readonly string[]
+
+/**
+ * Of an operation that calls `authorize` itself, since what it asks for stands in its document.
+ * Nothing has been judged when its handler begins.
+ */
+export const askedByHandler: readonly string[] = []
 
 /** One operation: what it is called, what it asks of the caller, what it does. */
 export interface Operation<N extends OperationName = OperationName> {
   readonly name: N
   /**
    * AWS's name of the permission, like `s3:PutObject`, from the input's headers, query and labels.
+   * All of a list are needed.
    */
-  permission: string | ((input: Input<N>) => string)
+  permission: Permission | ((input: Input<N>) => Permission)
   /** True for what may take long: white space is sent to keep the connection alive. */
   slow?: boolean
   /** True for what takes milliseconds of CPU: a worker does one such at a time. */

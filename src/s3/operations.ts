@@ -9,9 +9,12 @@ import { CopyObject } from './operations/CopyObject.ts'
 import { CreateBucket } from './operations/CreateBucket.ts'
 import { CreateMultipartUpload } from './operations/CreateMultipartUpload.ts'
 import { DeleteBucket } from './operations/DeleteBucket.ts'
+import { DeleteBucketPolicy } from './operations/DeleteBucketPolicy.ts'
 import { DeleteObject } from './operations/DeleteObject.ts'
 import { DeleteObjects } from './operations/DeleteObjects.ts'
 import { GetBucketLocation } from './operations/GetBucketLocation.ts'
+import { GetBucketPolicy } from './operations/GetBucketPolicy.ts'
+import { GetBucketPolicyStatus } from './operations/GetBucketPolicyStatus.ts'
 import { GetBucketVersioning } from './operations/GetBucketVersioning.ts'
 import { GetObject } from './operations/GetObject.ts'
 import { GetObjectAttributes } from './operations/GetObjectAttributes.ts'
@@ -25,6 +28,7 @@ import { ListObjectsV2 } from './operations/ListObjectsV2.ts'
 import { ListObjectVersions } from './operations/ListObjectVersions.ts'
 import { ListParts } from './operations/ListParts.ts'
 import { PostObject } from './operations/PostObject.ts'
+import { PutBucketPolicy } from './operations/PutBucketPolicy.ts'
 import { PutObject } from './operations/PutObject.ts'
 import { RenameObject } from './operations/RenameObject.ts'
 import { UploadPart } from './operations/UploadPart.ts'
@@ -38,6 +42,10 @@ const built = [
   ListDirectoryBuckets,
   GetBucketLocation,
   GetBucketVersioning,
+  PutBucketPolicy,
+  GetBucketPolicy,
+  DeleteBucketPolicy,
+  GetBucketPolicyStatus,
   PutObject,
   PostObject,
   GetObject,

@@ -5,10 +5,11 @@
  */
 import type { IncomingMessage } from 'node:http'
 import type { TLSSocket } from 'node:tls'
-import { type Access, authorize, requireExpectedOwner } from '../auth/authorize.ts'
+import { requireExpectedOwner } from '../auth/authorize.ts'
 import { limits } from '../limits.ts'
 import { checkBucketName } from '../s3/bucket-name.ts'
 import type { Context, Operation, OperationName } from '../s3/operation.ts'
+import { keyOf } from '../s3/resource.ts'
 import type { Bucket } from '../storage/model.ts'
 import type { Storage } from '../storage/storage.ts'
 import { openBody, readDocument } from '../wire/body.ts'
@@ -25,6 +26,7 @@ import { holdOpen } from './hold-open.ts'
 import type { Parts } from './parts.ts'
 import { authenticateForm } from './post-form.ts'
 import type { Route } from './routes.ts'
+import { type Asking, authorizeS3 } from './s3-access.ts'
 import { send } from './send.ts'
 import { serviceOf } from './services.ts'
 
@@ -58,7 +60,7 @@ async function serve(parts: Parts, exchange: Exchange): Promise<Encoded> {
   const form = route.isForm
     ? await authenticateForm(parts.authenticator, exchange, request)
     : undefined
-  const { caller, payload } = form ?? (await parts.authenticator.authenticate(request))
+  const { caller, payload, signature } = form ?? (await parts.authenticator.authenticate(request))
   exchange.caller = caller
   const operation = route.operation ?? notImplemented(route.name)
   // 4. Load the bucket.
@@ -68,9 +70,17 @@ async function serve(parts: Parts, exchange: Exchange): Promise<Encoded> {
   }
   // 5. Authorize.
   const input = form?.input ?? route.decoder.head(request)
-  const circumstances = { request, sourceIp: exchange.remoteAddress, now: parts.now() }
-  const { key = exchange.key } = request
-  authorize(caller, accessTo(permissionOf(operation, input), bucket, key), circumstances)
+  const now = parts.now()
+  const asking: Asking = {
+    caller,
+    operation: route.name,
+    input,
+    circumstances: { request, sourceIp: exchange.remoteAddress, now },
+    signature,
+    tlsVersion: exchange.tlsVersion,
+  }
+  const target = { bucket, name: request.bucket, key: keyOf(request, input) }
+  for (const action of permissionsOf(operation, input)) authorizeS3(asking, action, target)
   // 6. Decode the body.
   if (payload !== undefined) await decodeBody(exchange, route, { input, payload })
   // 7. Handle, and encode what came of it.
@@ -83,10 +93,12 @@ async function serve(parts: Parts, exchange: Exchange): Promise<Encoded> {
     region,
     request,
     requestId: exchange.requestId,
-    now: circumstances.now,
-    authorizeOther: async (permission: string, name: string, key?: string) => {
+    now,
+    authorize: async (action: string, key?: string, asked?: DecodedInput) =>
+      authorizeS3(asked ? { ...asking, input: asked } : asking, action, { ...target, key }),
+    authorizeOther: async (action: string, name: string, key?: string) => {
       const other = await findBucket(storage, name)
-      authorize(caller, accessTo(permission, other, key), circumstances)
+      authorizeS3(asking, action, { bucket: other, key })
       return other
     },
   }
@@ -124,15 +136,9 @@ async function findBucket(storage: Storage, name: string): Promise<Bucket> {
   throw new AwsError('NoSuchBucket', { detail: { BucketName: name } })
 }
 
-/** What an action on a bucket or an object asks for. */
-function accessTo(action: string, bucket: Bucket | undefined, key: string | undefined): Access {
-  if (bucket === undefined) return { action, resource: 'arn:aws:s3:::*' }
-  const resource = `arn:aws:s3:::${bucket.name}${key === undefined ? '' : `/${key}`}`
-  return { action, resource, account: bucket.account }
-}
-
-function permissionOf({ permission }: Operation, input: DecodedInput): string {
-  return typeof permission === 'string' ? permission : permission(input as never)
+function permissionsOf({ permission }: Operation, input: DecodedInput): readonly string[] {
+  const asked = typeof permission === 'function' ? permission(input as never) : permission
+  return typeof asked === 'string' ? [asked] : asked
 }
 
 /** A stream is opened but not read; a document is read whole, verified, and parsed. */

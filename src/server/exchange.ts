@@ -1,5 +1,6 @@
 /** One request and its answer, with what the log line and the metrics want to know of it. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { TLSSocket } from 'node:tls'
 import type { Caller } from '../auth/caller.ts'
 import type { Encoded } from '../wire/encode.ts'
 import type { AwsError } from '../wire/errors.ts'
@@ -50,6 +51,12 @@ export class Exchange {
   get remoteAddress(): string {
     const address = this.incoming.socket.remoteAddress ?? ''
     return address.startsWith('::ffff:') ? address.slice('::ffff:'.length) : address
+  }
+
+  /** Like `1.3`; undefined without TLS. */
+  get tlsVersion(): string | undefined {
+    const { socket } = this.incoming
+    return 'getProtocol' in socket ? (socket as TLSSocket).getProtocol()?.slice(4) : undefined
   }
 
   get isHead(): boolean {

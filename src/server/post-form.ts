@@ -5,6 +5,7 @@
 import type { Authenticator } from '../auth/authenticate.ts'
 import type { Caller } from '../auth/caller.ts'
 import { withinLengths } from '../auth/post-policy.ts'
+import type { SignatureFacts } from '../auth/signature-facts.ts'
 import { limits } from '../limits.ts'
 import type { BodyDigests, IncomingBody } from '../wire/body.ts'
 import { BodyDigester } from '../wire/body-digests.ts'
@@ -17,6 +18,7 @@ import { type Exchange, expectsContinue } from './exchange.ts'
 /** Who sent a form, and the input that it is. There is no payload left to decode. */
 export interface AuthenticatedInput {
   readonly caller: Caller
+  readonly signature: SignatureFacts | undefined
   readonly payload?: undefined
   readonly input: Record<string, unknown>
 }
@@ -41,10 +43,10 @@ export async function authenticateForm(
   const { fields, file } = await readForm(exchange.incoming, headers['content-type'])
   exchange.key = fields.get('key')
   const bucket = request.bucket ?? ''
-  const { caller, policy } = await authenticator.authenticateForm(fields, bucket)
+  const { caller, policy, signature } = await authenticator.authenticateForm(fields, bucket)
   const bytes = policy === undefined ? file : withinLengths(policy, file)
   const body = new FormFile(bytes, fields, formBytes)
-  return { caller, input: { Bucket: bucket, Fields: fields, Body: body } }
+  return { caller, signature, input: { Bucket: bucket, Fields: fields, Body: body } }
 }
 
 /** The file of a form as a body: verified against what the fields state of it. */

@@ -161,6 +161,7 @@ async function stop(): Promise<void> {
   await closed
   clearInterval(idle)
   clearTimeout(late)
+  await parts?.accounts.lastUsed.flush()
   await engine.close()
   log.flush()
 }

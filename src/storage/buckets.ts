@@ -1,7 +1,8 @@
 /** Buckets: names are global, a name's owner is its bucket's account. */
 import type { Key, Transaction } from '../engine/engine.ts'
-import { limits } from '../limits.ts'
+import { setPolicy } from './bucket-policy.ts'
 import type { Context } from './context.ts'
+import { countBuckets, decodeDefault } from './default-limits.ts'
 import {
   accountBucketKey,
   accountUsageKey,
@@ -9,36 +10,41 @@ import {
   bucketIdBytes,
   bucketKey,
   bucketUsageKey,
+  defaultLimitsKey,
   justAfter,
   objectKey,
+  policyKey,
   removedBucketKey,
   startingWith,
 } from './keys.ts'
 import type { Bucket } from './model.ts'
-import { decodeBucket, encodeBucket, encodeJson, isRecordOf } from './records.ts'
+import { decodeBucket, decodeText, encodeBucket, encodeJson, isRecordOf } from './records.ts'
 import type { Refusal } from './refusal.ts'
 import type { Buckets } from './storage.ts'
-import { add, decodeUsage } from './usage.ts'
+import { add, decodeUsage, encodeUsage, ownBit } from './usage.ts'
 
 export function buckets(context: Context): Buckets {
   const { records } = context.engine
   const known = new KnownBuckets()
   return {
-    create: ({ name, account, region }) =>
-      records.transact(createBucket, {
-        id: context.random(bucketIdBytes),
-        name,
-        account,
-        region,
-        createdAt: context.now(),
-      }),
+    async create({ name, account, region }) {
+      const id = context.random(bucketIdBytes)
+      const bucket: Bucket = { id, name, account, region, createdAt: context.now() }
+      for (;;) {
+        const answer = await records.transact(createBucket, bucket)
+        if (answer !== 'uncounted') return answer
+        await records.transact(countBuckets, account)
+      }
+    },
 
     async find(name) {
       const { values } = await records.read({ keys: [known.keyOf(name)] })
-      return values[0] && known.of(name, values[0])
+      if (!values[0]) return undefined
+      return known.of(name, values[0]) ?? load(context, known, values[0])
     },
 
     remove: (bucket) => records.transact(removeBucket, { bucket, now: context.now() }),
+    setPolicy: (bucket, policy) => records.transact(setPolicy, { bucket, policy }),
 
     async list({ account, prefix, after, max }) {
       const first = accountBucketKey(account, prefix)
@@ -69,31 +75,56 @@ class KnownBuckets {
     return this.#entries.get(name)?.key ?? bucketKey(name)
   }
 
-  of(name: string, record: Buffer): Bucket {
+  of(name: string, record: Buffer): Bucket | undefined {
     const entry = this.#entries.get(name)
-    if (entry?.record.equals(record)) return entry.bucket
-    const bucket = decodeBucket(record)
+    return entry?.record.equals(record) ? entry.bucket : undefined
+  }
+
+  add(record: Buffer, bucket: Bucket): Bucket {
     if (this.#entries.size >= knownBucketsMax) this.#entries.clear()
-    this.#entries.set(name, { key: bucketKey(name), record, bucket })
+    this.#entries.set(bucket.name, { key: bucketKey(bucket.name), record, bucket })
     return bucket
   }
 }
 
+/**
+ * A bucket that is not known yet, or not as it is now, with its policy. Both are read on one view,
+ * so that the text is what the record names; a request reads no more than the record.
+ */
+async function load(
+  context: Context,
+  known: KnownBuckets,
+  seen: Buffer,
+): Promise<Bucket | undefined> {
+  const { hasPolicy, ...bucket } = decodeBucket(seen)
+  if (!hasPolicy) return known.add(seen, bucket)
+  const keys = [bucketKey(bucket.name), policyKey(bucket.id)]
+  const { values } = await context.engine.records.read({ keys })
+  const [record, policy] = values
+  if (!record) return undefined
+  if (policy) return known.add(record, { ...bucket, policy: decodeText(policy) })
+  if (record.equals(seen)) throw new Error(`the policy of bucket ${bucket.name} is not there`)
+  return load(context, known, record)
+}
+
 const knownBucketsMax = 1000
 
-const createBucket: Transaction<Bucket, Bucket | Refusal> = {
+const createBucket: Transaction<Bucket, Bucket | Refusal | 'uncounted'> = {
   name: 'createBucket',
   reads: ({ name, account }) => ({
-    keys: [bucketKey(name)],
-    ranges: [startingWith(accountBucketKey(account, ''), limits.bucketsPerAccount)],
+    keys: [bucketKey(name), accountUsageKey(account), defaultLimitsKey],
   }),
-  decide({ values, ranges }, bucket) {
-    const present = values[0] && decodeBucket(values[0])
+  decide({ values: [taken, accountUsage, defaultRecord] }, bucket) {
+    const present = taken && decodeBucket(taken)
     if (present) {
       const mine = present.account === bucket.account
       return { result: { refused: mine ? 'BucketAlreadyOwnedByYou' : 'BucketAlreadyExists' } }
     }
-    if ((ranges[0]?.length ?? 0) >= limits.bucketsPerAccount) {
+    const usage = decodeUsage(accountUsage)
+    if (Number.isNaN(usage.buckets)) return { result: 'uncounted' }
+    const isOwn = (usage.own & ownBit('buckets')) !== 0
+    const limit = isOwn ? usage.limit.buckets : decodeDefault(defaultRecord).buckets
+    if (usage.buckets >= (limit ?? Number.POSITIVE_INFINITY)) {
       return { result: { refused: 'TooManyBuckets' } }
     }
     return {
@@ -101,6 +132,7 @@ const createBucket: Transaction<Bucket, Bucket | Refusal> = {
       put: [
         [bucketKey(bucket.name), encodeBucket(bucket)],
         [accountBucketKey(bucket.account, bucket.name), Buffer.alloc(0)],
+        [accountUsageKey(bucket.account), encodeUsage({ ...usage, buckets: usage.buckets + 1 })],
       ],
     }
   },
@@ -125,13 +157,17 @@ const removeBucket: Transaction<{ bucket: Bucket; now: number }, Refusal | { rem
     return {
       result: { removed: true },
       put: [
-        [accountUsageKey(bucket.account), add(accountUsage, { bytes: -bytes, objects: 0 })],
+        [
+          accountUsageKey(bucket.account),
+          add(accountUsage, { bytes: -bytes, objects: 0, buckets: -1 }),
+        ],
         [removedBucketKey(bucket.id), encodeJson({ at: now })],
       ],
       remove: [
         bucketKey(bucket.name),
         accountBucketKey(bucket.account, bucket.name),
         bucketUsageKey(bucket.id),
+        policyKey(bucket.id),
       ],
     }
   },

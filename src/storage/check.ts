@@ -7,13 +7,16 @@
 import type { Engine } from '../engine/engine.ts'
 import type { Released } from './blobs.ts'
 import { checkBlobs } from './check-blobs.ts'
+import { decodeDefault, inherit } from './default-limits.ts'
 import {
   bodyKey,
   bucketKey,
   bucketUsageKey,
+  defaultLimitsKey,
   manifestKey,
   nameOfUpload,
   objectKey,
+  policyKey,
   referenceKey,
 } from './keys.ts'
 import type { Bucket } from './model.ts'
@@ -27,7 +30,7 @@ import {
   type PartRecord,
 } from './records.ts'
 import { scan } from './scan.ts'
-import { decodeUsage } from './usage.ts'
+import { decodeUsage, measures } from './usage.ts'
 
 /** What a check found. */
 export interface CheckReport {
@@ -67,6 +70,10 @@ interface Sum {
   objects: number
 }
 
+interface AccountSum extends Sum {
+  buckets: number
+}
+
 class Checking {
   readonly #engine: Engine
   readonly problems: string[] = []
@@ -76,7 +83,9 @@ class Checking {
   readonly #holders = new Set<string>()
   readonly #bucketIds = new Set<string>()
   readonly #uploads = new Set<string>()
-  readonly #accounts = new Map<string, Sum>()
+  readonly #accounts = new Map<string, AccountSum>()
+  /** Buckets whose records name a policy, by their ids in hex. */
+  readonly #withPolicy = new Set<string>()
 
   constructor(engine: Engine) {
     this.#engine = engine
@@ -92,7 +101,9 @@ class Checking {
       await this.#objects(bucket, sum)
       await this.#uploadsOf(bucket, sum)
       await this.#compare(`bucket ${bucket.name}`, bucketUsageKey(bucket.id), sum)
-      const account = this.#accounts.get(bucket.account) ?? { bytes: 0, objects: 0 }
+      await this.#policyOf(bucket)
+      const account = this.#accounts.get(bucket.account) ?? { bytes: 0, objects: 0, buckets: 0 }
+      account.buckets++
       account.bytes += sum.bytes
       account.objects += sum.objects
       this.#accounts.set(bucket.account, account)
@@ -174,13 +185,38 @@ class Checking {
     }
   }
 
-  /** Every account's usage is the sum of its buckets'. */
+  /**
+   * Every account's usage is the sum of its buckets', and its limits that are not its own are the
+   * operator's.
+   */
   async accounts(): Promise<void> {
-    for await (const { key } of scan(this.#engine.records, 'Qa')) {
+    const { values } = await this.#engine.records.read({ keys: [defaultLimitsKey] })
+    const fallback = decodeDefault(values[0])
+    for await (const { key, value } of scan(this.#engine.records, 'Qa')) {
       const account = key.toString('utf8', 2)
-      const sum = this.#accounts.get(account) ?? { bytes: 0, objects: 0 }
+      const sum = this.#accounts.get(account) ?? { bytes: 0, objects: 0, buckets: 0 }
       await this.#compare(`account ${account}`, key, sum)
+      const usage = decodeUsage(value)
+      // The first release kept no count.
+      if (Number.isNaN(usage.buckets)) continue
+      if (usage.buckets !== sum.buckets) {
+        this.problems.push(
+          `account ${account} has ${sum.buckets} buckets, its usage says ${usage.buckets}`,
+        )
+      }
+      const { limit } = inherit(usage, fallback)
+      if (measures.some((measure) => limit[measure] !== usage.limit[measure])) {
+        this.problems.push(`account ${account} has not the default limits that it follows`)
+      }
     }
+  }
+
+  /** The policy that a bucket's record names is there; that none is left over is for the end. */
+  async #policyOf(bucket: ReturnType<typeof decodeBucket>): Promise<void> {
+    if (!bucket.hasPolicy) return
+    this.#withPolicy.add(bucket.id.toString('hex'))
+    const { values } = await this.#engine.records.read({ keys: [policyKey(bucket.id)] })
+    if (!values[0]) this.problems.push(`bucket ${bucket.name} has lost its policy`)
   }
 
   async #compare(what: string, usageKey: Buffer, sum: Sum): Promise<void> {
@@ -227,6 +263,10 @@ class Checking {
     for await (const { key } of scan(records, 'P')) {
       const uploadId = key.toString('latin1', 1, key.length - 2)
       if (!this.#uploads.has(uploadId)) this.problems.push(`a part of ${uploadId} has no upload`)
+    }
+    for await (const { key } of scan(records, 'C')) {
+      const id = key.toString('hex', 1, 9)
+      if (!this.#withPolicy.has(id)) this.problems.push(`the policy of ${id} has no bucket`)
     }
     await this.#bucketIndex()
   }

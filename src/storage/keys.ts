@@ -2,6 +2,7 @@
  * How storage lays its records out in one ordered keyspace. The first byte is the table.
  *
  *     B name                         a bucket
+ *     C bucket(8) name               what a bucket is set to, like its policy: text
  *     A account NUL name             which buckets an account has (no value)
  *     O bucket(8) key                an object's current version: what a listing or a HEAD needs
  *     D holder(12)                   a small body
@@ -12,6 +13,7 @@
  *     P upload part(2)               a part of it
  *     F upload                       the answer of a finished upload, for a repeated Complete
  *     Q b bucket(8) | Q a account    usage and limits
+ *     Q d                            the limits of accounts that have none of their own
  *     T time(6) holder(12)           a body that was let go, oldest first, for `reclaim`
  *     X bucket(8)                    a removed bucket whose uploads are still to be aborted
  *
@@ -43,6 +45,8 @@ function partNumber(number: number): Buffer {
 
 /** `B`: a bucket by its name. */
 export const bucketKey = (name: string): Key => Buffer.from(`B${name}`)
+/** `C`: the policy of a bucket. */
+export const policyKey = (bucketId: Buffer): Key => table('C', bucketId, 'policy')
 /** `A`: a name among an account's buckets. */
 export const accountBucketKey = (account: string, name: string): Key =>
   Buffer.from(`A${account}\0${name}`)
@@ -83,6 +87,8 @@ export const partsOf = (uploadId: string): Range =>
 export const finishedKey = (uploadId: string): Key => table('F', uploadId)
 /** `Qb`: a bucket's usage and limits. */
 export const bucketUsageKey = (bucketId: Buffer): Key => table('Qb', bucketId)
+/** `Qd`: the limits of accounts that have none of their own. */
+export const defaultLimitsKey: Key = Buffer.from('Qd')
 /** `Qa`: an account's usage and limits. */
 export const accountUsageKey = (account: string): Key => table('Qa', account)
 /** `T`: a body that was let go, at a time in milliseconds since 1970. */

@@ -7,6 +7,8 @@ export interface Bucket {
   readonly account: string
   readonly region: string
   readonly createdAt: number
+  /** The text of its policy, as it was given. */
+  readonly policy?: string | undefined
 }
 
 /** The headers that S3 keeps with an object and gives back as they came. */

@@ -2,89 +2,168 @@
  * Limits on what a bucket and an account may hold. They are read where usage is written, so they
  * hold at once.
  */
-import type { Key, Transaction } from '../engine/engine.ts'
+import type { Found, Key, Reads, Transaction } from '../engine/engine.ts'
+import { limits } from '../limits.ts'
 import type { Context } from './context.ts'
-import { accountUsageKey, bucketKey, bucketUsageKey } from './keys.ts'
+import {
+  belowUsage,
+  changeDefault,
+  changed,
+  countBuckets,
+  decodeDefault,
+  inherit,
+} from './default-limits.ts'
+import {
+  accountBucketKey,
+  accountUsageKey,
+  bucketKey,
+  bucketUsageKey,
+  defaultLimitsKey,
+  startingWith,
+} from './keys.ts'
 import { decodeBucket } from './records.ts'
 import type { Refusal } from './refusal.ts'
 import { scan } from './scan.ts'
-import type { QuotaRow, Quotas } from './storage.ts'
-import { decodeUsage, encodeUsage } from './usage.ts'
-
-type Scope = QuotaRow['scope']
-
-interface Change {
-  readonly bytes?: number | null
-  readonly objects?: number | null
-}
+import type { LimitChange, Limits, QuotaRow, Quotas } from './storage.ts'
+import { decodeUsage, encodeUsage, measures, ownBit, type Usage } from './usage.ts'
 
 export function quotas(context: Context): Quotas {
   const { records } = context.engine
   return {
     async set(scope, name, change) {
-      const key = await keyOf(context, scope, name)
-      if (!key) return { refused: 'NoSuchBucket' }
-      return records.transact(setLimit, { key, scope, name, change })
+      const target = await targetOf(context, scope, name)
+      if (!target) return { refused: 'NoSuchBucket' }
+      if (scope === 'account') await records.transact(countBuckets, name)
+      return records.transact(setLimit, { ...target, change })
     },
 
     async get(scope, name) {
-      const key = await keyOf(context, scope, name)
-      if (!key) return { refused: 'NoSuchBucket' }
-      const { values } = await records.read({ keys: [key] })
-      return rowOf(scope, name, values[0])
+      const target = await targetOf(context, scope, name)
+      if (!target) return { refused: 'NoSuchBucket' }
+      return (await readRow(context, target)) ?? { refused: 'NoSuchBucket' }
     },
 
     async list() {
       const rows: QuotaRow[] = []
-      for await (const { key, value } of scan(context.engine.records, 'Qa')) {
-        rows.push(rowOf('account', key.toString('utf8', 2), value))
-      }
-      for await (const { value } of scan(context.engine.records, 'B')) {
+      for await (const row of accounts(context)) rows.push(row)
+      for await (const { value } of scan(records, 'B')) {
         const { id, name } = decodeBucket(value)
         const { values } = await records.read({ keys: [bucketUsageKey(id)] })
-        rows.push(rowOf('bucket', name, values[0]))
+        rows.push(rowOf({ scope: 'bucket', name }, decodeUsage(values[0])))
       }
       return rows
     },
+
+    accounts: () => accounts(context),
+
+    async getDefault() {
+      const { values } = await records.read({ keys: [defaultLimitsKey] })
+      return decodeDefault(values[0])
+    },
+
+    setDefault: (change) => changeDefault(context, change),
   }
 }
 
-/** The usage record of a bucket or an account; undefined if there is no such bucket. */
-async function keyOf({ engine }: Context, scope: Scope, name: string): Promise<Key | undefined> {
-  if (scope === 'account') return accountUsageKey(name)
-  const { values } = await engine.records.read({ keys: [bucketKey(name)] })
-  return values[0] && bucketUsageKey(decodeBucket(values[0]).id)
+async function* accounts(context: Context): AsyncGenerator<QuotaRow> {
+  for await (const { key, value } of scan(context.engine.records, 'Qa')) {
+    const target = { scope: 'account', name: key.toString('utf8', 2), key } as const
+    const usage = decodeUsage(value)
+    const isCounted = !Number.isNaN(usage.buckets)
+    const row = isCounted ? rowOf(target, usage) : await readRow(context, target)
+    if (row) yield row
+  }
 }
 
-function rowOf(scope: Scope, name: string, record: Buffer | undefined): QuotaRow {
-  const { bytes, objects, limit } = decodeUsage(record)
-  return { scope, name, limit, usage: { bytes, objects } }
-}
-
-interface SetArgs {
-  readonly key: Key
-  readonly scope: Scope
+/** Whose limit it is, and the record that it stands in. */
+interface Target {
+  readonly scope: QuotaRow['scope']
   readonly name: string
-  readonly change: Change
+  readonly key: Key
 }
 
-const setLimit: Transaction<SetArgs, QuotaRow | Refusal> = {
+async function targetOf(
+  { engine }: Context,
+  scope: Target['scope'],
+  name: string,
+): Promise<Target | undefined> {
+  if (scope === 'account') return { scope, name, key: accountUsageKey(name) }
+  const { values } = await engine.records.read({ keys: [bucketKey(name)] })
+  return values[0] && { scope, name, key: bucketUsageKey(decodeBucket(values[0]).id) }
+}
+
+/** The usage record; beside it the bucket, or the limits that an account's own ones replace. */
+const readsOf = ({ scope, name, key }: Target): Reads => ({
+  keys: [key, scope === 'bucket' ? bucketKey(name) : defaultLimitsKey],
+})
+
+/** Undefined if the bucket has gone. An account without a count is read again with its buckets. */
+async function readRow({ engine }: Context, target: Target): Promise<QuotaRow | undefined> {
+  const reads = readsOf(target)
+  const found = usageFound(target, await engine.records.read(reads))
+  if (!found) return undefined
+  if (target.scope === 'bucket' || !Number.isNaN(found.usage.buckets)) {
+    return rowOf(target, found.usage)
+  }
+  const names = startingWith(accountBucketKey(target.name, ''), limits.bucketsPerAccount + 1)
+  const counted = await engine.records.read({ ...reads, ranges: [names] })
+  const usage = usageFound(target, counted)?.usage ?? found.usage
+  if (!Number.isNaN(usage.buckets)) return rowOf(target, usage)
+  return rowOf(target, { ...usage, buckets: counted.ranges[0]?.length ?? 0 })
+}
+
+interface UsageFound {
+  readonly usage: Usage
+  /** What the limits of an account are that are not its own. */
+  readonly fallback: Limits
+}
+
+/** What {@link readsOf} found; undefined if the bucket has gone. */
+function usageFound(
+  { scope, key }: Target,
+  { values: [record, other] }: Pick<Found, 'values'>,
+): UsageFound | undefined {
+  const usage = decodeUsage(record)
+  if (scope === 'bucket') {
+    const isThere = other && bucketUsageKey(decodeBucket(other).id).equals(key)
+    return isThere ? { usage, fallback: {} } : undefined
+  }
+  const fallback = decodeDefault(other)
+  return { usage: inherit(usage, fallback), fallback }
+}
+
+function rowOf({ scope, name }: Pick<Target, 'scope' | 'name'>, usage: Usage): QuotaRow {
+  const { bytes, objects, buckets, limit, own } = usage
+  if (scope === 'bucket') {
+    const { bytes: mostBytes, objects: mostObjects } = limit
+    const limits = { bytes: mostBytes, objects: mostObjects }
+    return { scope, name, limit: limits, usage: { bytes, objects }, inherited: [] }
+  }
+  const inherited = measures.filter((measure) => (own & ownBit(measure)) === 0)
+  return { scope, name, limit, usage: { bytes, objects, buckets }, inherited }
+}
+
+const setLimit: Transaction<Target & { readonly change: LimitChange }, QuotaRow | Refusal> = {
   name: 'setLimit',
-  reads: ({ key, scope, name }) => ({
-    keys: [key, ...(scope === 'bucket' ? [bucketKey(name)] : [])],
-  }),
-  decide({ values: [record, bucket] }, { key, scope, name, change }) {
-    if (scope === 'bucket' && !(bucket && bucketUsageKey(decodeBucket(bucket).id).equals(key))) {
-      return { result: { refused: 'NoSuchBucket' } }
-    }
-    const usage = decodeUsage(record)
-    const changed = (now: number | undefined, wanted: number | null | undefined) =>
-      wanted === undefined ? now : (wanted ?? undefined)
-    const limit = {
-      bytes: changed(usage.limit.bytes, change.bytes),
-      objects: changed(usage.limit.objects, change.objects),
-    }
-    const next = encodeUsage({ ...usage, limit })
-    return { result: rowOf(scope, name, next), put: [[key, next]] }
+  reads: readsOf,
+  decide(read, { change, ...target }) {
+    const found = usageFound(target, read)
+    if (!found) return { result: { refused: 'NoSuchBucket' } }
+    const { usage, fallback } = found
+    const limit = changed(usage.limit, change, fallback)
+    const { scope, name } = target
+    const refusal = change.belowUsage ? undefined : belowUsage(usage, limit, { scope, name })
+    if (refusal) return { result: refusal }
+    const next = { ...usage, limit, own: ownAfter(usage.own, change) }
+    return { result: rowOf(target, next), put: [[target.key, encodeUsage(next)]] }
   },
+}
+
+/** Which limits are the account's own after a change: those that it names, but for `default`. */
+function ownAfter(own: number, change: LimitChange): number {
+  return measures.reduce((bits, measure) => {
+    const wanted = change[measure]
+    if (wanted === undefined) return bits
+    return wanted === 'default' ? bits & ~ownBit(measure) : bits | ownBit(measure)
+  }, own)
 }

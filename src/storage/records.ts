@@ -6,6 +6,7 @@
  *     0 version  1 kind of body  2 storage class  3 checksum  4 parts(2)  6 unused(2)
  *     8 last modified(f64)  16 size(f64)  24 MD5(16)  40 holder(12)  52 JSON
  */
+import { createHash } from 'node:crypto'
 import { bucketIdBytes } from './keys.ts'
 import type {
   Bucket,
@@ -165,16 +166,36 @@ export function decodeJson<T>(bytes: Buffer): T {
   return JSON.parse(bytes.toString('utf8', 1)) as T
 }
 
-/** A bucket's record: 0 version, 1 id(8), 9 JSON. The id stands alone, for quick comparison. */
-export function encodeBucket({ id, ...bucket }: Bucket): Buffer {
-  return Buffer.concat([Buffer.from([VERSION]), id, Buffer.from(JSON.stringify(bucket))])
+/**
+ * A bucket's record: 0 version, 1 id(8), 9 JSON. The id stands alone, for quick comparison. It
+ * names its policy by its hash, for the text is in a record of its own: every write reads the
+ * bucket's record, and whoever knows the bucket by its bytes knows its policy.
+ */
+export function encodeBucket({ id, policy, ...bucket }: Bucket): Buffer {
+  const json = { ...bucket, ...(policy !== undefined && { policySha256: sha256(policy) }) }
+  return Buffer.concat([Buffer.from([VERSION]), id, Buffer.from(JSON.stringify(json))])
 }
 
-/** The bucket of a record. */
-export function decodeBucket(bytes: Buffer): Bucket {
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64')
+
+/** The bucket of a record, and whether it has a policy, which is still to be read. */
+export function decodeBucket(bytes: Buffer): Bucket & { readonly hasPolicy: boolean } {
   expectVersion(bytes, 'bucket')
-  const rest = JSON.parse(bytes.toString('utf8', 1 + bucketIdBytes)) as Omit<Bucket, 'id'>
-  return { ...rest, id: Buffer.from(bytes.subarray(1, 1 + bucketIdBytes)) }
+  const text = bytes.toString('utf8', 1 + bucketIdBytes)
+  const { name, account, region, createdAt, policySha256 } = JSON.parse(text)
+  const id = Buffer.from(bytes.subarray(1, 1 + bucketIdBytes))
+  return { id, name, account, region, createdAt, hasPolicy: policySha256 !== undefined }
+}
+
+/** The record of a text that a bucket is set to: 0 version, 1 UTF-8. */
+export function encodeText(text: string): Buffer {
+  return Buffer.from(`\u0001${text}`)
+}
+
+/** The text of a record. Throws if a later release wrote it. */
+export function decodeText(bytes: Buffer): string {
+  expectVersion(bytes, 'text')
+  return bytes.toString('utf8', 1)
 }
 
 /** Whether a record is still that of the bucket: its name may have been given to another one. */

@@ -28,6 +28,14 @@ export type Refusal =
       readonly limit: number
       readonly usage: number
     }
+  | {
+      readonly refused: 'LimitBelowUsage'
+      readonly scope: 'bucket' | 'account'
+      readonly name: string
+      readonly measure: 'bytes' | 'objects' | 'buckets'
+      readonly limit: number
+      readonly usage: number
+    }
   | { readonly refused: 'Full' }
 
 /** Whether an answer of storage's is a refusal. */

@@ -104,6 +104,8 @@ export interface Buckets {
   create(bucket: { name: string; account: string; region: string }): Promise<Bucket | Refusal>
   find(name: string): Promise<Bucket | undefined>
   remove(bucket: Bucket): Promise<Refusal | { removed: true }>
+  /** Replaces the bucket's policy, or removes it: then the answer says whether there was one. */
+  setPolicy(bucket: Bucket, policy: string | undefined): Promise<Refusal | { changed: boolean }>
   /** In name order, those after `after`. */
   list(query: { account: string; prefix: string; after: string; max: number }): Promise<{
     buckets: readonly Bucket[]
@@ -207,30 +209,44 @@ export interface Uploads {
   ): Promise<UploadPage>
 }
 
-/** Bytes and objects; undefined: no limit. */
-export interface Limits {
-  readonly bytes?: number | undefined
-  readonly objects?: number | undefined
-}
+/** What is limited: of an account all three, of a bucket bytes and objects. */
+export type Measure = 'bytes' | 'objects' | 'buckets'
 
-/** A limit and what is used of it. */
+/** Undefined: no limit. */
+export type Limits = { readonly [M in Measure]?: number | undefined }
+
+/** A limit and what is used of it, as they were at one moment. */
 export interface QuotaRow {
   readonly scope: 'bucket' | 'account'
   readonly name: string
   readonly limit: Limits
-  readonly usage: { readonly bytes: number; readonly objects: number }
+  readonly usage: { readonly bytes: number; readonly objects: number; readonly buckets?: number }
+  /** The limits of an account that follow the operator's default. */
+  readonly inherited: readonly Measure[]
+}
+
+/**
+ * A new limit, `null` for none at all, or `default` for the operator's; what is not named stays as
+ * it is. A limit is not lowered under what is used, unless `belowUsage` says that it may: then
+ * nothing can grow until enough was removed.
+ */
+export type LimitChange = { readonly [M in Measure]?: number | null | 'default' } & {
+  readonly belowUsage?: boolean
 }
 
 /** Calls about limits. */
 export interface Quotas {
-  /** `null` lifts a limit; what is not named stays as it is. */
-  set(
-    scope: 'bucket' | 'account',
-    name: string,
-    change: { bytes?: number | null; objects?: number | null },
-  ): Promise<QuotaRow | Refusal>
+  set(scope: 'bucket' | 'account', name: string, change: LimitChange): Promise<QuotaRow | Refusal>
+  /** Limit and usage on one view. */
   get(scope: 'bucket' | 'account', name: string): Promise<QuotaRow | Refusal>
+  /** Every account, then every bucket. */
   list(): Promise<readonly QuotaRow[]>
+  /** Every account that has or had a bucket, for metering: a page at a time, each a view. */
+  accounts(): AsyncIterable<QuotaRow>
+  /** What accounts may hold that have no limit of their own. */
+  getDefault(): Promise<Limits>
+  /** Changes it for all those accounts at once. Here `default` is what Cairn comes with. */
+  setDefault(change: LimitChange): Promise<Limits | Refusal>
 }
 
 /** All of storage. */

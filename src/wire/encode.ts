@@ -5,7 +5,7 @@
  */
 import { buildDocument } from './document-buffer.ts'
 import { xmlDeclaration } from './escape.ts'
-import { headerNames, partialContent, payloadTypes, rootText } from './exceptions.ts'
+import { headerNames, partialContent, payloadTypes, rootText, statuses } from './exceptions.ts'
 import { headerText, isHeaderName, metadataText } from './header-text.ts'
 import type { Member, OperationModel, StructureShape } from './shapes.ts'
 import { formatDateTime, formatHttpDate } from './time.ts'
@@ -34,6 +34,7 @@ export function createEncoder(operation: OperationModel): (output: Output) => En
   }
   const writeBody = bodyWriter(operation)
   const statusMember = members.find(({ binding }) => binding.in === 'status')?.name
+  const usualStatus = statuses[operation.name] ?? operation.status
   const rangeMember = partialContent[operation.name]
   return (output) => {
     const headers: string[] = []
@@ -44,7 +45,7 @@ export function createEncoder(operation: OperationModel): (output: Output) => En
       writers.get(name)?.(headers, value as never)
     }
     const body = writeBody?.(output, headers)
-    let { status } = operation
+    let status = usualStatus
     if (rangeMember !== undefined && output[rangeMember] !== undefined) status = 206
     if (statusMember !== undefined) status = (output[statusMember] as number | undefined) ?? status
     return { status, headers, body }

@@ -172,6 +172,9 @@ export const partialContent: Readonly<Record<string, string>> = {
  */
 export const checksumOfObject: ReadonlySet<string> = new Set(['CompleteMultipartUpload'])
 
+/** AWS answers 204, where the schema says 200 (.../API/API_PutBucketPolicy.html, the example). */
+export const statuses: Readonly<Record<string, number>> = { PutBucketPolicy: 204 }
+
 /** A bucket policy is JSON; the schema only knows it as a string. */
 export const payloadTypes: Readonly<Record<string, string>> = {
   GetBucketPolicy: 'application/json',

@@ -41,6 +41,7 @@ export function accountsWith(findAccessKey: FindAccessKey): AuthenticatorOptions
     findPolicies: async () => undefined,
     openSession: () => undefined,
     rootAccount: async () => exampleKey.account,
+    lastUsed: { note() {}, of: async () => [], async forget() {}, async flush() {} },
   }
 }
 

@@ -56,6 +56,7 @@ describe('Signature V4 in a header: examples of AWS', () => {
       caller,
       payload: { kind: 'hash', sha256: Buffer.from(emptyHash, 'hex') },
       service: 's3',
+      signature: { version: 4, place: 'header', date: '20130524T000000Z' },
     })
   })
 
@@ -97,7 +98,12 @@ describe('Signature V4 presigned: example of AWS', () => {
 
   it('is accepted for as long as it says, and its payload may be anything', async () => {
     const answer = await at(exampleTime)
-    deepStrictEqual(answer, { caller, payload: { kind: 'unsigned' }, service: 's3' })
+    deepStrictEqual(answer, {
+      caller,
+      payload: { kind: 'unsigned' },
+      service: 's3',
+      signature: { version: 4, place: 'query', date: '20130524T000000Z' },
+    })
     await at(exampleTime + day - 1)
   })
 

@@ -8,7 +8,9 @@ import {
   CopyObjectCommand,
   CreateBucketCommand,
   CreateMultipartUploadCommand,
+  DeleteBucketCommand,
   DeleteObjectCommand,
+  ListBucketsCommand,
   PutObjectCommand,
   paginateListObjectsV2,
   type S3Client,
@@ -92,6 +94,38 @@ describe('a quota under 64 parallel writers on two workers', function () {
     assert.match(answer.body.toString(), /1500000.*1000000/)
     await s3.send(new DeleteObjectCommand({ Bucket, Key: 'first' }))
     await s3.send(new PutObjectCommand({ Bucket, Key: 'second', Body: 'x'.repeat(1_500_000) }))
+  })
+
+  it('of buckets is filled to the last one, and one that went makes room', async () => {
+    const { account } = await accountUsage()
+    const present = (await s3.send(new ListBucketsCommand({}))).Buckets?.length ?? 0
+    await quota('set', '--account', account, '--buckets', String(present + 10))
+    const names = Array.from({ length: writers }, (_, index) => `quota-buckets-${index}`)
+    const create = (Bucket: string) => s3.send(new CreateBucketCommand({ Bucket }))
+    const answers = await Promise.allSettled(names.map(create))
+    const refused = answers.filter(({ status }) => status === 'rejected')
+    assert.equal(refused.length, writers - 10)
+    for (const { reason } of refused as PromiseRejectedResult[]) {
+      assert.equal(reason.name, 'TooManyBuckets')
+    }
+    const Bucket = names.find((_, index) => answers[index]?.status === 'fulfilled')
+    await s3.send(new DeleteBucketCommand({ Bucket }))
+    await create('quota-buckets-next')
+    await assert.rejects(create('quota-buckets-last'), { name: 'TooManyBuckets' })
+    await quota('set', '--account', account, '--buckets', 'default')
+  })
+
+  it('is set under what is used only when that is said', async () => {
+    const Bucket = 'quota-lowered'
+    await s3.send(new CreateBucketCommand({ Bucket }))
+    await s3.send(new PutObjectCommand({ Bucket, Key: 'a', Body: 'x'.repeat(1000) }))
+    const set = ['quota', 'set', '--bucket', Bucket, '--bytes', '999']
+    const refused = await server.cli(...set)
+    assert.notEqual(refused.code, 0)
+    assert.match(refused.stderr, /1000 bytes.*999.*--below-usage/)
+    assert.equal((await server.cli(...set, '--below-usage')).code, 0)
+    const put = s3.send(new PutObjectCommand({ Bucket, Key: 'b', Body: 'x' }))
+    await assert.rejects(put, { name: 'QuotaExceeded' })
   })
 
   async function quota(...args: string[]): Promise<string> {

@@ -91,7 +91,7 @@ describe('S3 on the wire', () => {
       })
     }
 
-    const ofBuckets = ['policy', 'lifecycle', 'cors', 'tagging', 'object-lock', 'encryption']
+    const ofBuckets = ['lifecycle', 'cors', 'tagging', 'object-lock', 'encryption']
     for (const name of ofBuckets) {
       it(`?${name} of a bucket is never taken for the bucket`, async () => {
         for (const method of ['GET', 'DELETE']) {

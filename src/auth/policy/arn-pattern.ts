@@ -3,6 +3,8 @@
  * reach over a colon, but in the last field, which may hold any.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
+
+import type { ContextValues } from './context.ts'
 import {
   compileGlob,
   type Glob,
@@ -11,7 +13,6 @@ import {
   resolve,
   type Token,
 } from './pattern.ts'
-import type { ContextValues } from './request.ts'
 
 /** A pattern of ARNs, ready. */
 export type ArnPattern =
@@ -20,8 +21,9 @@ export type ArnPattern =
   /** Its first five fields are plain, so that it may be held against an ARN whole. */
   | { readonly type: 'whole'; readonly glob: Glob }
   | { readonly type: 'fields'; readonly globs: readonly Glob[] }
-  /** It has variables. */
-  | { readonly type: 'open'; readonly fields: readonly (readonly Token[])[] }
+  /** It has variables; `start` is the plain text before the first. */
+  | { readonly type: 'openWhole'; readonly start: string; readonly tokens: readonly Token[] }
+  | { readonly type: 'openFields'; readonly fields: readonly (readonly Token[])[] }
   /** It is no ARN. */
   | { readonly type: 'nothing' }
 
@@ -34,10 +36,19 @@ export function compileArnPattern(tokens: readonly Token[]): ArnPattern {
   if (fields.length === 1) return { type: 'nothing' }
   const isWhole = fields.length === fieldCount
   while (fields.length < fieldCount) fields.push([{ type: 'any' }])
-  if (fields.some(hasVariables)) return { type: 'open', fields }
   const isPlain = fields.slice(0, -1).every((field) => field.every(({ type }) => type === 'text'))
+  if (fields.some(hasVariables)) {
+    return isWhole && isPlain
+      ? { type: 'openWhole', start: plainStart(tokens), tokens }
+      : { type: 'openFields', fields }
+  }
   if (isWhole && isPlain) return { type: 'whole', glob: compileGlob(tokens) }
   return { type: 'fields', globs: fields.map(compileGlob) }
+}
+
+function plainStart(tokens: readonly Token[]): string {
+  const [first] = tokens
+  return first?.type === 'text' ? first.text : ''
 }
 
 function splitFields(tokens: readonly Token[]): Token[][] {
@@ -78,14 +89,18 @@ export function arnMatches(pattern: ArnPattern, arn: string, context: ContextVal
       return globMatches(pattern.glob, arn)
     case 'fields':
       return fieldsMatch(pattern.globs, arn)
-    case 'open': {
-      const globs: Glob[] = []
-      for (const field of pattern.fields) {
-        const tokens = resolve(field, context)
-        if (tokens === undefined) return false
-        globs.push(compileGlob(tokens))
-      }
-      return fieldsMatch(globs, arn)
+    case 'openWhole': {
+      if (!arn.startsWith(pattern.start)) return false
+      const tokens = resolve(pattern.tokens, context)
+      return tokens !== undefined && globMatches(compileGlob(tokens), arn)
+    }
+    case 'openFields': {
+      const resolved = pattern.fields.map((field) => resolve(field, context))
+      if (resolved.includes(undefined)) return false
+      return fieldsMatch(
+        resolved.map((tokens) => compileGlob(tokens ?? [])),
+        arn,
+      )
     }
     case 'nothing':
       return false

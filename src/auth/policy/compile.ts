@@ -4,6 +4,7 @@
  */
 import { type ArnPattern, arnMatches, compileArnPattern } from './arn-pattern.ts'
 import { type CompiledCondition, compileCondition } from './conditions.ts'
+import type { ContextValues } from './context.ts'
 import { contextKeysOfStatement } from './context-keys.ts'
 import type { PatternElement, PolicyDocument, Statement } from './document.ts'
 import {
@@ -15,7 +16,6 @@ import {
   tokenize,
 } from './pattern.ts'
 import { type CompiledPrincipals, compilePrincipals } from './principals.ts'
-import type { ContextValues } from './request.ts'
 
 /** How explanations and simulations name a policy. */
 export interface PolicySource {

@@ -2,9 +2,10 @@
  * Conditions, ready. How several keys and values play together:
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html
  */
+
+import type { ContextValues } from './context.ts'
 import type { Condition } from './document.ts'
 import { type Operator, operatorNamed, type ValueTest } from './operators.ts'
-import type { ContextValues } from './request.ts'
 
 /** One condition, ready. */
 export interface CompiledCondition {

@@ -2,7 +2,8 @@
  * Refusals in AWS's words.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
  */
-import type { Decision, PolicyLayer, PolicyRequest, Principal } from './request.ts'
+import type { Principal } from './principal.ts'
+import type { Decision, PolicyLayer, PolicyRequest } from './request.ts'
 
 interface LayerWords {
   readonly explicit: string

@@ -37,12 +37,19 @@ export function parseJson(text: string, words: string): JsonValue {
   return new JsonReader(text, words).document()
 }
 
-/** The line and column of an offset. */
-export function positionAt(text: string, offset: number): TextPosition {
-  const before = text.lastIndexOf('\n', offset - 1)
-  let line = 1
-  for (let at = before; at >= 0; at = at === 0 ? -1 : text.lastIndexOf('\n', at - 1)) line += 1
-  return { line, column: offset - before }
+/** Tells the line and column of offsets of a text. */
+export function positionsIn(text: string): (offset: number) => TextPosition {
+  const starts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)]
+  return (offset) => {
+    let low = 0
+    let high = starts.length
+    while (high - low > 1) {
+      const middle = (low + high) >> 1
+      if ((starts[middle] as number) <= offset) low = middle
+      else high = middle
+    }
+    return { line: low + 1, column: offset - (starts[low] as number) + 1 }
+  }
 }
 
 const scalar = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y
@@ -138,7 +145,7 @@ class JsonReader {
   }
 
   #fault(fault: string, at = this.#at): MalformedPolicy {
-    const { line, column } = positionAt(this.#text, at)
+    const { line, column } = positionsIn(this.#text)(at)
     return new MalformedPolicy(this.#words, `line ${line}, column ${column}: ${fault}`)
   }
 }

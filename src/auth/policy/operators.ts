@@ -4,8 +4,8 @@
  */
 import { type AddressRange, isInRange, parseAddress, parseAddressRange } from './address-range.ts'
 import { arnMatches, compileArnPattern } from './arn-pattern.ts'
+import type { ContextValues } from './context.ts'
 import { compileGlob, exactText, globMatches, hasVariables, resolve, tokenize } from './pattern.ts'
-import type { ContextValues } from './request.ts'
 
 /** Whether one value of the request is what one value of the policy means. */
 export type ValueTest = (value: string, context: ContextValues) => boolean
@@ -61,8 +61,8 @@ function parseNumber(text: string): number | undefined {
   return /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*$/.test(text) ? Number(text) : undefined
 }
 
-const isoDate =
-  /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d)(?::(\d\d)(?::(\d\d)(?:\.\d+)?)?)?(Z|[+-]\d\d:?\d\d)?)?)?)?$/i
+const isoTime = /T(\d\d)(?::(\d\d)(?::(\d\d)(?:\.\d+)?)?)?(Z|[+-]\d\d:?\d\d)?/
+const isoDate = new RegExp(`^(\\d{4})(?:-(\\d\\d)(?:-(\\d\\d)(?:${isoTime.source})?)?)?$`, 'i')
 
 /** Milliseconds of a date as W3C's note on ISO 8601 writes it, or of seconds since 1970. */
 export function parsePolicyDate(text: string): number | undefined {
@@ -170,7 +170,7 @@ export interface OperatorName {
 
 const operatorName = /^(?:(ForAnyValue|ForAllValues):)?([A-Za-z]+?)(IfExists)?$/
 
-/** Parts a name like `ForAllValues:StringLikeIfExists`; undefined where there is no such operator. */
+/** Parts a name like `ForAllValues:StringLikeIfExists`; undefined for no such operator. */
 export function parseOperatorName(name: string): OperatorName | undefined {
   const [, quantifier, operator = '', suffix] = operatorName.exec(name) ?? []
   const isNull = operator === 'Null' && (quantifier !== undefined || suffix !== undefined)

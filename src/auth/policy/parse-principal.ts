@@ -12,8 +12,14 @@ const fields = {
 } as const
 
 // Wildcards stand for nothing but everyone: `*` alone.
-const awsPrincipal =
-  /^(?:\*|\d{12}|A(?:ID|RO)A[A-Z0-9]{4,124}|arn:aws[a-z-]*:iam::\d{12}:(?:root|(?:user|role)\/[^*?]+)|arn:aws[a-z-]*:sts::\d{12}:(?:assumed-role|federated-user)\/[^*?]+)$/
+const everyone = '*'
+const accountId = String.raw`\d{12}`
+const uniqueId = 'A(?:ID|RO)A[A-Z0-9]{4,124}'
+const identity = String.raw`arn:aws[a-z-]*:iam::\d{12}:(?:root|(?:user|role)/[^*?]+)`
+const session = String.raw`arn:aws[a-z-]*:sts::\d{12}:(?:assumed-role|federated-user)/[^*?]+`
+const awsPrincipal = new RegExp(
+  `^(?:${[String.raw`\*`, accountId, uniqueId, identity, session].join('|')})$`,
+)
 
 interface Place {
   readonly not: boolean
@@ -29,9 +35,9 @@ export function parsePrincipal(value: JsonValue, { not, place, words }: Place): 
     service: [] as string[],
     canonicalUser: [] as string[],
   }
-  const everyone = { not, everyone: true, ...named }
+  const all = { not, everyone: true, ...named }
   if (value.type === 'string') {
-    if (value.value === '*') return everyone
+    if (value.value === everyone) return all
     throw new MalformedPolicy(words.principal('AWS', value.value), place)
   }
   if (value.type !== 'object') throw new MalformedPolicy(words.syntax, place)
@@ -47,5 +53,5 @@ export function parsePrincipal(value: JsonValue, { not, place, words }: Place): 
       named[field].push(text)
     }
   }
-  return { not, everyone: named.aws.includes('*'), ...named }
+  return { not, everyone: named.aws.includes(everyone), ...named }
 }

@@ -4,8 +4,8 @@
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 import { limits } from '../../limits.ts'
-import type { PolicyDocument, PolicyKind, Statement } from './document.ts'
-import { type JsonObject, type JsonValue, parseJson, positionAt } from './json.ts'
+import type { PolicyDocument, PolicyKind, Statement, TextPosition } from './document.ts'
+import { type JsonObject, type JsonValue, parseJson, positionsIn } from './json.ts'
 import { MalformedPolicy } from './malformed.ts'
 import { parseConditions } from './parse-conditions.ts'
 import { parsePrincipal } from './parse-principal.ts'
@@ -25,18 +25,19 @@ const statementElements = new Set([
   'Condition',
 ])
 
-/** Reads the JSON of a policy and holds it against the rules of its kind. Throws MalformedPolicy. */
+/** Reads a policy and holds it against the rules of its kind. Throws MalformedPolicy. */
 export function parsePolicy(text: string, kind: PolicyKind): PolicyDocument {
   const words = wordsFor(kind)
   const root = parseJson(text, words.json)
   if (root.type !== 'object') throw new MalformedPolicy(words.json, 'an object expected')
   checkElements(root, { known: elements, place: 'the policy', words })
+  const positionOf = positionsIn(text)
   const document: PolicyDocument = {
     kind,
     version: parseVersion(root.members.get('Version'), words),
     id: parseText(root.members.get('Id'), 'Id', words),
     statements: statementsOf(root, words).map((value, index) =>
-      parseStatement(value, { text, index, words }),
+      parseStatement(value, { positionOf, index, words }),
     ),
   }
   checkRules(document)
@@ -87,12 +88,12 @@ function statementsOf({ members }: JsonObject, words: PolicyWords): readonly Jso
 }
 
 interface StatementPlace {
-  readonly text: string
+  readonly positionOf: (offset: number) => TextPosition
   readonly index: number
   readonly words: PolicyWords
 }
 
-function parseStatement(value: JsonValue, { text, index, words }: StatementPlace): Statement {
+function parseStatement(value: JsonValue, { positionOf, index, words }: StatementPlace): Statement {
   const place = `Statement[${index}]`
   if (value.type !== 'object') throw new MalformedPolicy(words.syntax, `${place}: no object`)
   const { members } = value
@@ -109,8 +110,8 @@ function parseStatement(value: JsonValue, { text, index, words }: StatementPlace
       place: `${place}.Condition`,
       words,
     }),
-    start: positionAt(text, value.start),
-    end: positionAt(text, value.end),
+    start: positionOf(value.start),
+    end: positionOf(value.end),
   }
 }
 

@@ -2,8 +2,9 @@
  * The patterns of policies: `*` any run of characters, `?` one (a UTF-16 unit), and policy
  * variables. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
  */
+
+import type { ContextValues } from './context.ts'
 import type { PolicyDocument } from './document.ts'
-import type { ContextValues } from './request.ts'
 
 /** A piece of a pattern. */
 export type Token =
@@ -119,13 +120,16 @@ export function compileGlob(tokens: readonly Token[]): Glob {
 
 function segmentOf(tokens: readonly Token[]): Segment {
   let text = ''
-  const holes: boolean[] = []
-  for (const token of tokens) {
-    const more = token.type === 'text' ? token.text : '?'
-    for (let at = 0; at < more.length; at += 1) holes.push(token.type === 'one')
-    text += more
-  }
-  return { text, holes: holes.includes(true) ? holes : undefined }
+  for (const token of tokens) text += token.type === 'text' ? token.text : '?'
+  return { text, holes: tokens.some(isOne) ? tokens.flatMap(holesOf) : undefined }
+}
+
+function isOne({ type }: Token): boolean {
+  return type === 'one'
+}
+
+function holesOf(token: Token): boolean[] {
+  return token.type === 'text' ? new Array<boolean>(token.text.length).fill(false) : [true]
 }
 
 /**

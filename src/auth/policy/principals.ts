@@ -3,7 +3,7 @@
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
 import type { PrincipalElement } from './document.ts'
-import type { Principal } from './request.ts'
+import type { Principal } from './principal.ts'
 
 /**
  * How an element names a principal, weakest first. `account`: by its account, which leaves the

@@ -115,7 +115,8 @@ const partition = /^(?:aws[a-z-]*|\*)$/
 
 function resourceFault(pattern: string, words: PolicyWords): string | undefined {
   if (pattern === '*') return undefined
-  const [scheme, name, vendor, ...rest] = splitArn(pattern)
+  // A variable may hold colons, and stands for a part of a field.
+  const [scheme, name, vendor, ...rest] = splitArn(pattern.replace(/\$\{[^{}]*\}/g, '$'))
   if (name === undefined || scheme !== 'arn') {
     return words.resource(`Resource ${pattern} must be in ARN format or "*".`)
   }

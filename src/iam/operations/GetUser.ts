@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts'
-import { existingUser, userName, userOutput, userResource } from '../users.ts'
+import { existingUser, parseSubject, rootOutput, userOutput, userResource } from '../users.ts'
 
 /**
  * One user, the caller itself if none is named.
@@ -10,20 +10,8 @@ export const GetUser = operation('GetUser', {
   resource: userResource,
 
   async handle({ input, account, caller, entities, now }) {
-    const name = userName(input.UserName, caller)
+    const name = parseSubject(input.UserName, caller)
     if (name === undefined) return { User: rootOutput(account, now) }
     return { User: userOutput(account, await existingUser(entities, name)) }
   },
 })
-
-/** Of the account's root, AWS gives the account's id and ARN, and no name. */
-function rootOutput(account: string, now: number) {
-  const CreateDate = new Date(now)
-  return {
-    UserId: account,
-    Arn: `arn:aws:iam::${account}:root`,
-    Path: '/',
-    UserName: account,
-    CreateDate,
-  }
-}

@@ -8,6 +8,7 @@ import { accepted, invalidRequest } from '../errors.ts'
 import { bareETag, quoted } from '../etag.ts'
 import { objectUrl } from '../object-url.ts'
 import { type Input, operation } from '../operation.ts'
+import { writePermissions } from '../permissions.ts'
 import { writeConditions } from '../preconditions.ts'
 import { refuseUnbuilt } from '../unbuilt.ts'
 
@@ -16,7 +17,7 @@ import { refuseUnbuilt } from '../unbuilt.ts'
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_CompleteMultipartUpload.html
  */
 export const CompleteMultipartUpload = operation('CompleteMultipartUpload', {
-  permission: 's3:PutObject',
+  permission: writePermissions,
   slow: true,
 
   async handle({ input, bucket, storage, request }) {

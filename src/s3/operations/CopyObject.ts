@@ -5,6 +5,7 @@ import { accepted, invalidArgument, invalidRequest } from '../errors.ts'
 import { quoted } from '../etag.ts'
 import { placement, systemMetadata, userMetadata } from '../metadata.ts'
 import { type Context, operation } from '../operation.ts'
+import { writePermissions } from '../permissions.ts'
 import { writeConditions } from '../preconditions.ts'
 import { refuseUnbuilt } from '../unbuilt.ts'
 
@@ -13,7 +14,7 @@ import { refuseUnbuilt } from '../unbuilt.ts'
  * at any size. https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html
  */
 export const CopyObject = operation('CopyObject', {
-  permission: 's3:PutObject',
+  permission: writePermissions,
   slow: true,
 
   async handle(context) {

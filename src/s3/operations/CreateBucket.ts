@@ -3,7 +3,8 @@ import { AwsError } from '../../wire/errors.ts'
 import { checkBucketName } from '../bucket-name.ts'
 import { refusalError } from '../errors.ts'
 import { bucketRegion, globalRegion } from '../location.ts'
-import { type Input, operation } from '../operation.ts'
+import { askedByHandler, type Input, operation } from '../operation.ts'
+import { createBucketPermissions } from '../permissions.ts'
 import { refuseUnbuilt, unbuilt } from '../unbuilt.ts'
 
 /**
@@ -11,10 +12,11 @@ import { refuseUnbuilt, unbuilt } from '../unbuilt.ts'
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html
  */
 export const CreateBucket = operation('CreateBucket', {
-  permission: 's3:CreateBucket',
+  permission: askedByHandler,
 
-  async handle({ input, caller, storage, region }) {
+  async handle({ input, caller, storage, region, authorize }) {
     if (caller.type === 'anonymous') throw new AwsError('AccessDenied')
+    for (const action of createBucketPermissions(input)) await authorize(action)
     const name = input.Bucket ?? ''
     checkBucketName(name)
     refuseUnbuiltBucket(input)

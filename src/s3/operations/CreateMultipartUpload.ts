@@ -1,6 +1,7 @@
 import { multipartChecksumType, parseAlgorithm } from '../checksum-fields.ts'
 import { systemMetadata, userMetadata } from '../metadata.ts'
 import { operation } from '../operation.ts'
+import { writePermissions } from '../permissions.ts'
 import { refuseUnbuilt } from '../unbuilt.ts'
 
 /**
@@ -8,7 +9,7 @@ import { refuseUnbuilt } from '../unbuilt.ts'
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateMultipartUpload.html
  */
 export const CreateMultipartUpload = operation('CreateMultipartUpload', {
-  permission: 's3:PutObject',
+  permission: writePermissions,
 
   async handle({ input, bucket, storage, caller, request }) {
     refuseUnbuilt(input)

@@ -1,5 +1,6 @@
 import { accepted } from '../errors.ts'
 import { operation } from '../operation.ts'
+import { deletePermissions } from '../permissions.ts'
 import { deleteConditions } from '../preconditions.ts'
 import { isNullVersion } from '../version-id.ts'
 
@@ -8,7 +9,7 @@ import { isNullVersion } from '../version-id.ts'
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObject.html
  */
 export const DeleteObject = operation('DeleteObject', {
-  permission: ({ VersionId }) => (VersionId ? 's3:DeleteObjectVersion' : 's3:DeleteObject'),
+  permission: ({ VersionId, IfMatch }) => deletePermissions({ VersionId, ETag: IfMatch }),
 
   async handle({ input, bucket, storage }) {
     const { Key = '', VersionId } = input

@@ -4,7 +4,8 @@ import { AwsError } from '../../wire/errors.ts'
 import { bodyAlgorithm } from '../checksum-fields.ts'
 import { invalidRequest, refusalError } from '../errors.ts'
 import { checkKey } from '../object-key.ts'
-import { type Context, type Input, type Output, operation } from '../operation.ts'
+import { askedByHandler, type Context, type Input, type Output, operation } from '../operation.ts'
+import { deletePermissions } from '../permissions.ts'
 import { deleteConditions } from '../preconditions.ts'
 import { isNullVersion } from '../version-id.ts'
 
@@ -16,16 +17,17 @@ type Failure = NonNullable<Output<'DeleteObjects'>['Errors']>[number]
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html
  */
 export const DeleteObjects = operation('DeleteObjects', {
-  permission: 's3:DeleteObject',
+  permission: askedByHandler,
 
-  async handle({ input, bucket, storage, request }) {
+  async handle(context) {
+    const { input, request } = context
     checkDigest(request.headers)
     const objects = input.Delete?.Objects ?? []
     if (objects.length === 0 || objects.length > limits.deleteKeysMax) {
       throw new AwsError('MalformedXML')
     }
 
-    const failures = await removeAll({ bucket, storage }, objects)
+    const failures = await removeAll(context, objects)
 
     const failed = failures.filter((failure) => failure !== undefined)
     if (input.Delete?.Quiet) return { Errors: failed }
@@ -45,10 +47,10 @@ function checkDigest(headers: Readonly<Record<string, string | undefined>>): voi
 
 /** For each object asked for, in order: why it is still there, or undefined. */
 async function removeAll(
-  { bucket, storage }: Pick<Context<'DeleteObjects'>, 'bucket' | 'storage'>,
+  { bucket, storage, authorize }: Context<'DeleteObjects'>,
   objects: readonly Named[],
 ): Promise<(Failure | undefined)[]> {
-  const failures = objects.map(refusedAtOnce)
+  const failures = await Promise.all(objects.map((named) => refusedAtOnce(authorize, named)))
   const asked = [...objects.keys()].filter(
     (index) => failures[index] === undefined && isNullVersion(objects[index]?.VersionId),
   )
@@ -63,10 +65,15 @@ async function removeAll(
   return failures
 }
 
-/** What is wrong with one name, without looking for the object. */
-function refusedAtOnce(named: Named): Failure | undefined {
+/** What is wrong with one name, without looking for the object; or that it may not be removed. */
+async function refusedAtOnce(
+  authorize: Context<'DeleteObjects'>['authorize'],
+  named: Named,
+): Promise<Failure | undefined> {
   try {
     checkKey(named.Key ?? '')
+    const asked = { VersionId: named.VersionId, IfMatch: named.ETag }
+    for (const action of deletePermissions(named)) await authorize(action, named.Key, asked)
     isNullVersion(named.VersionId)
     return undefined
   } catch (error) {

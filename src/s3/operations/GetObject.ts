@@ -9,9 +9,10 @@ import { type Output, operation } from '../operation.ts'
 export const GetObject = operation('GetObject', {
   permission: ({ VersionId }) => (VersionId ? 's3:GetObjectVersion' : 's3:GetObject'),
 
-  async handle({ input, bucket, storage, request, caller }) {
+  async handle(context) {
+    const { input, bucket, storage, request, caller } = context
     for (;;) {
-      const version = await findObject(storage, bucket, input)
+      const version = await findObject(context, bucket, input)
       const part = readableSlice(input, version, request)
       const output: Output<'GetObject'> = objectOutput(input, version, part)
       overrideHeaders(output, request, caller)

@@ -22,12 +22,15 @@ const attributes = new Set<string>([
  */
 export const GetObjectAttributes = operation('GetObjectAttributes', {
   permission: ({ VersionId }) =>
-    VersionId ? 's3:GetObjectVersionAttributes' : 's3:GetObjectAttributes',
+    VersionId
+      ? ['s3:GetObjectVersion', 's3:GetObjectVersionAttributes']
+      : ['s3:GetObject', 's3:GetObjectAttributes'],
 
-  async handle({ input, bucket, storage }) {
+  async handle(context) {
+    const { input, bucket } = context
     const asked = askedFor(input)
     const page = { max: pageSize(input.MaxParts, 'max-parts'), after: partMarker(input) }
-    const version = await findObject(storage, bucket, input)
+    const version = await findObject(context, bucket, input)
 
     return {
       LastModified: new Date(version.lastModified),

@@ -8,8 +8,9 @@ import { operation } from '../operation.ts'
 export const HeadObject = operation('HeadObject', {
   permission: ({ VersionId }) => (VersionId ? 's3:GetObjectVersion' : 's3:GetObject'),
 
-  async handle({ input, bucket, storage, request, caller }) {
-    const version = await findObject(storage, bucket, input)
+  async handle(context) {
+    const { input, bucket, request, caller } = context
+    const version = await findObject(context, bucket, input)
     const part = readableSlice(input, version, request)
     const output = objectOutput(input, version, part)
     overrideHeaders(output, request, caller)

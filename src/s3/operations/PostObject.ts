@@ -5,6 +5,7 @@ import { systemMetadata, userMetadata } from '../metadata.ts'
 import { checkKey } from '../object-key.ts'
 import { objectUrl } from '../object-url.ts'
 import { operation, type PostObjectOutput } from '../operation.ts'
+import { formPermissions } from '../permissions.ts'
 import { unconditional } from '../preconditions.ts'
 import { refuseUnbuiltFields } from '../unbuilt.ts'
 
@@ -15,7 +16,7 @@ type Fields = ReadonlyMap<string, string>
  * https://docs.aws.amazon.com/AmazonS3/latest/API/RESTObjectPOST.html
  */
 export const PostObject = operation('PostObject', {
-  permission: 's3:PutObject',
+  permission: ({ Fields }) => formPermissions(Fields),
 
   async handle({ input, bucket, storage, request }) {
     const { Fields: fields } = input

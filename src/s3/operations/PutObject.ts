@@ -3,6 +3,7 @@ import { accepted, invalidArgument, invalidRequest } from '../errors.ts'
 import { quoted } from '../etag.ts'
 import { systemMetadata, userMetadata } from '../metadata.ts'
 import { operation } from '../operation.ts'
+import { writePermissions } from '../permissions.ts'
 import { writeConditions } from '../preconditions.ts'
 import { refuseUnbuilt } from '../unbuilt.ts'
 
@@ -11,7 +12,7 @@ import { refuseUnbuilt } from '../unbuilt.ts'
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html
  */
 export const PutObject = operation('PutObject', {
-  permission: 's3:PutObject',
+  permission: writePermissions,
 
   async handle({ input, bucket, storage, request }) {
     refuseUnbuilt(input)

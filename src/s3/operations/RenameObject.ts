@@ -5,6 +5,7 @@ import { bareETag } from '../etag.ts'
 import { findObject } from '../found-object.ts'
 import { checkKey } from '../object-key.ts'
 import { operation } from '../operation.ts'
+import { writePermissions } from '../permissions.ts'
 import { failedCondition, preconditionFailed, type ReadConditions } from '../preconditions.ts'
 
 /**
@@ -12,14 +13,15 @@ import { failedCondition, preconditionFailed, type ReadConditions } from '../pre
  * is for all. https://docs.aws.amazon.com/AmazonS3/latest/API/API_RenameObject.html
  */
 export const RenameObject = operation('RenameObject', {
-  permission: 's3:PutObject',
+  permission: ({ DestinationIfMatch }) => writePermissions({ IfMatch: DestinationIfMatch }),
 
-  async handle({ input, bucket, storage, authorizeOther }) {
+  async handle(context) {
+    const { input, bucket, storage } = context
     const to = input.Key ?? ''
     const from = parseRenameSource(input.RenameSource ?? '', bucket.name)
     checkNames(from, to)
-    await authorizeOther('s3:GetObject', bucket.name, from)
-    await authorizeOther('s3:DeleteObject', bucket.name, from)
+    await context.authorize('s3:GetObject', from)
+    await context.authorize('s3:DeleteObject', from)
     const sourceAsked = {
       IfMatch: input.SourceIfMatch,
       IfNoneMatch: input.SourceIfNoneMatch,
@@ -33,7 +35,7 @@ export const RenameObject = operation('RenameObject', {
       IfUnmodifiedSince: input.DestinationIfUnmodifiedSince,
     }
 
-    const source = await findObject(storage, bucket, { Key: from })
+    const source = await findObject(context, bucket, { Key: from })
     const target = hasTimes(targetAsked) ? await storage.objects.find(bucket, to) : undefined
     const conditions = {
       source: pinned(sourceAsked, source, 'x-amz-rename-source-'),

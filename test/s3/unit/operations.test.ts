@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { askedByHandler } from '../../../src/s3/operation.ts'
 import { s3Operations } from '../../../src/s3/operations.ts'
 import { loadModel } from '../../../src/wire/model.ts'
 
@@ -10,8 +11,17 @@ describe('the operations of S3', () => {
 
   it('each need a permission of AWS’s', () => {
     for (const [name, { permission }] of s3Operations) {
-      const asked = typeof permission === 'string' ? permission : permission({} as never)
-      assert.match(asked, /^s3(express)?:[A-Z]\w+$/, name)
+      if (permission === askedByHandler) continue
+      const sample = { Fields: new Map() }
+      const asked = typeof permission === 'function' ? permission(sample as never) : permission
+      const list = typeof asked === 'string' ? [asked] : asked
+      assert.ok(list.length > 0, name)
+      for (const each of list) assert.match(each, /^s3(express)?:[A-Z]\w+$/, name)
     }
+  })
+
+  it('of which two know only from their documents what they need', () => {
+    const silent = [...s3Operations].filter(([, { permission }]) => permission === askedByHandler)
+    assert.deepEqual(silent.map(([name]) => name).sort(), ['CreateBucket', 'DeleteObjects'])
   })
 })

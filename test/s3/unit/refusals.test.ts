@@ -47,6 +47,7 @@ describe('refusals of storage', () => {
     [{ refused: 'SizeMismatch', sizeBytes: 9 }, 400, 'InvalidRequest'],
     [{ refused: 'InvalidWriteOffset', sizeBytes: 9 }, 400, 'InvalidWriteOffset'],
     [quota, 403, 'QuotaExceeded'],
+    [{ ...quota, refused: 'LimitBelowUsage' }, 400, 'InvalidRequest'],
     [{ refused: 'Full' }, 507, 'InsufficientStorage'],
   ]
   for (const [refusal, status, code, detail] of cases) {

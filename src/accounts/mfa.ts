@@ -1,0 +1,87 @@
+/** Virtual MFA devices: whether a code is the device's, and good for the first time. */
+import type { Accounts } from './accounts.ts'
+import { failedAgain, mustWait } from './attempts.ts'
+import type { MfaDevice } from './credential-entities.ts'
+import type { EntityReader } from './store.ts'
+import { totpStep, totpStepMs, verifyTotp, verifyTotpPair } from './totp.ts'
+
+/** A code, and whose device it is said to come from. */
+export interface MfaProof {
+  /** Twelve digits. */
+  readonly account: string
+  /** Whose device it must be; undefined: the account root's. */
+  readonly userName: string | undefined
+  readonly serialNumber: string
+  readonly code: string
+}
+
+/** The device of a serial number, enabled or not; undefined if there is none. */
+export async function loadMfaDevice(
+  records: EntityReader,
+  serialNumber: string,
+): Promise<MfaDevice | undefined> {
+  const device = await records.get('mfaDevice', deviceName(serialNumber))
+  return device?.serialNumber === serialNumber ? device : undefined
+}
+
+/** The name that a serial number ends with: unique in its account, whatever its path. */
+export function deviceName(serialNumber: string): string {
+  return serialNumber.slice(serialNumber.lastIndexOf('/') + 1)
+}
+
+/** The device's seed, to be kept nowhere. */
+export function deviceSeed(accounts: Pick<Accounts, 'openSecret'>, device: MfaDevice): Buffer {
+  return Buffer.from(accounts.openSecret(device.serialNumber, device.sealedSeed), 'base64')
+}
+
+/**
+ * Whether a code proves that its sender has the device. A code is good once. False also for a
+ * device that is not there, or not that user's, and while guessing is slowed.
+ */
+export function verifyMfa(
+  accounts: Pick<Accounts, 'entities' | 'openSecret'>,
+  { account, userName, serialNumber, code }: MfaProof,
+  now: number,
+): Promise<boolean> {
+  return accounts.entities.change(account, async (records) => {
+    const device = await loadMfaDevice(records, serialNumber)
+    if (device?.enabled === undefined || device.enabled.userName !== userName) return false
+    if (mustWait(device.failures, now)) return false
+    const { lastStep, driftSteps = 0 } = device
+    const moment = { now: now + driftSteps * totpStepMs, lastStep }
+    const step = verifyTotp(deviceSeed(accounts, device), code, moment)
+    records.put('mfaDevice', deviceName(serialNumber), tried(device, step, now))
+    return step !== undefined
+  })
+}
+
+/** Two codes that follow each other, for EnableMFADevice and ResyncMFADevice. */
+export type CodePair = readonly [string, string]
+
+/**
+ * A device after two codes, which set its clock; undefined if nothing may be tried yet. `isRight`
+ * says whether they were its codes; what is returned is to be kept in either case.
+ */
+export function synchronize(
+  accounts: Pick<Accounts, 'openSecret'>,
+  { device, codes }: { readonly device: MfaDevice; readonly codes: CodePair },
+  now: number,
+): { readonly device: MfaDevice; readonly isRight: boolean } | undefined {
+  if (mustWait(device.failures, now)) return undefined
+  const { lastStep } = device
+  const step = verifyTotpPair(deviceSeed(accounts, device), codes, { now, lastStep })
+  const after = tried(device, step, now)
+  if (step === undefined) return { device: after, isRight: false }
+  const drift = step - totpStep(now)
+  // One step either way is taken at any time: it is how long somebody needs to type.
+  const { driftSteps: _, ...inTime } = after
+  const synchronized = Math.abs(drift) <= 1 ? inTime : { ...inTime, driftSteps: drift }
+  return { device: synchronized, isRight: true }
+}
+
+/** A device after an attempt; `step`: of the right code. */
+function tried(device: MfaDevice, step: number | undefined, now: number): MfaDevice {
+  const { failures, ...kept } = device
+  if (step !== undefined) return { ...kept, lastStep: step }
+  return { ...kept, failures: failedAgain(failures, now) }
+}

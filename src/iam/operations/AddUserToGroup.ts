@@ -1,0 +1,30 @@
+import { limits } from '../../limits.ts'
+import { limitExceeded } from '../errors.ts'
+import { existingGroup, groupResource } from '../groups.ts'
+import { parseName } from '../names.ts'
+import { operation } from '../operation.ts'
+import { existingUser } from '../users.ts'
+
+/**
+ * Puts a user into a group; again is no error.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_AddUserToGroup.html
+ */
+export const AddUserToGroup = operation('AddUserToGroup', {
+  permission: 'iam:AddUserToGroup',
+  resource: groupResource,
+
+  async handle({ input, change }) {
+    const name = parseName('groupName', input.GroupName, limits.groupNameMax)
+    const userName = parseName('userName', input.UserName, limits.userNameMax)
+    await change(async (records) => {
+      const { groupName } = await existingGroup(records, name)
+      const user = await existingUser(records, userName)
+      if (user.groups.includes(groupName)) return
+      if (user.groups.length >= limits.groupsPerUser) {
+        throw limitExceeded('GroupsPerUser', limits.groupsPerUser)
+      }
+      records.put('user', userName, { ...user, groups: [...user.groups, groupName] })
+    })
+    return {}
+  },
+})

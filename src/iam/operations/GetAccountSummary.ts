@@ -1,0 +1,27 @@
+import { accountRoot } from '../../accounts/account-root.ts'
+import { summaryQuotas, usage } from '../account-summary.ts'
+import { operation } from '../operation.ts'
+
+/**
+ * How much of IAM the account uses, and may use.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountSummary.html
+ */
+export const GetAccountSummary = operation('GetAccountSummary', {
+  permission: 'iam:GetAccountSummary',
+  resource: () => '*',
+
+  async handle({ entities }) {
+    const root = await accountRoot(entities)
+    return {
+      SummaryMap: {
+        ...(await usage(entities)),
+        ...summaryQuotas,
+        AccountAccessKeysPresent: Math.min(root.accessKeyIds.length, 1),
+        AccountMFAEnabled: Math.min(root.mfaDevices.length, 1),
+        AccountPasswordPresent: 0,
+        AccountSigningCertificatesPresent: 0,
+        GlobalEndpointTokenVersion: 2,
+      },
+    }
+  },
+})

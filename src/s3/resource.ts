@@ -1,0 +1,76 @@
+/**
+ * What each permission of S3 is about: an object, a bucket, or nothing in particular.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
+ */
+import type { WireRequest } from '../wire/request.ts'
+
+/** Permissions on objects; in lower case, as policies may write them in any. */
+const objectActions: ReadonlySet<string> = new Set(
+  [
+    'AbortMultipartUpload',
+    'BypassGovernanceRetention',
+    'DeleteObject',
+    'DeleteObjectTagging',
+    'DeleteObjectVersion',
+    'DeleteObjectVersionTagging',
+    'GetObject',
+    'GetObjectAcl',
+    'GetObjectAttributes',
+    'GetObjectLegalHold',
+    'GetObjectRetention',
+    'GetObjectTagging',
+    'GetObjectTorrent',
+    'GetObjectVersion',
+    'GetObjectVersionAcl',
+    'GetObjectVersionAttributes',
+    'GetObjectVersionForReplication',
+    'GetObjectVersionTagging',
+    'GetObjectVersionTorrent',
+    'InitiateReplication',
+    'ListMultipartUploadParts',
+    'ObjectOwnerOverrideToBucketOwner',
+    'PutObject',
+    'PutObjectAcl',
+    'PutObjectLegalHold',
+    'PutObjectRetention',
+    'PutObjectTagging',
+    'PutObjectVersionAcl',
+    'PutObjectVersionTagging',
+    'ReplicateDelete',
+    'ReplicateObject',
+    'ReplicateTags',
+    'RestoreObject',
+    'UpdateObjectEncryption',
+  ].map((name) => `s3:${name.toLowerCase()}`),
+)
+
+/** Permissions that no ARN narrows: a policy grants them on `*`. */
+const accountActions: ReadonlySet<string> = new Set([
+  's3:listallmybuckets',
+  's3:getaccountpublicaccessblock',
+  's3:putaccountpublicaccessblock',
+  's3express:listallmydirectorybuckets',
+])
+
+/** What a permission is about. Any name of S3's that is neither of the others is a bucket's. */
+export function levelOf(action: string): 'object' | 'bucket' | 'account' {
+  const name = action.toLowerCase()
+  if (objectActions.has(name)) return 'object'
+  return accountActions.has(name) ? 'account' : 'bucket'
+}
+
+/** The ARN that a permission is asked for, `*` for one that is about no bucket. */
+export function resourceOf(action: string, bucket: string, key = ''): string {
+  const level = levelOf(action)
+  if (level === 'account') return '*'
+  return level === 'bucket' ? `arn:aws:s3:::${bucket}` : `arn:aws:s3:::${bucket}/${key}`
+}
+
+/** The key that a request names: in its path or, if it is a browser's form, in a field. */
+export function keyOf(
+  request: Pick<WireRequest, 'key'>,
+  input: { readonly Fields?: unknown },
+): string | undefined {
+  const { Fields } = input
+  return request.key ?? (Fields instanceof Map ? Fields.get('key') : undefined)
+}

@@ -1,0 +1,59 @@
+/** Step 5 for S3: what an action on a bucket or an object asks for, and whether it is granted. */
+import { type Access, authorize } from '../auth/authorize.ts'
+import type { Caller } from '../auth/caller.ts'
+import type { Circumstances } from '../auth/global-context.ts'
+import type { SignatureFacts } from '../auth/signature-facts.ts'
+import { conditionKey } from '../s3/condition-keys.ts'
+import { resourceOf } from '../s3/resource.ts'
+import type { Bucket } from '../storage/model.ts'
+import type { DecodedInput } from '../wire/decode.ts'
+
+/** One request, as far as permissions have to do with it. */
+export interface Asking {
+  readonly caller: Caller
+  /** AWS's name of the operation. */
+  readonly operation: string
+  readonly input: DecodedInput
+  readonly circumstances: Circumstances
+  readonly signature: SignatureFacts | undefined
+  readonly tlsVersion: string | undefined
+}
+
+/** What is asked about. */
+export interface Target {
+  readonly bucket: Bucket | undefined
+  /** Of a bucket that is not there yet. */
+  readonly name?: string | undefined
+  readonly key: string | undefined
+}
+
+/** Throws AccessDenied unless the caller may do this. */
+export function authorizeS3(asking: Asking, action: string, { bucket, name, key }: Target): void {
+  const { caller, circumstances, operation, input, signature, tlsVersion } = asking
+  const { request, now } = circumstances
+  const account = bucket?.account
+  const access: Access = {
+    action,
+    resource: resourceOf(action, bucket?.name ?? name ?? '', key),
+    account,
+    policy:
+      bucket === undefined || isOwnersPolicy(caller, action, bucket) ? undefined : bucket.policy,
+    context: (asked) =>
+      conditionKey(
+        { operation, action, request, input, signature, now, resourceAccount: account, tlsVersion },
+        asked,
+      ),
+  }
+  authorize(caller, access, circumstances)
+}
+
+const policyActions = new Set(['s3:GetBucketPolicy', 's3:PutBucketPolicy', 's3:DeleteBucketPolicy'])
+
+/**
+ * "The root user of the bucket owner's account can perform these even if the policy explicitly
+ * denies": nobody can lock an account out of its bucket for ever.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketPolicy.html
+ */
+function isOwnersPolicy(caller: Caller, action: string, { account }: Bucket): boolean {
+  return caller.type === 'root' && caller.account === account && policyActions.has(action)
+}

@@ -1,0 +1,71 @@
+/** Short ways to ask the evaluator in tests. */
+import { type CompiledPolicy, compilePolicy } from '../../../src/auth/policy/compile.ts'
+import type { PolicyKind } from '../../../src/auth/policy/document.ts'
+import { parsePolicy } from '../../../src/auth/policy/parse.ts'
+import type { Principal } from '../../../src/auth/policy/principal.ts'
+import type { PolicyRequest } from '../../../src/auth/policy/request.ts'
+
+/** The account that owns what is asked for, and another. */
+export const account = '111122223333'
+export const otherAccount = '444455556666'
+
+/** Bob. */
+export const bob = {
+  type: 'user',
+  account,
+  arn: `arn:aws:iam::${account}:user/bob`,
+  uniqueId: 'AIDABOBBOBBOB',
+} as const satisfies Principal
+
+/** A session of the role `work`. */
+export const session = {
+  type: 'role',
+  account,
+  arn: `arn:aws:sts::${account}:assumed-role/work/day`,
+  roleArn: `arn:aws:iam::${account}:role/work`,
+  uniqueId: 'AROAWORKWORK',
+} as const satisfies Principal
+
+/** A session that Bob got by GetFederationToken. */
+export const federatedUser = {
+  type: 'federatedUser',
+  account,
+  arn: `arn:aws:sts::${account}:federated-user/eve`,
+  userArn: `arn:aws:iam::${account}:user/bob`,
+  uniqueId: 'AIDABOBBOBBOB',
+} as const satisfies Principal
+
+/** The root user. */
+export const root = {
+  type: 'root',
+  account,
+  arn: `arn:aws:iam::${account}:root`,
+} as const satisfies Principal
+
+/** A policy of these statements. */
+export function policy(kind: PolicyKind, ...statements: object[]): CompiledPolicy {
+  const text = JSON.stringify({ Version: '2012-10-17', Statement: statements })
+  return compilePolicy(parsePolicy(text, kind))
+}
+
+/** What the shape of a request leaves out in a test. */
+export type Asked = Partial<Omit<PolicyRequest, 'context' | 'policies'>> & {
+  readonly context?: Readonly<Record<string, string | readonly string[]>>
+  readonly policies?: Partial<PolicyRequest['policies']>
+}
+
+/** Bob wants to read an object of his account, if nothing else is said. */
+export function request({ context = {}, policies = {}, ...rest }: Asked): PolicyRequest {
+  const values = new Map(
+    Object.entries(context).map(([key, value]) => [key.toLowerCase(), [value].flat()]),
+  )
+  return {
+    action: 's3:GetObject',
+    resource: 'arn:aws:s3:::data/key',
+    principal: bob,
+    resourceAccount: account,
+    context: (key) => values.get(key),
+    policies: { scps: [], identity: [], ...policies },
+    ...rest,
+  }
+}
