@@ -4,6 +4,8 @@
  * its policies, its keys' ids), so that one read tells what it may, and no index can go astray.
  */
 
+import type { InstanceProfile, RoleDeletion } from './role-entities.ts'
+
 /** Tags by key. */
 export type Tags = Readonly<Record<string, string>>
 
@@ -155,6 +157,8 @@ export interface Entities {
   group: Group
   role: Role
   policy: ManagedPolicy
+  instanceProfile: InstanceProfile
+  roleDeletion: RoleDeletion
   organization: Organization
   account: Account
   organizationalUnit: OrganizationalUnit
