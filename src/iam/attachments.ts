@@ -6,9 +6,9 @@ import type { EntityChange, EntityReader } from '../accounts/store.ts'
 import type { CallContext } from '../auth/call.ts'
 import { limits } from '../limits.ts'
 import { AwsError } from '../wire/errors.ts'
+import { parsePathPrefix } from './bounds.ts'
 import { limitExceeded } from './errors.ts'
 import { type PageRequest, page } from './pages.ts'
-import { parsePathPrefix } from './path-prefix.ts'
 import {
   findPolicy,
   parsePolicyArn,

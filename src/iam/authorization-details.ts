@@ -71,7 +71,9 @@ export async function detailsOutput(directory: ProfileDirectory, details: readon
       one.type === 'Group' ? [groupDetail(directory.account, one.group)] : [],
     ),
     RoleDetailList: await Promise.all(
-      details.flatMap((one) => (one.type === 'Role' ? [roleDetail(directory, one.role, profiles)] : [])),
+      details.flatMap((one) =>
+        one.type === 'Role' ? [roleDetail(directory, one.role, profiles)] : [],
+      ),
     ),
     Policies: details.flatMap((one) => ('policy' in one ? [policyDetail(one.policy, usage)] : [])),
   }

@@ -1,8 +1,7 @@
 /** Who has a managed policy, and how. */
 import type { Group, Role, User } from '../accounts/entities.ts'
 import type { EntityReader } from '../accounts/store.ts'
-import { parseWord } from './bounds.ts'
-import { parsePathPrefix } from './path-prefix.ts'
+import { parsePathPrefix, parseWord } from './bounds.ts'
 import { type HolderKind, holderName } from './policy-holders.ts'
 
 /** How a policy may be used. */

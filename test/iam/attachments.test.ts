@@ -134,7 +134,10 @@ describe('attached policies', () => {
   }
 
   it('hold a role back from being deleted', async () => {
-    await rejects(iam.send(new DeleteRoleCommand({ RoleName: 'Rob' })), {
+    const AssumeRolePolicyDocument = trustsMachines
+    await iam.send(new CreateRoleCommand({ RoleName: 'Held', AssumeRolePolicyDocument }))
+    await role.attach(own, 'Held')
+    await rejects(iam.send(new DeleteRoleCommand({ RoleName: 'Held' })), {
       name: 'DeleteConflictException',
       message: 'Cannot delete entity, must detach all policies first.',
     })

@@ -144,7 +144,10 @@ describe('inline policies', () => {
   }
 
   it('hold a role back from being deleted', async () => {
-    await rejects(iam.send(new DeleteRoleCommand({ RoleName: 'Rob' })), {
+    const AssumeRolePolicyDocument = trustsMachines
+    await iam.send(new CreateRoleCommand({ RoleName: 'Held', AssumeRolePolicyDocument }))
+    await role.put({ PolicyName: 'one', PolicyDocument: allowing('s3:Get*') }, 'Held')
+    await rejects(iam.send(new DeleteRoleCommand({ RoleName: 'Held' })), {
       name: 'DeleteConflictException',
       message: 'Cannot delete entity, must delete policies first.',
     })

@@ -1,8 +1,8 @@
 import { instanceProfileArn } from '../arns.ts'
+import { parsePathPrefix } from '../bounds.ts'
 import { profileOutput } from '../instance-profiles.ts'
 import { operation } from '../operation.ts'
 import { page } from '../pages.ts'
-import { parsePathPrefix } from '../path-prefix.ts'
 
 /**
  * The instance profiles of the account, without tags.

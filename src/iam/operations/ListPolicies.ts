@@ -1,7 +1,6 @@
-import { parseWord } from '../bounds.ts'
+import { parsePathPrefix, parseWord } from '../bounds.ts'
 import { type Input, operation } from '../operation.ts'
 import { page } from '../pages.ts'
-import { parsePathPrefix } from '../path-prefix.ts'
 import {
   awsPolicies,
   type FoundPolicy,

@@ -1,7 +1,7 @@
 import { roleArn } from '../arns.ts'
+import { parsePathPrefix } from '../bounds.ts'
 import { operation } from '../operation.ts'
 import { page } from '../pages.ts'
-import { parsePathPrefix } from '../path-prefix.ts'
 import { listedRoleOutput } from '../roles.ts'
 
 /**
