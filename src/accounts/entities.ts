@@ -8,6 +8,8 @@ import type { OidcProvider, SamlProvider, ServerCertificate } from './federation
 import type { AccountAlias, AccountPasswordPolicy, AccountRoot } from './account-entities.ts'
 import type { LoginProfile, MfaDevice } from './credential-entities.ts'
 
+import type { InstanceProfile, RoleDeletion } from './role-entities.ts'
+
 /** Tags by key. */
 export type Tags = Readonly<Record<string, string>>
 
@@ -154,6 +156,8 @@ export interface Entities {
   root: AccountRoot
   passwordPolicy: AccountPasswordPolicy
   accountAlias: AccountAlias
+  instanceProfile: InstanceProfile
+  roleDeletion: RoleDeletion
   organization: Organization
   account: Account
   organizationalUnit: OrganizationalUnit

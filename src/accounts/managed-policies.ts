@@ -22,6 +22,7 @@ const allow = (...actions: readonly string[]): Statement[] => [
 ]
 
 const identity = ['iam:Get*', 'iam:List*']
+const machines = ['ec2:Describe*', 'ec2:RunInstances', 'ec2:TerminateInstances', 'ec2:CreateTags']
 const queries = ['ec2:Describe*', 'ec2:GetConsole*', 'ec2:SearchTransitGatewayRoutes']
 
 interface Listed {
@@ -29,6 +30,13 @@ interface Listed {
   readonly path?: string
   readonly statements: readonly Statement[]
 }
+
+/** A policy of the roles that belong to a service, and to no one else. */
+const ofService = (service: string, ...actions: readonly string[]): Listed => ({
+  description: `What the service-linked role of ${service} may do.`,
+  path: '/aws-service-role/',
+  statements: allow(...actions),
+})
 
 const listed: Readonly<Record<string, Listed>> = {
   AdministratorAccess: {
@@ -194,6 +202,32 @@ const listed: Readonly<Record<string, Listed>> = {
   },
 }
 
+const listedForServices: Readonly<Record<string, Listed>> = {
+  AutoScalingServiceRolePolicy: ofService('Auto Scaling', ...machines, 'elasticloadbalancing:*'),
+  CloudTrailServiceRolePolicy: ofService(
+    'CloudTrail',
+    'organizations:DescribeOrganization',
+    'organizations:ListAccounts',
+  ),
+  AWSElasticLoadBalancingServiceRolePolicy: ofService(
+    'Elastic Load Balancing',
+    'ec2:Describe*',
+    'ec2:*NetworkInterface*',
+    'ec2:*SecurityGroup*',
+    'ec2:*Address*',
+  ),
+  AWSOrganizationsServiceTrustPolicy: ofService(
+    'Organizations',
+    'iam:GetRole',
+    'iam:CreateServiceLinkedRole',
+    'iam:DeleteServiceLinkedRole',
+  ),
+  AmazonRDSServiceRolePolicy: ofService('RDS', 'ec2:Describe*', 'ec2:*NetworkInterface*'),
+  ServiceQuotasServiceRolePolicy: ofService('Service Quotas', 'servicequotas:*'),
+  AWSEC2SpotServiceRolePolicy: ofService('EC2 Spot', ...machines),
+  AWSEC2SpotFleetServiceRolePolicy: ofService('EC2 Spot Fleet', ...machines),
+}
+
 function made(name: string, { path = '/', description, statements }: Listed): AwsManagedPolicy {
   return {
     arn: `arn:aws:iam::aws:policy${path}${name}`,
@@ -208,7 +242,7 @@ function made(name: string, { path = '/', description, statements }: Listed): Aw
 
 /** AWS's managed policies by ARN. */
 export const awsManagedPolicies: ReadonlyMap<string, AwsManagedPolicy> = new Map(
-  Object.entries(listed)
+  Object.entries({ ...listed, ...listedForServices })
     .map(([name, policy]) => made(name, policy))
     .map((policy) => [policy.arn, policy]),
 )

@@ -15,6 +15,8 @@ export interface Resource {
   readonly tags?: Tags
   /** Whose it is, if not the caller's account's. */
   readonly account?: string
+  /** What the resource itself says to conditions, like a role's `iam:PermissionsBoundary`. */
+  readonly conditions?: Conditions
 }
 
 /** All that a handler is given. */

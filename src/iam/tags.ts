@@ -5,6 +5,7 @@
 import type { Tags } from '../accounts/entities.ts'
 import { limits } from '../limits.ts'
 import { invalidInput, limitExceeded, validationError } from './errors.ts'
+import { type PageRequest, page } from './pages.ts'
 
 interface Tag {
   readonly Key?: string | undefined
@@ -13,40 +14,60 @@ interface Tag {
 
 const allowed = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u
 
+/** What makes two keys the same. */
+export type SameKey = (key: string) => string
+
+/** Of users and roles: keys are the same whatever their case. */
+export const anyCase: SameKey = (key) => key.toLowerCase()
+
+/** Of policies and instance profiles. */
+export const exactCase: SameKey = (key) => key
+
 /** Tags by key. Throws InvalidInput for a key given twice, ValidationError out of bounds. */
-export function parseTags(list: readonly Tag[] | undefined): Tags {
+export function parseTags(list: readonly Tag[] | undefined, sameKey = anyCase): Tags {
   const tags = new Map<string, string>()
   const seen = new Set<string>()
   for (const { Key: key = '', Value: value = '' } of list ?? []) {
     checkTag(key, value)
-    if (seen.has(key.toLowerCase())) {
-      throw invalidInput(
-        'Duplicate tag keys found. Please note that Tag keys are case insensitive.',
-      )
+    if (seen.has(sameKey(key))) {
+      const note = ' Please note that Tag keys are case insensitive.'
+      throw invalidInput(`Duplicate tag keys found.${sameKey === anyCase ? note : ''}`)
     }
-    seen.add(key.toLowerCase())
+    seen.add(sameKey(key))
     tags.set(key, value)
   }
   return bounded(tags)
 }
 
-/** Tags with others added: keys are the same whatever their case, and keep that of the last. */
-export function withTags(tags: Tags, added: Tags): Tags {
-  const keys = new Set(Object.keys(added).map((key) => key.toLowerCase()))
-  const kept = Object.entries(tags).filter(([key]) => !keys.has(key.toLowerCase()))
+/** Tags with others added; of a key in two cases that are the same, the last is kept. */
+export function withTags(tags: Tags, added: Tags, sameKey = anyCase): Tags {
+  const keys = new Set(Object.keys(added).map(sameKey))
+  const kept = Object.entries(tags).filter(([key]) => !keys.has(sameKey(key)))
   return bounded(new Map([...kept, ...Object.entries(added)]))
 }
 
 /** Tags without those of these keys. */
-export function withoutTags(tags: Tags, removed: readonly string[] | undefined): Tags {
-  const keys = new Set((removed ?? []).map((key) => key.toLowerCase()))
-  return Object.fromEntries(Object.entries(tags).filter(([key]) => !keys.has(key.toLowerCase())))
+export function withoutTags(
+  tags: Tags,
+  removed: readonly string[] | undefined,
+  sameKey = anyCase,
+): Tags {
+  const keys = new Set((removed ?? []).map(sameKey))
+  return Object.fromEntries(Object.entries(tags).filter(([key]) => !keys.has(sameKey(key))))
 }
 
 /** Tags as lists show them, by key. */
 export function tagsOutput(tags: Tags): { Key: string; Value: string }[] {
   const entries = Object.entries(tags).sort(([a], [b]) => (a < b ? -1 : 1))
   return entries.map(([Key, Value]) => ({ Key, Value }))
+}
+
+/** One page of an entity's tags, as the lists of tags answer. */
+export function tagsPage(tags: Tags, input: PageRequest) {
+  // As bytes, so that keys which differ in case only have their order.
+  const nameOf = ({ Key }: { readonly Key: string }) => Buffer.from(Key).toString('hex')
+  const { items, paging } = page(tagsOutput(tags), input, nameOf)
+  return { Tags: items, ...paging }
 }
 
 function bounded(tags: ReadonlyMap<string, string>): Tags {

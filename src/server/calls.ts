@@ -114,8 +114,10 @@ function authorizeCall(caller: Caller, asked: Asked, circumstances: Circumstance
 
 const resourceTag = 'aws:resourcetag/'
 
-function contextOf({ tags = {}, account }: Resource, conditions: Conditions): ContextValues {
-  const own = new Map(Object.entries(conditions).map(([key, value]) => [key.toLowerCase(), value]))
+function contextOf(resource: Resource, asked: Conditions): ContextValues {
+  const { tags = {}, account, conditions } = resource
+  const all = Object.entries({ ...conditions, ...asked })
+  const own = new Map(all.map(([key, value]) => [key.toLowerCase(), value]))
   return (key) => {
     if (key === 'aws:resourceaccount') return account === undefined ? undefined : [account]
     if (key.startsWith(resourceTag) || key.startsWith('iam:resourcetag/')) {

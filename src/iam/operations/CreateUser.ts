@@ -26,7 +26,7 @@ export const CreateUser = operation('CreateUser', {
       if (users.length >= limits.usersPerAccount) {
         throw limitExceeded('UsersPerAccount', limits.usersPerAccount)
       }
-      await requireBoundary(records, input.PermissionsBoundary)
+      await requireBoundary({ records, account }, input.PermissionsBoundary)
       const made = {
         userName,
         userId: generateUniqueId('AIDA', random),

@@ -1,0 +1,147 @@
+/**
+ * Whom a stored policy names. A user or role is named by its ARN, but meant is the one that has it
+ * now: AWS keeps its unique id, so that one who is made later under the same name inherits nothing.
+ * `Pins` keep those ids beside the text, for roles' trust policies and for buckets' policies.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+ */
+import type { Accounts } from '../accounts/accounts.ts'
+import type { Role, User } from '../accounts/entities.ts'
+import { organizationScope } from '../accounts/store.ts'
+import type { PolicyDocument } from './policy/document.ts'
+import { type JsonScalar, type JsonValue, parseJson } from './policy/json.ts'
+import { MalformedPolicy } from './policy/malformed.ts'
+import { wordsFor } from './policy/policy-words.ts'
+
+/** Unique ids of the users and roles that a policy names, by ARN. */
+export type Pins = Readonly<Record<string, string>>
+
+/** Where principals are looked up. */
+export type Directory = Pick<Accounts, 'entities' | 'rootAccount'>
+
+/**
+ * Finds the users and roles that a document names, in any account. Throws MalformedPolicy for a
+ * principal that does not exist. `home` is the account that the document belongs to.
+ */
+export async function pinPrincipals(
+  { kind, statements }: PolicyDocument,
+  directory: Directory,
+  home: string,
+): Promise<Pins> {
+  const pins = new Map<string, string>()
+  for (const { principal, index } of statements) {
+    for (const text of principal?.aws ?? []) {
+      const id = text === '*' ? text : await idOf(text, directory, home)
+      if (id === undefined) {
+        const place = `Statement[${index}].${principal?.not ? 'NotPrincipal' : 'Principal'}`
+        throw new MalformedPolicy(wordsFor(kind).principal('AWS', text), place)
+      }
+      if (id !== text) pins.set(text, id)
+    }
+  }
+  return Object.fromEntries(pins)
+}
+
+/** A policy's text as it is to be judged: with unique ids where its principals were pinned. */
+export function pinnedText(text: string, pins: Pins): string {
+  return withPrincipals(text, new Map(Object.entries(pins)))
+}
+
+/**
+ * A policy's text as it is to be shown: as it was given while its principals exist, with their
+ * present ARNs if they were renamed, and with the unique ids of those that are no more.
+ */
+export async function shownText(text: string, pins: Pins, directory: Directory): Promise<string> {
+  const changed = new Map<string, string>()
+  for (const [arn, id] of Object.entries(pins)) {
+    const shown = (await arnOf(arn, id, directory)) ?? id
+    if (shown !== arn) changed.set(arn, shown)
+  }
+  return withPrincipals(text, changed)
+}
+
+const uniqueId = /^A(?:ID|RO)A[A-Z0-9]+$/
+const ofAccount = /^(?:arn:aws:(?:iam|sts)::)?(\d{12})(?::|$)/
+const userOrRole = /^arn:aws:iam::(\d{12}):(user|role)\/(?:[^/]+\/)*([^/]+)$/
+
+/** A principal's unique id; of what has none its own text. Undefined if it does not exist. */
+async function idOf(text: string, directory: Directory, home: string): Promise<string | undefined> {
+  if (uniqueId.test(text)) return (await withId(text, directory, home)) && text
+  const arn = parseArn(text)
+  if (arn !== undefined) {
+    const found = await directory.entities.in(arn.account).get(arn.kind, arn.name)
+    return found && principalArn(arn.account, found) === text ? idIn(found) : undefined
+  }
+  const account = ofAccount.exec(text)?.[1]
+  return account !== undefined && (await isAccount(account, directory, home)) ? text : undefined
+}
+
+async function isAccount(account: string, directory: Directory, home: string): Promise<boolean> {
+  if (account === home || account === (await directory.rootAccount())) return true
+  return (await directory.entities.in(organizationScope).get('account', account)) !== undefined
+}
+
+/** The present ARN of whom an ARN named when it was pinned; undefined if there is nobody. */
+async function arnOf(text: string, id: string, directory: Directory): Promise<string | undefined> {
+  const arn = parseArn(text)
+  if (arn === undefined) return undefined
+  const sameName = await directory.entities.in(arn.account).get(arn.kind, arn.name)
+  const found = sameName && idIn(sameName) === id ? sameName : undefined
+  const renamed = found ?? (await withId(id, directory, arn.account))
+  return renamed && principalArn(arn.account, renamed)
+}
+
+async function withId(
+  id: string,
+  { entities }: Directory,
+  account: string,
+): Promise<User | Role | undefined> {
+  const kind = id.startsWith('AIDA') ? 'user' : 'role'
+  const all: readonly (User | Role)[] = await entities.in(account).all(kind)
+  return all.find((one) => idIn(one) === id)
+}
+
+function parseArn(text: string) {
+  const [, account, kind, name] = userOrRole.exec(text) ?? []
+  if (account === undefined || name === undefined) return undefined
+  return { account, kind: kind === 'user' ? 'user' : 'role', name } as const
+}
+
+const idIn = (found: User | Role): string => ('userId' in found ? found.userId : found.roleId)
+
+function principalArn(account: string, found: User | Role): string {
+  const name = 'userName' in found ? `user${found.path}${found.userName}` : undefined
+  const role = 'roleName' in found ? `role${found.path}${found.roleName}` : undefined
+  return `arn:aws:iam::${account}:${name ?? role}`
+}
+
+/** Replaces principals where they stand, and leaves all else of the text as it is. */
+function withPrincipals(text: string, replaced: ReadonlyMap<string, string>): string {
+  if (replaced.size === 0) return text
+  let written = ''
+  let end = 0
+  for (const principal of principalsIn(parseJson(text, 'A stored policy is no JSON'))) {
+    const other = replaced.get(principal.value)
+    if (other === undefined) continue
+    written += text.slice(end, principal.start) + JSON.stringify(other)
+    end = principal.end
+  }
+  return written + text.slice(end)
+}
+
+/** What stands under `AWS` of each `Principal` and `NotPrincipal`, in the order of the text. */
+function principalsIn(document: JsonValue): JsonScalar[] {
+  const elements = listed(member(document, 'Statement')).flatMap((statement) =>
+    ['Principal', 'NotPrincipal'].flatMap((name) => listed(member(statement, name))),
+  )
+  const named = elements.flatMap((element) => listed(member(element, 'AWS')))
+  return named.filter((value): value is JsonScalar => value.type === 'string')
+}
+
+function member(value: JsonValue, name: string): JsonValue | undefined {
+  return value.type === 'object' ? value.members.get(name) : undefined
+}
+
+function listed(value: JsonValue | undefined): readonly JsonValue[] {
+  if (value === undefined) return []
+  return value.type === 'list' ? value.items : [value]
+}

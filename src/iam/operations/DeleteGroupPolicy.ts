@@ -1,0 +1,18 @@
+import { deleteInline } from '../inline-policies.ts'
+import { operation } from '../operation.ts'
+import { groupHolder } from '../policy-holders.ts'
+
+/**
+ * Takes an inline policy out of a group.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteGroupPolicy.html
+ */
+export const DeleteGroupPolicy = operation('DeleteGroupPolicy', {
+  permission: 'iam:DeleteGroupPolicy',
+  resource: groupHolder,
+
+  async handle({ input, change }) {
+    const named = { kind: 'group', name: input.GroupName } as const
+    await change((records) => deleteInline(records, named, input))
+    return {}
+  },
+})

@@ -1,0 +1,31 @@
+import { deleteConflict } from '../errors.ts'
+import { profilesOf } from '../instance-profiles.ts'
+import { operation } from '../operation.ts'
+import { existingHolder, requireModifiable, roleHolder } from '../policy-holders.ts'
+
+/**
+ * Deletes a role that holds nothing any more; its sessions end at once.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRole.html
+ */
+export const DeleteRole = operation('DeleteRole', {
+  permission: 'iam:DeleteRole',
+  resource: roleHolder,
+
+  async handle({ input, change }) {
+    await change(async (records) => {
+      const role = await existingHolder(records, { kind: 'role', name: input.RoleName })
+      requireModifiable(role)
+      if ((await profilesOf(records, role.roleName)).length > 0) {
+        throw first('remove roles from instance profile')
+      }
+      if (role.attached.length > 0) throw first('detach all policies')
+      if (Object.keys(role.inline).length > 0) throw first('delete policies')
+      records.remove('role', role.roleName)
+    })
+    return {}
+  },
+})
+
+function first(what: string) {
+  return deleteConflict(`Cannot delete entity, must ${what} first.`)
+}

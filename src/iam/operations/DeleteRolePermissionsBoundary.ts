@@ -1,0 +1,25 @@
+import { noSuchEntity } from '../errors.ts'
+import { operation } from '../operation.ts'
+import { existingHolder, requireModifiable, roleHolder } from '../policy-holders.ts'
+
+/**
+ * Takes the boundary from what policies can grant a role.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRolePermissionsBoundary.html
+ */
+export const DeleteRolePermissionsBoundary = operation('DeleteRolePermissionsBoundary', {
+  permission: 'iam:DeleteRolePermissionsBoundary',
+  resource: roleHolder,
+
+  async handle({ input, change }) {
+    await change(async (records) => {
+      const role = await existingHolder(records, { kind: 'role', name: input.RoleName })
+      requireModifiable(role)
+      const { boundary, ...unbound } = role
+      if (boundary === undefined) {
+        throw noSuchEntity(`The permissions boundary of role ${role.roleName}`)
+      }
+      records.put('role', role.roleName, unbound)
+    })
+    return {}
+  },
+})

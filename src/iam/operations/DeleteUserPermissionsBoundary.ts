@@ -1,0 +1,24 @@
+import { noSuchEntity } from '../errors.ts'
+import { operation } from '../operation.ts'
+import { existingHolder, userHolder } from '../policy-holders.ts'
+
+/**
+ * Takes the boundary from what policies can grant a user.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteUserPermissionsBoundary.html
+ */
+export const DeleteUserPermissionsBoundary = operation('DeleteUserPermissionsBoundary', {
+  permission: 'iam:DeleteUserPermissionsBoundary',
+  resource: userHolder,
+
+  async handle({ input, change }) {
+    await change(async (records) => {
+      const user = await existingHolder(records, { kind: 'user', name: input.UserName })
+      const { boundary, ...unbound } = user
+      if (boundary === undefined) {
+        throw noSuchEntity(`The permissions boundary of user ${user.userName}`)
+      }
+      records.put('user', user.userName, unbound)
+    })
+    return {}
+  },
+})

@@ -1,0 +1,25 @@
+import { accountDetails, detailsOutput } from '../authorization-details.ts'
+import { parseWord } from '../bounds.ts'
+import { operation } from '../operation.ts'
+import { page } from '../pages.ts'
+
+const filters = ['User', 'Role', 'Group', 'LocalManagedPolicy', 'AWSManagedPolicy'] as const
+
+/**
+ * Users, groups, roles and policies with all that binds them, in one list of pages.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html
+ */
+export const GetAccountAuthorizationDetails = operation('GetAccountAuthorizationDetails', {
+  permission: 'iam:GetAccountAuthorizationDetails',
+  resource: () => '*',
+
+  async handle(context) {
+    const { input } = context
+    const wanted = input.Filter?.map((word) => parseWord('filter', word, filters))
+    const isWanted = (type: string) => wanted === undefined || wanted.some((one) => one === type)
+    const details = await accountDetails(context)
+    const found = details.filter(({ type }) => isWanted(type))
+    const { items, paging } = page(found, input, ({ type, name }) => `${type} ${name}`)
+    return { ...(await detailsOutput(context, items)), ...paging }
+  },
+})

@@ -1,0 +1,18 @@
+import { inlinePolicy } from '../inline-policies.ts'
+import { operation } from '../operation.ts'
+import { groupHolder } from '../policy-holders.ts'
+
+/**
+ * One inline policy of a group.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetGroupPolicy.html
+ */
+export const GetGroupPolicy = operation('GetGroupPolicy', {
+  permission: 'iam:GetGroupPolicy',
+  resource: groupHolder,
+
+  async handle({ input, entities }) {
+    const named = { kind: 'group', name: input.GroupName } as const
+    const { holder, ...policy } = await inlinePolicy(entities, named, input)
+    return { GroupName: holder, ...policy }
+  },
+})

@@ -1,0 +1,15 @@
+import { operation } from '../operation.ts'
+import { existingHolder, roleHolder } from '../policy-holders.ts'
+import { listedRoleOutput, roleDetails } from '../roles.ts'
+
+/** One role. https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRole.html */
+export const GetRole = operation('GetRole', {
+  permission: 'iam:GetRole',
+  resource: roleHolder,
+
+  async handle(context) {
+    const { input, entities } = context
+    const role = await existingHolder(entities, { kind: 'role', name: input.RoleName })
+    return { Role: { ...(await listedRoleOutput(context, role)), ...roleDetails(role) } }
+  },
+})

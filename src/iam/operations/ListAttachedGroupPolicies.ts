@@ -1,0 +1,14 @@
+import { attachedPage } from '../attachments.ts'
+import { operation } from '../operation.ts'
+import { groupHolder } from '../policy-holders.ts'
+
+/**
+ * The managed policies attached to a group.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListAttachedGroupPolicies.html
+ */
+export const ListAttachedGroupPolicies = operation('ListAttachedGroupPolicies', {
+  permission: 'iam:ListAttachedGroupPolicies',
+  resource: groupHolder,
+  handle: ({ input, entities }) =>
+    attachedPage(entities, { kind: 'group', name: input.GroupName }, input),
+})

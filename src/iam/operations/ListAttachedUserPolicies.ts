@@ -1,0 +1,14 @@
+import { attachedPage } from '../attachments.ts'
+import { operation } from '../operation.ts'
+import { userHolder } from '../policy-holders.ts'
+
+/**
+ * The managed policies attached to a user.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListAttachedUserPolicies.html
+ */
+export const ListAttachedUserPolicies = operation('ListAttachedUserPolicies', {
+  permission: 'iam:ListAttachedUserPolicies',
+  resource: userHolder,
+  handle: ({ input, entities }) =>
+    attachedPage(entities, { kind: 'user', name: input.UserName }, input),
+})

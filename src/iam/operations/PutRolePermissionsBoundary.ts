@@ -1,0 +1,25 @@
+import { requireBoundary } from '../boundary.ts'
+import { operation } from '../operation.ts'
+import { parsePolicyArn } from '../policies.ts'
+import { existingHolder, requireModifiable, roleHolder } from '../policy-holders.ts'
+
+/**
+ * Bounds what policies can grant a role.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePermissionsBoundary.html
+ */
+export const PutRolePermissionsBoundary = operation('PutRolePermissionsBoundary', {
+  permission: 'iam:PutRolePermissionsBoundary',
+  resource: roleHolder,
+  conditions: ({ PermissionsBoundary }) => ({ 'iam:PermissionsBoundary': PermissionsBoundary }),
+
+  async handle({ input, account, change }) {
+    const boundary = parsePolicyArn(input.PermissionsBoundary)
+    await change(async (records) => {
+      const role = await existingHolder(records, { kind: 'role', name: input.RoleName })
+      requireModifiable(role)
+      await requireBoundary({ records, account }, boundary)
+      records.put('role', role.roleName, { ...role, boundary })
+    })
+    return {}
+  },
+})
