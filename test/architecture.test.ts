@@ -56,8 +56,8 @@ const fileLinesMax = 300
 const operationLinesMax = 150
 const functionLinesMax = 70
 const lineColumnsMax = 100
-/** An address, and the name of a test, are read in one piece. */
-const unbreakable = /https?:\/\/\S+$|^\s*(it|describe)\(/
+/** An address, the name of a test and an import of one thing are read in one piece. */
+const unbreakable = /https?:\/\/\S+$|^\s*(it|describe)\(|^import \{ \w+ \} from '\S+'$/
 const parametersMax = 3
 const vagueFiles = /^(index|utils?|helpers?|common|lib|misc|types|constants)$/i
 const vagueNames = /.(Manager|Helper|Base|Impl)$/
@@ -400,7 +400,7 @@ function operationProblems(source: Source): string[] {
   if (exported.length !== 1 || exported[0] !== name) {
     problems.push(`${source.path} exports ${exported.join(', ')}: it must export ${name} alone.`)
   }
-  if (!source.text.includes(`operation('${name}',`)) {
+  if (!source.text.replace(/\(\n\s+/g, '(').includes(`operation('${name}',`)) {
     problems.push(`${source.path} must make its operation with operation('${name}', …).`)
   }
   const list = readFileSync(join(repositoryRoot, `src/${folder}/operations.ts`), 'utf8')

@@ -3,10 +3,11 @@
  * milliseconds since 1970. What belongs to one entity stands in its own record (a user's groups,
  * its policies, its keys' ids), so that one read tells what it may, and no index can go astray.
  */
-import type { OidcProvider, SamlProvider, ServerCertificate } from './federation-entities.ts'
 
 import type { AccountAlias, AccountPasswordPolicy, AccountRoot } from './account-entities.ts'
 import type { LoginProfile, MfaDevice } from './credential-entities.ts'
+import type { OidcProvider, SamlProvider, ServerCertificate } from './federation-entities.ts'
+import type { AccessReport, CredentialReport } from './report-entities.ts'
 
 import type { InstanceProfile, RoleDeletion } from './role-entities.ts'
 
@@ -165,6 +166,8 @@ export interface Entities {
   oidcProvider: OidcProvider
   samlProvider: SamlProvider
   serverCertificate: ServerCertificate
+  credentialReport: CredentialReport
+  accessReport: AccessReport
 }
 
 /** The name of a kind of entity. */

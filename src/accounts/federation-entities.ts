@@ -2,7 +2,6 @@
  * Whom an account trusts from outside, and the certificates that it keeps. Times are milliseconds
  * since 1970.
  */
-import type { Tags } from './entities.ts'
 
 /** An OpenID Connect provider, by its URL without the scheme. */
 export interface OidcProvider {
@@ -12,7 +11,7 @@ export interface OidcProvider {
   /** SHA-1 of certificates, 40 hexadecimal digits. */
   readonly thumbprints: readonly string[]
   readonly createdAt: number
-  readonly tags: Tags
+  readonly tags: Readonly<Record<string, string>>
 }
 
 /** A SAML provider, by its name. */
@@ -23,7 +22,7 @@ export interface SamlProvider {
   readonly document: string
   readonly validUntil: number
   readonly createdAt: number
-  readonly tags: Tags
+  readonly tags: Readonly<Record<string, string>>
 }
 
 /** A server certificate, by its name. */
@@ -40,5 +39,5 @@ export interface ServerCertificate {
   readonly sealedKey: string
   readonly uploadedAt: number
   readonly expiresAt: number
-  readonly tags: Tags
+  readonly tags: Readonly<Record<string, string>>
 }

@@ -44,10 +44,6 @@ export function parseRequests(input: SimulationInput): SimulatedRequests {
   const actions = (input.ActionNames ?? []).map(parseAction)
   const given = input.ResourceArns ?? []
   const resources = given.length === 0 ? ['*'] : given.map(parseResource)
-  if (actions.length * resources.length > limits.simulatedRequestsMax) {
-    const most = limits.simulatedRequestsMax
-    throw invalidInput(`A simulation can have ${most} combinations of actions and resources.`)
-  }
   parseWord('resourceHandlingOption', input.ResourceHandlingOption, handlingOptions)
   return { actions, resources, owner: parseOwner(input.ResourceOwner) }
 }

@@ -12,6 +12,8 @@ import type {
   PolicyLayer,
   PolicyRequest,
 } from '../auth/policy/request.ts'
+import { limits } from '../limits.ts'
+import { invalidInput } from './errors.ts'
 import type { Output } from './operation.ts'
 import { page } from './pages.ts'
 import type { SimulatedRequests, SimulationInput } from './simulation-input.ts'
@@ -33,8 +35,21 @@ export function simulateAll(
   // Results stand in the order of the actions; their places are the names that pages go by.
   const places = requests.actions.map((action, index) => ({ action, index }))
   const { items, paging } = page(places, input, ({ index }) => String(index).padStart(6, '0'))
+  checkCost(items.length * requests.resources.length, circumstances.policies)
   const results = items.map(({ action }) => simulateAction(action, requests, circumstances))
   return { EvaluationResults: results, ...paging }
+}
+
+/** A simulation is work for its asker's sake alone, and its answer can be far longer than it. */
+function checkCost(requests: number, policies: ApplicablePolicies): void {
+  const { scps, identity, boundary, resource } = policies
+  const all = [...scps.flat(), ...identity, boundary, resource]
+  const statements = all.reduce((sum, policy) => sum + (policy?.statements.length ?? 0), 0)
+  const { simulatedRequestsMax, simulatedStatementsMax } = limits
+  if (requests <= simulatedRequestsMax && requests * statements <= simulatedStatementsMax) return
+  throw invalidInput(
+    'The simulation is too large: ask for fewer actions and resources, or for fewer MaxItems.',
+  )
 }
 
 function simulateAction(

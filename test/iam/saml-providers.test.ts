@@ -93,7 +93,7 @@ describe('SAML providers', () => {
   it('have tags', async () => {
     const Tags = [{ Key: 'stage', Value: 'test' }]
     await iam.send(new TagSAMLProviderCommand({ SAMLProviderArn, Tags }))
-    await iam.send(new UntagSAMLProviderCommand({ SAMLProviderArn, TagKeys: ['TEAM'] }))
+    await iam.send(new UntagSAMLProviderCommand({ SAMLProviderArn, TagKeys: ['TEAM', 'team'] }))
     const listed = await iam.send(new ListSAMLProviderTagsCommand({ SAMLProviderArn }))
     deepStrictEqual([listed.Tags, listed.IsTruncated], [Tags, false])
   })

@@ -1,13 +1,20 @@
 import { deepStrictEqual, rejects, strictEqual } from 'node:assert/strict'
 import {
+  AddUserToGroupCommand,
+  AttachUserPolicyCommand,
   type ContextEntry,
+  CreateGroupCommand,
   CreateUserCommand,
   type EvaluationResult,
   GetContextKeysForCustomPolicyCommand,
   GetContextKeysForPrincipalPolicyCommand,
+  type PolicyIdentifier,
+  PutGroupPolicyCommand,
+  PutUserPolicyCommand,
   SimulateCustomPolicyCommand,
   type SimulateCustomPolicyCommandInput,
   SimulatePrincipalPolicyCommand,
+  type SimulatePrincipalPolicyCommandInput,
 } from '@aws-sdk/client-iam'
 import { iamClient } from '../support/clients.ts'
 import { useServer } from '../support/server.ts'
@@ -177,7 +184,7 @@ describe('simulations of policies', () => {
     [
       'more than a call may ask',
       {
-        ActionNames: Array(200).fill('s3:GetObject'),
+        ActionNames: Array(100).fill('s3:GetObject'),
         ResourceArns: Array(101).fill(bucket),
       },
     ],
@@ -202,27 +209,115 @@ describe('simulations of policies', () => {
 describe('simulations of a principal', () => {
   const server = useServer()
   const iam = iamClient(server)
+  const boundary = 'arn:aws:iam::aws:policy/AmazonS3FullAccess'
   let PolicySourceArn = ''
+  const simulate = (input: Partial<SimulatePrincipalPolicyCommandInput>) =>
+    iam.send(
+      new SimulatePrincipalPolicyCommand({
+        PolicySourceArn,
+        ActionNames: ['s3:GetObject'],
+        ...input,
+      }),
+    )
+  const first = async (input: Partial<SimulatePrincipalPolicyCommandInput>) =>
+    (await simulate(input)).EvaluationResults?.[0]
+  const sources = async (input: Partial<SimulatePrincipalPolicyCommandInput>) =>
+    (await first(input))?.MatchedStatements?.map(({ SourcePolicyId: id }) => id)
 
   before(async () => {
-    const { User: user } = await iam.send(new CreateUserCommand({ UserName: 'bob', Path: '/ops/' }))
-    PolicySourceArn = user?.Arn ?? ''
+    const made = await iam.send(
+      new CreateUserCommand({ UserName: 'bob', Path: '/ops/', PermissionsBoundary: boundary }),
+    )
+    PolicySourceArn = made.User?.Arn ?? ''
+    const document = { PolicyDocument: readOnly }
+    await iam.send(new CreateGroupCommand({ GroupName: 'staff' }))
+    await iam.send(new AddUserToGroupCommand({ GroupName: 'staff', UserName: 'bob' }))
+    await iam.send(new PutUserPolicyCommand({ UserName: 'bob', PolicyName: 'reads', ...document }))
+    await iam.send(
+      new PutGroupPolicyCommand({ GroupName: 'staff', PolicyName: 'all', ...document }),
+    )
+    await iam.send(
+      new AttachUserPolicyCommand({
+        UserName: 'bob',
+        PolicyArn: 'arn:aws:iam::aws:policy/AdministratorAccess',
+      }),
+    )
   })
+
+  it('hold all policies of a user and its groups, and name them', async () => {
+    deepStrictEqual((await sources({}))?.sort(), [
+      'AdministratorAccess',
+      'AmazonS3FullAccess',
+      'group_staff_all',
+      'user_bob_reads',
+    ])
+  })
+
+  it('hold a user’s boundary, or another in its place', async () => {
+    const ActionNames = ['ec2:RunInstances']
+    const own = await first({ ActionNames })
+    deepStrictEqual(
+      [own?.EvalDecision, own?.PermissionsBoundaryDecisionDetail],
+      ['implicitDeny', { AllowedByPermissionsBoundary: false }],
+    )
+    const PermissionsBoundaryPolicyInputList = [policy(statement('Allow', 'ec2:*'))]
+    const other = await first({ ActionNames, PermissionsBoundaryPolicyInputList })
+    deepStrictEqual(
+      [other?.EvalDecision, other?.PermissionsBoundaryDecisionDetail],
+      ['allowed', { AllowedByPermissionsBoundary: true }],
+    )
+  })
+
+  const excluded: [string, PolicyIdentifier, string[]][] = [
+    [
+      'managed policies',
+      { PolicyType: 'aws-managed' },
+      ['AmazonS3FullAccess', 'group_staff_all', 'user_bob_reads'],
+    ],
+    ['inline policies', { PolicyType: 'inline' }, ['AdministratorAccess', 'AmazonS3FullAccess']],
+    [
+      'its boundary',
+      { PolicyType: 'permission-boundary' },
+      ['AdministratorAccess', 'group_staff_all', 'user_bob_reads'],
+    ],
+    [
+      'a managed policy by its ARN',
+      { PolicyArn: 'arn:aws:iam::aws:policy/Admin*' },
+      ['AmazonS3FullAccess', 'group_staff_all', 'user_bob_reads'],
+    ],
+    [
+      'an inline policy of its own',
+      {
+        InlinePolicyIdentifier: {
+          PolicyName: 'reads',
+          AttachmentType: 'user',
+          AttachmentName: 'b?b',
+        },
+      },
+      ['AdministratorAccess', 'AmazonS3FullAccess', 'group_staff_all'],
+    ],
+  ]
+  for (const [what, identifier, rest] of excluded) {
+    it(`leave out ${what}`, async () => {
+      deepStrictEqual((await sources({ PolicyExclusionList: [identifier] }))?.sort(), rest)
+    })
+  }
 
   it('know who asks', async () => {
     const Resource = `${bucket}/\${aws:username}/*`
-    const { EvaluationResults: results } = await iam.send(
-      new SimulatePrincipalPolicyCommand({
-        PolicySourceArn,
-        PolicyInputList: [policy(statement('Allow', 's3:GetObject', { Resource }))],
-        ActionNames: ['s3:GetObject'],
-        ResourceArns: [`${bucket}/bob/a`, `${bucket}/eve/a`],
-      }),
-    )
+    const { EvaluationResults: results } = await simulate({
+      PolicyInputList: [policy(statement('Deny', 's3:GetObject', { Resource }))],
+      ResourceArns: [`${bucket}/bob/a`, `${bucket}/eve/a`],
+    })
     deepStrictEqual(
       results?.[0]?.ResourceSpecificResults?.map((one) => one.EvalResourceDecision),
-      ['allowed', 'implicitDeny'],
+      ['explicitDeny', 'allowed'],
     )
+  })
+
+  it('are of groups as well', async () => {
+    const arn = PolicySourceArn.replace('user/ops/bob', 'group/staff')
+    deepStrictEqual(await sources({ PolicySourceArn: arn }), ['group_staff_all'])
   })
 
   it('are refused for whom there is not', async () => {
@@ -231,8 +326,7 @@ describe('simulations of a principal', () => {
       [PolicySourceArn.replace('bob', 'eve'), 'NoSuchEntityException'],
       [PolicySourceArn.replace('user/', 'policy/'), 'InvalidInputException'],
     ] as const) {
-      const input = { PolicySourceArn: arn, ActionNames: ['s3:GetObject'] }
-      await rejects(iam.send(new SimulatePrincipalPolicyCommand(input)), { name })
+      await rejects(simulate({ PolicySourceArn: arn }), { name })
     }
   })
 

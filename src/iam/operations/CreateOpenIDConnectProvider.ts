@@ -9,7 +9,7 @@ import {
   parseThumbprints,
 } from '../oidc-providers.ts'
 import { operation } from '../operation.ts'
-import { parseTags, tagsOutput } from '../tags.ts'
+import { exactCase, parseTags, tagsOutput } from '../tags.ts'
 
 /**
  * Trusts an OpenID Connect provider.
@@ -25,7 +25,7 @@ export const CreateOpenIDConnectProvider = operation('CreateOpenIDConnectProvide
     // Without thumbprints AWS fetches the top of the provider's certificate chain and pins it. Here
     // the list stays empty, which means: whom this machine's own authorities vouch for.
     const thumbprints = parseThumbprints(input.ThumbprintList ?? [])
-    const tags = parseTags(input.Tags)
+    const tags = parseTags(input.Tags, exactCase)
     const name = oidcProviderName(url)
     await change(async (records) => {
       if (await records.get('oidcProvider', name)) {

@@ -4,9 +4,12 @@ import { samlProviderArn } from '../arns.ts'
 import { entityAlreadyExists, limitExceeded } from '../errors.ts'
 import { operation } from '../operation.ts'
 import { parseSamlDocument, parseSamlProviderName, refuseEncryption } from '../saml-providers.ts'
-import { parseTags, tagsOutput } from '../tags.ts'
+import { exactCase, parseTags, tagsOutput } from '../tags.ts'
 
-/** Trusts a SAML provider. https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateSAMLProvider.html */
+/**
+ * Trusts a SAML provider.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateSAMLProvider.html
+ */
 export const CreateSAMLProvider = operation('CreateSAMLProvider', {
   permission: 'iam:CreateSAMLProvider',
   resource: ({ account, input }) => samlProviderArn(account, input.Name ?? ''),
@@ -14,7 +17,7 @@ export const CreateSAMLProvider = operation('CreateSAMLProvider', {
   async handle({ input, account, change, now, random }) {
     const name = parseSamlProviderName(input.Name)
     const read = parseSamlDocument(input.SAMLMetadataDocument, now)
-    const tags = parseTags(input.Tags)
+    const tags = parseTags(input.Tags, exactCase)
     refuseEncryption(input)
     await change(async (records) => {
       if (await records.get('samlProvider', name)) {

@@ -1,7 +1,10 @@
 import { operation } from '../operation.ts'
 import { existingSamlProvider, samlProviderResource } from '../saml-providers.ts'
 
-/** Trusts a SAML provider no more. https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteSAMLProvider.html */
+/**
+ * Trusts a SAML provider no more.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteSAMLProvider.html
+ */
 export const DeleteSAMLProvider = operation('DeleteSAMLProvider', {
   permission: 'iam:DeleteSAMLProvider',
   resource: samlProviderResource,

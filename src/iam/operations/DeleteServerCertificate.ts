@@ -1,7 +1,10 @@
 import { operation } from '../operation.ts'
 import { existingServerCertificate, serverCertificateResource } from '../server-certificates.ts'
 
-/** Forgets a server certificate and its key. https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteServerCertificate.html */
+/**
+ * Forgets a server certificate and its key.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteServerCertificate.html
+ */
 export const DeleteServerCertificate = operation('DeleteServerCertificate', {
   permission: 'iam:DeleteServerCertificate',
   resource: serverCertificateResource,

@@ -2,7 +2,10 @@ import { operation } from '../operation.ts'
 import { existingSamlProvider, samlProviderResource } from '../saml-providers.ts'
 import { tagsOutput } from '../tags.ts'
 
-/** One SAML provider. https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetSAMLProvider.html */
+/**
+ * One SAML provider.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetSAMLProvider.html
+ */
 export const GetSAMLProvider = operation('GetSAMLProvider', {
   permission: 'iam:GetSAMLProvider',
   resource: samlProviderResource,

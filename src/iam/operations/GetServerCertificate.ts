@@ -6,7 +6,10 @@ import {
 } from '../server-certificates.ts'
 import { tagsOutput } from '../tags.ts'
 
-/** One server certificate, without its key. https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetServerCertificate.html */
+/**
+ * One server certificate, without its key.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetServerCertificate.html
+ */
 export const GetServerCertificate = operation('GetServerCertificate', {
   permission: 'iam:GetServerCertificate',
   resource: serverCertificateResource,

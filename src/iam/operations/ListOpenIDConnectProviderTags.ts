@@ -1,16 +1,17 @@
 import { existingOidcProvider, oidcProviderResource } from '../oidc-providers.ts'
 import { operation } from '../operation.ts'
-import { page } from '../pages.ts'
-import { tagsOutput } from '../tags.ts'
+import { tagsPage } from '../tags.ts'
 
-/** The tags of an OpenID Connect provider. https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListOpenIDConnectProviderTags.html */
+/**
+ * The tags of an OpenID Connect provider.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListOpenIDConnectProviderTags.html
+ */
 export const ListOpenIDConnectProviderTags = operation('ListOpenIDConnectProviderTags', {
   permission: 'iam:ListOpenIDConnectProviderTags',
   resource: oidcProviderResource,
 
   async handle({ input, account, entities }) {
     const { tags } = await existingOidcProvider(entities, account, input.OpenIDConnectProviderArn)
-    const { items: Tags, paging } = page(tagsOutput(tags), input, ({ Key }) => Key)
-    return { Tags, ...paging }
+    return tagsPage(tags, input)
   },
 })

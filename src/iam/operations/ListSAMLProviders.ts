@@ -1,7 +1,10 @@
 import { samlProviderArn } from '../arns.ts'
 import { operation } from '../operation.ts'
 
-/** The account's SAML providers. https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListSAMLProviders.html */
+/**
+ * The account's SAML providers.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListSAMLProviders.html
+ */
 export const ListSAMLProviders = operation('ListSAMLProviders', {
   permission: 'iam:ListSAMLProviders',
   resource: ({ account }) => samlProviderArn(account, '*'),

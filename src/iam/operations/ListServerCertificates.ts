@@ -4,7 +4,10 @@ import { operation } from '../operation.ts'
 import { page } from '../pages.ts'
 import { certificateMetadata } from '../server-certificates.ts'
 
-/** The account's server certificates. https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListServerCertificates.html */
+/**
+ * The account's server certificates.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListServerCertificates.html
+ */
 export const ListServerCertificates = operation('ListServerCertificates', {
   permission: 'iam:ListServerCertificates',
   resource: ({ account, input }) => serverCertificateArn(account, input.PathPrefix ?? '/', '*'),

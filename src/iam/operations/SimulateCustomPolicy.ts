@@ -4,7 +4,10 @@ import { inputBoundary, inputPolicies, inputResourcePolicy } from '../simulated-
 import { simulateAll } from '../simulation.ts'
 import { contextOfCaller, parseCaller, parseContext, parseRequests } from '../simulation-input.ts'
 
-/** What the policies of the input would decide. https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulateCustomPolicy.html */
+/**
+ * What the policies of the input would decide.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulateCustomPolicy.html
+ */
 export const SimulateCustomPolicy = operation('SimulateCustomPolicy', {
   permission: 'iam:SimulateCustomPolicy',
   resource: () => '*',

@@ -1,8 +1,11 @@
 import { changeOidcProvider, oidcProviderResource } from '../oidc-providers.ts'
 import { operation } from '../operation.ts'
-import { withoutTags } from '../tags.ts'
+import { exactCase, withoutTags } from '../tags.ts'
 
-/** Takes tags from an OpenID Connect provider. https://docs.aws.amazon.com/IAM/latest/APIReference/API_UntagOpenIDConnectProvider.html */
+/**
+ * Takes tags from an OpenID Connect provider.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_UntagOpenIDConnectProvider.html
+ */
 export const UntagOpenIDConnectProvider = operation('UntagOpenIDConnectProvider', {
   permission: 'iam:UntagOpenIDConnectProvider',
   resource: oidcProviderResource,
@@ -11,7 +14,7 @@ export const UntagOpenIDConnectProvider = operation('UntagOpenIDConnectProvider'
     const { TagKeys: removed } = context.input
     await changeOidcProvider(context, (provider) => ({
       ...provider,
-      tags: withoutTags(provider.tags, removed),
+      tags: withoutTags(provider.tags, removed, exactCase),
     }))
     return {}
   },

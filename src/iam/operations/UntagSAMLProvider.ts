@@ -1,8 +1,11 @@
 import { operation } from '../operation.ts'
 import { changeSamlProvider, samlProviderResource } from '../saml-providers.ts'
-import { withoutTags } from '../tags.ts'
+import { exactCase, withoutTags } from '../tags.ts'
 
-/** Takes tags from a SAML provider. https://docs.aws.amazon.com/IAM/latest/APIReference/API_UntagSAMLProvider.html */
+/**
+ * Takes tags from a SAML provider.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_UntagSAMLProvider.html
+ */
 export const UntagSAMLProvider = operation('UntagSAMLProvider', {
   permission: 'iam:UntagSAMLProvider',
   resource: samlProviderResource,
@@ -11,7 +14,7 @@ export const UntagSAMLProvider = operation('UntagSAMLProvider', {
     const { TagKeys: removed } = context.input
     await changeSamlProvider(context, (provider) => ({
       ...provider,
-      tags: withoutTags(provider.tags, removed),
+      tags: withoutTags(provider.tags, removed, exactCase),
     }))
     return {}
   },

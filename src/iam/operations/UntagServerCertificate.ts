@@ -1,8 +1,11 @@
 import { operation } from '../operation.ts'
 import { changeServerCertificate, serverCertificateResource } from '../server-certificates.ts'
-import { withoutTags } from '../tags.ts'
+import { exactCase, withoutTags } from '../tags.ts'
 
-/** Takes tags from a server certificate. https://docs.aws.amazon.com/IAM/latest/APIReference/API_UntagServerCertificate.html */
+/**
+ * Takes tags from a server certificate.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_UntagServerCertificate.html
+ */
 export const UntagServerCertificate = operation('UntagServerCertificate', {
   permission: 'iam:UntagServerCertificate',
   resource: serverCertificateResource,
@@ -11,7 +14,7 @@ export const UntagServerCertificate = operation('UntagServerCertificate', {
     const { TagKeys: removed } = context.input
     await changeServerCertificate(context, (certificate) => ({
       ...certificate,
-      tags: withoutTags(certificate.tags, removed),
+      tags: withoutTags(certificate.tags, removed, exactCase),
     }))
     return {}
   },

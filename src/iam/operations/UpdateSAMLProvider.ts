@@ -6,7 +6,10 @@ import {
   samlProviderResource,
 } from '../saml-providers.ts'
 
-/** Replaces a SAML provider's metadata. https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateSAMLProvider.html */
+/**
+ * Replaces a SAML provider's metadata.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateSAMLProvider.html
+ */
 export const UpdateSAMLProvider = operation('UpdateSAMLProvider', {
   permission: 'iam:UpdateSAMLProvider',
   resource: samlProviderResource,

@@ -10,7 +10,7 @@ import {
   parseCertificateName,
   requireFreeName,
 } from '../server-certificates.ts'
-import { parseTags, tagsOutput } from '../tags.ts'
+import { exactCase, parseTags, tagsOutput } from '../tags.ts'
 
 /**
  * Keeps a certificate and its key, which nobody is shown again.
@@ -24,7 +24,7 @@ export const UploadServerCertificate = operation('UploadServerCertificate', {
   async handle({ input, account, accounts, change, now, random }) {
     const name = parseCertificateName('serverCertificateName', input.ServerCertificateName)
     const path = parsePath(input.Path)
-    const tags = parseTags(input.Tags)
+    const tags = parseTags(input.Tags, exactCase)
     const { key, ...parsed } = parseCertificate(input)
     const id = generateUniqueId('ASCA', random)
     const sealedKey = accounts.sealSecret(`server-certificate/${id}`, key)
