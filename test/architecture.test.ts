@@ -56,7 +56,7 @@ const fileLinesMax = 300
 const operationLinesMax = 150
 const functionLinesMax = 70
 const lineColumnsMax = 100
-/** An address, the name of a test and an import of one thing are read in one piece. */
+/** An address, the name of a test and the import of one name are read in one piece. */
 const unbreakable = /https?:\/\/\S+$|^\s*(it|describe)\(|^import \{ \w+ \} from '\S+'$/
 const parametersMax = 3
 const vagueFiles = /^(index|utils?|helpers?|common|lib|misc|types|constants)$/i
@@ -400,7 +400,7 @@ function operationProblems(source: Source): string[] {
   if (exported.length !== 1 || exported[0] !== name) {
     problems.push(`${source.path} exports ${exported.join(', ')}: it must export ${name} alone.`)
   }
-  if (!source.text.replace(/\(\n\s+/g, '(').includes(`operation('${name}',`)) {
+  if (!new RegExp(`\\boperation\\(\\s*'${name}',`).test(source.text)) {
     problems.push(`${source.path} must make its operation with operation('${name}', …).`)
   }
   const list = readFileSync(join(repositoryRoot, `src/${folder}/operations.ts`), 'utf8')
