@@ -235,6 +235,26 @@ export const limits = {
   arnMax: 2048,
   // Ours: what became of the deletion of a service-linked role is kept this long.
   roleDeletionMs: 24 * 3600 * 1000,
+  // AWS: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
+  // The most accounts that AWS grants on request; a service control policy in characters.
+  organizationAccounts: 10_000,
+  organizationUnits: 2000,
+  organizationUnitDepth: 5,
+  policiesPerTarget: 5,
+  scpChars: 5120,
+  // Ours (AWS: 10,000): a list reads them all, texts and all.
+  organizationPolicies: 1000,
+  // AWS: .../organizations/latest/APIReference/API_ListAccounts.html, API_CreateAccount.html, …
+  organizationPageMax: 20,
+  accountNameMax: 50,
+  accountEmailMin: 6,
+  accountEmailMax: 64,
+  unitNameMax: 128,
+  organizationPolicyNameMax: 128,
+  organizationPolicyDescriptionMax: 512,
+  servicePrincipalMax: 128,
+  // Ours: how long DescribeCreateAccountStatus remembers.
+  accountCreationKeptMs: 90 * 24 * 3600 * 1000,
   // Ours: how often a change of identities may be overtaken by another process's.
   changeAttempts: 100,
   // Ours: callers whose policies a process keeps gathered; what is pushed out is gathered again.

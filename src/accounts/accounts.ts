@@ -7,6 +7,7 @@ import type { Engine } from '../engine/engine.ts'
 import { limits } from '../limits.ts'
 import type { FindAccessKey, KeyStore } from './access-keys.ts'
 import { createFinder } from './access-keys.ts'
+import { ensureOrganization } from './found-organization.ts'
 import type { RandomBytes } from './generate.ts'
 import { adoptRootKeys, createKeyChanges, type KeyChanges } from './key-changes.ts'
 import { createLastUsed, type LastUsed } from './last-used.ts'
@@ -20,7 +21,10 @@ import { createEntityStore, type EntityStore } from './store.ts'
 
 /** The accounts of one server, as its engine keeps them. */
 export interface Accounts extends KeyChanges {
-  /** See `root.ts`: for the server, once at each start, before any request. */
+  /**
+   * See `root.ts` and `found-organization.ts`: for the server, once at each start, before any
+   * request.
+   */
   ensureRoot(configured?: ConfiguredRoot): Promise<Root>
   /** The id of the root account; undefined before the first start. */
   rootAccount(): Promise<string | undefined>
@@ -73,6 +77,7 @@ export function createAccounts(
     async ensureRoot(configured = {}) {
       const root = await ensureRoot(store, findAccessKey, configured)
       await adoptRootKeys(store, entities, root)
+      await ensureOrganization(entities, root.account, { now, random })
       return root
     },
   }

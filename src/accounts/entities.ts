@@ -110,6 +110,20 @@ export interface Account {
   /** Ids of policies attached to it. */
   readonly policies: readonly string[]
   readonly tags: Tags
+  /** Service principals that it administers for the organization, with since when. */
+  readonly delegations?: Readonly<Record<string, number>>
+}
+
+/** How making an account went; by id. */
+export interface AccountCreation {
+  /** `car-…` */
+  readonly id: string
+  readonly accountName: string
+  readonly state: 'SUCCEEDED' | 'FAILED'
+  readonly requestedAt: number
+  readonly completedAt: number
+  readonly accountId?: string
+  readonly failureReason?: 'EMAIL_ALREADY_EXISTS' | 'ACCOUNT_LIMIT_EXCEEDED'
 }
 
 /** An organizational unit, or the root of the organization. By id. */
@@ -134,6 +148,10 @@ export interface Organization {
   readonly createdAt: number
   /** Types of policies that bind, like `SERVICE_CONTROL_POLICY`. */
   readonly policyTypes: readonly string[]
+  /** Service principals that may work in its accounts, with since when. */
+  readonly serviceAccess: Readonly<Record<string, number>>
+  /** IAM's features over the roots of members: `RootCredentialsManagement`, `RootSessions`. */
+  readonly rootFeatures: readonly string[]
 }
 
 /** A policy of the organization's, by id. */
@@ -161,6 +179,7 @@ export interface Entities {
   roleDeletion: RoleDeletion
   organization: Organization
   account: Account
+  accountCreation: AccountCreation
   organizationalUnit: OrganizationalUnit
   organizationPolicy: OrganizationPolicy
   oidcProvider: OidcProvider

@@ -2,14 +2,30 @@
  * The organization as it binds its accounts: where an account stands in the tree, and which
  * service control policies lie above it. What changes it are the operations of Organizations.
  */
-import type { NamedPolicy } from './entities.ts'
+import { limits } from '../limits.ts'
+import type { NamedPolicy, OrganizationalUnit, OrganizationPolicy } from './entities.ts'
 import type { EntityReader } from './store.ts'
 
 /** The type of policies that bind what an account's users and roles may. */
 export const serviceControlPolicy = 'SERVICE_CONTROL_POLICY'
 
-/** The policy that allows all: attached everywhere until somebody detaches it. */
-export const fullAccessPolicyId = 'p-FullAWSAccess'
+/** AWS's own policy, which allows all: attached everywhere until somebody detaches it. */
+export const fullAccessPolicy: OrganizationPolicy = {
+  id: 'p-FullAWSAccess',
+  name: 'FullAWSAccess',
+  description: 'Allows access to every operation',
+  type: serviceControlPolicy,
+  text: '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}',
+  tags: {},
+}
+
+/** A policy of the organization's or AWS's own; undefined if there is none of this id. */
+export async function findOrganizationPolicy(
+  records: EntityReader,
+  id: string,
+): Promise<OrganizationPolicy | undefined> {
+  return id === fullAccessPolicy.id ? fullAccessPolicy : records.get('organizationPolicy', id)
+}
 
 /** Where an account stands, for `aws:PrincipalOrgID` and `aws:PrincipalOrgPaths`. */
 export interface OrganizationPlace {
@@ -28,8 +44,12 @@ export interface Binding {
 }
 
 /**
- * What binds an account: nothing outside an organization, no policies for the management account.
- * `closed`: the account was suspended.
+ * What binds an account: before there is an organization nothing, and no policies for the
+ * management account. `closed`: the account was suspended, or is none of the organization's.
+ *
+ * Each level must allow a call, the root's, each unit's and the account's own, and none may deny
+ * it; a level without policies allows nothing.
+ * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html
  */
 export async function bindingOrganization(
   records: EntityReader,
@@ -38,23 +58,34 @@ export async function bindingOrganization(
   const organization = await records.get('organization', 'organization')
   if (organization === undefined) return { scps: [] }
   const account = await records.get('account', accountId)
-  if (account !== undefined && account.status !== 'ACTIVE') return 'closed'
-  const { id, rootId, managementAccount } = organization
-  const levels: (readonly string[])[] = account === undefined ? [] : [account.policies]
-  const ids: string[] = []
-  for (let above = account?.parent ?? rootId; ; ) {
-    const unit = await records.get('organizationalUnit', above)
-    if (unit === undefined) break
-    ids.unshift(unit.id)
-    levels.unshift(unit.policies)
-    if (unit.parent === undefined) break
-    above = unit.parent
-  }
-  const place = { id, path: `${[id, ...ids].join('/')}/`, managementAccount }
+  if (account?.status !== 'ACTIVE') return 'closed'
+  const { id, managementAccount } = organization
+  const units = await unitsDownTo(records, account.parent)
+  const path = `${[id, ...units.map((unit) => unit.id)].join('/')}/`
+  const place = { id, path, managementAccount }
   const binds = organization.policyTypes.includes(serviceControlPolicy)
   if (!binds || accountId === managementAccount) return { scps: [], place }
-  const scps = await Promise.all(levels.map((level) => controls(records, level)))
-  return { scps: scps.filter((level) => level !== undefined), place }
+  const levels = [...units, account].map(({ policies }) => controls(records, policies))
+  return { scps: (await Promise.all(levels)).filter((level) => level !== undefined), place }
+}
+
+/**
+ * The root, and the units from there to one, which comes last. Throws for a tree that is broken:
+ * to leave out a level would set its policies aside.
+ */
+export async function unitsDownTo(
+  records: EntityReader,
+  unitId: string,
+): Promise<OrganizationalUnit[]> {
+  const units: OrganizationalUnit[] = []
+  for (let id: string | undefined = unitId; id !== undefined; id = units[0]?.parent) {
+    const unit: OrganizationalUnit | undefined = await records.get('organizationalUnit', id)
+    if (unit === undefined || units.length > limits.organizationUnitDepth) {
+      throw new Error(`The organization's tree is broken above ${unitId}: see \`cairn check\``)
+    }
+    units.unshift(unit)
+  }
+  return units
 }
 
 /** The service control policies of one level; undefined if it allows all and denies nothing. */
@@ -62,8 +93,8 @@ async function controls(
   records: EntityReader,
   policies: readonly string[],
 ): Promise<NamedPolicy[] | undefined> {
-  const found = await Promise.all(policies.map((id) => records.get('organizationPolicy', id)))
+  const found = await Promise.all(policies.map((id) => findOrganizationPolicy(records, id)))
   const binding = found.flatMap((policy) => (policy?.type === serviceControlPolicy ? [policy] : []))
-  if (binding.length === 1 && binding[0]?.id === fullAccessPolicyId) return undefined
+  if (binding.length === 1 && binding[0]?.id === fullAccessPolicy.id) return undefined
   return binding.map(({ id, text }) => ({ name: id, text }))
 }

@@ -79,6 +79,8 @@ async function gather(
   const id = 'userId' in holder ? holder.userId : holder.roleId
   if (uniqueId !== undefined && id !== uniqueId) return undefined
   const boundary = await managedText(records, holder.boundary)
+  // Service control policies bind no service-linked role, so that services can do their work.
+  const unbound = 'linkedService' in holder && holder.linkedService !== undefined
   return {
     identity: await identityPolicies(records, holder),
     ...(boundary && { boundary }),
@@ -86,6 +88,7 @@ async function gather(
     uniqueId: id,
     path: holder.path,
     ...around,
+    ...(unbound && { scps: [] }),
   }
 }
 

@@ -1,4 +1,5 @@
 /** `cairn check`: see `cairn help check`. */
+import { checkAccounts } from '../accounts/check.ts'
 import { formatSize } from '../config/size.ts'
 import { type CheckReport, check as checkStore } from '../storage/check.ts'
 import { parseArguments, useStore } from './store.ts'
@@ -10,7 +11,10 @@ export async function check(args: readonly string[]): Promise<number> {
     json: { type: 'boolean' },
   })
   const scrub = parsed.flags.scrub === true
-  const report = await useStore(parsed, ({ engine }) => checkStore(engine, { scrub }))
+  const report = await useStore(parsed, async ({ engine }) => {
+    const store = await checkStore(engine, { scrub })
+    return { ...store, problems: [...store.problems, ...(await checkAccounts(engine.records))] }
+  })
   process.stdout.write(parsed.flags.json ? `${JSON.stringify(report, null, 2)}\n` : text(report))
   return report.problems.length === 0 ? 0 : 1
 }

@@ -44,7 +44,11 @@ import { DeleteVirtualMFADevice } from './operations/DeleteVirtualMFADevice.ts'
 import { DetachGroupPolicy } from './operations/DetachGroupPolicy.ts'
 import { DetachRolePolicy } from './operations/DetachRolePolicy.ts'
 import { DetachUserPolicy } from './operations/DetachUserPolicy.ts'
+import { DisableOrganizationsRootCredentialsManagement } from './operations/DisableOrganizationsRootCredentialsManagement.ts'
+import { DisableOrganizationsRootSessions } from './operations/DisableOrganizationsRootSessions.ts'
 import { EnableMFADevice } from './operations/EnableMFADevice.ts'
+import { EnableOrganizationsRootCredentialsManagement } from './operations/EnableOrganizationsRootCredentialsManagement.ts'
+import { EnableOrganizationsRootSessions } from './operations/EnableOrganizationsRootSessions.ts'
 import { GenerateCredentialReport } from './operations/GenerateCredentialReport.ts'
 import { GenerateOrganizationsAccessReport } from './operations/GenerateOrganizationsAccessReport.ts'
 import { GenerateServiceLastAccessedDetails } from './operations/GenerateServiceLastAccessedDetails.ts'
@@ -89,6 +93,7 @@ import { ListMFADevices } from './operations/ListMFADevices.ts'
 import { ListMFADeviceTags } from './operations/ListMFADeviceTags.ts'
 import { ListOpenIDConnectProviders } from './operations/ListOpenIDConnectProviders.ts'
 import { ListOpenIDConnectProviderTags } from './operations/ListOpenIDConnectProviderTags.ts'
+import { ListOrganizationsFeatures } from './operations/ListOrganizationsFeatures.ts'
 import { ListPolicies } from './operations/ListPolicies.ts'
 import { ListPoliciesGrantingServiceAccess } from './operations/ListPoliciesGrantingServiceAccess.ts'
 import { ListPolicyTags } from './operations/ListPolicyTags.ts'
@@ -190,7 +195,11 @@ const operations = [
   DetachGroupPolicy,
   DetachRolePolicy,
   DetachUserPolicy,
+  DisableOrganizationsRootCredentialsManagement,
+  DisableOrganizationsRootSessions,
   EnableMFADevice,
+  EnableOrganizationsRootCredentialsManagement,
+  EnableOrganizationsRootSessions,
   GenerateCredentialReport,
   GenerateOrganizationsAccessReport,
   GenerateServiceLastAccessedDetails,
@@ -235,6 +244,7 @@ const operations = [
   ListMFADevices,
   ListOpenIDConnectProviderTags,
   ListOpenIDConnectProviders,
+  ListOrganizationsFeatures,
   ListPolicies,
   ListPoliciesGrantingServiceAccess,
   ListPolicyTags,

@@ -26,7 +26,7 @@ import { holdOpen } from './hold-open.ts'
 import type { Parts } from './parts.ts'
 import { authenticateForm } from './post-form.ts'
 import type { Route } from './routes.ts'
-import { type Asking, authorizeS3 } from './s3-access.ts'
+import { type Asking, authorizeS3, beforeBucket } from './s3-access.ts'
 import { send } from './send.ts'
 import { serviceOf } from './services.ts'
 
@@ -60,14 +60,16 @@ async function serve(parts: Parts, exchange: Exchange): Promise<Encoded> {
   const form = route.isForm
     ? await authenticateForm(parts.authenticator, exchange, request)
     : undefined
-  const { caller, payload, signature } = form ?? (await parts.authenticator.authenticate(request))
-  exchange.caller = caller
+  const { payload, signature, ...signed } =
+    form ?? (await parts.authenticator.authenticate(request))
+  exchange.caller = signed.caller
   const operation = route.operation ?? notImplemented(route.name)
   // 4. Load the bucket.
   const bucket = route.needsBucket ? await findBucket(storage, request.bucket ?? '') : undefined
   if (bucket !== undefined) {
     requireExpectedOwner(request.headers['x-amz-expected-bucket-owner'], bucket.account)
   }
+  const caller = bucket ? await beforeBucket(parts.accounts, signed.caller, bucket) : signed.caller
   // 5. Authorize.
   const input = form?.input ?? route.decoder.head(request)
   const now = parts.now()

@@ -1,4 +1,5 @@
 /** Step 5 for S3: what an action on a bucket or an object asks for, and whether it is granted. */
+import type { Accounts } from '../accounts/accounts.ts'
 import { type Access, authorize } from '../auth/authorize.ts'
 import type { Caller } from '../auth/caller.ts'
 import type { Circumstances } from '../auth/global-context.ts'
@@ -7,6 +8,7 @@ import { conditionKey } from '../s3/condition-keys.ts'
 import { resourceOf } from '../s3/resource.ts'
 import type { Bucket } from '../storage/model.ts'
 import type { DecodedInput } from '../wire/decode.ts'
+import { AwsError } from '../wire/errors.ts'
 
 /** One request, as far as permissions have to do with it. */
 export interface Asking {
@@ -25,6 +27,25 @@ export interface Target {
   /** Of a bucket that is not there yet. */
   readonly name?: string | undefined
   readonly key: string | undefined
+}
+
+/**
+ * The caller as one bucket sees it. Strangers find the buckets of a closed account closed, and the
+ * operator, whom nothing binds elsewhere, stands in the organization where a policy may ask for it.
+ * Most requests come from the bucket's own account and need neither.
+ */
+export async function beforeBucket(
+  { findPolicies }: Pick<Accounts, 'findPolicies'>,
+  caller: Caller,
+  { account, policy }: Bucket,
+): Promise<Caller> {
+  if (caller.type === 'anonymous' || caller.account !== account) {
+    const owner = await findPolicies({ account, type: 'root' })
+    if (owner === undefined) throw new AwsError('AllAccessDisabled')
+  }
+  if (policy === undefined || caller.type !== 'root' || caller.policies) return caller
+  const policies = await findPolicies({ account: caller.account, type: 'root' })
+  return policies === undefined ? caller : { ...caller, policies }
 }
 
 /** Throws AccessDenied unless the caller may do this. */

@@ -29,10 +29,15 @@ export interface CallRoute {
 
 const loaders = {
   iam: async () => (await import('../iam/operations.ts')).iamOperations,
+  organizations: async () =>
+    (await import('../organizations/operations.ts')).organizationsOperations,
 } satisfies Record<string, () => Promise<ReadonlyMap<string, unknown>>>
 
 /** Services by the name that signatures are made for. */
-const bySigningName: ReadonlyMap<string, ServiceName> = new Map([['iam', 'iam']])
+const bySigningName: ReadonlyMap<string, ServiceName> = new Map([
+  ['iam', 'iam'],
+  ['organizations', 'organizations'],
+])
 
 /** The names that signatures for services may carry. */
 export const signingNames: readonly string[] = [...bySigningName.keys()]

@@ -1,0 +1,16 @@
+import { operation } from '../operation.ts'
+import { disableRootFeature } from '../root-features.ts'
+
+/**
+ * Ends that the management account manages the root credentials of members.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_DisableOrganizationsRootCredentialsManagement.html
+ */
+export const DisableOrganizationsRootCredentialsManagement = operation(
+  'DisableOrganizationsRootCredentialsManagement',
+  {
+    permission: 'iam:DisableOrganizationsRootCredentialsManagement',
+    resource: () => '*',
+
+    handle: (context) => disableRootFeature(context, 'RootCredentialsManagement'),
+  },
+)

@@ -1,0 +1,16 @@
+import { operation } from '../operation.ts'
+import { enableRootFeature } from '../root-features.ts'
+
+/**
+ * Lets the management account manage the root credentials of members.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_EnableOrganizationsRootCredentialsManagement.html
+ */
+export const EnableOrganizationsRootCredentialsManagement = operation(
+  'EnableOrganizationsRootCredentialsManagement',
+  {
+    permission: 'iam:EnableOrganizationsRootCredentialsManagement',
+    resource: () => '*',
+
+    handle: (context) => enableRootFeature(context, 'RootCredentialsManagement'),
+  },
+)

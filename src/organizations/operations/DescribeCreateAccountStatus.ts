@@ -1,0 +1,20 @@
+import { creationOutput } from '../account-creations.ts'
+import { refusal } from '../errors.ts'
+import { parseId } from '../inputs.ts'
+import { operation } from '../operation.ts'
+
+/**
+ * How making an account went; it is known for 90 days.
+ * https://docs.aws.amazon.com/organizations/latest/APIReference/API_DescribeCreateAccountStatus.html
+ */
+export const DescribeCreateAccountStatus = operation('DescribeCreateAccountStatus', {
+  callers: 'delegated',
+  resource: () => '*',
+
+  async handle({ input, records }) {
+    const id = parseId('CreateAccountRequestId', input.CreateAccountRequestId, ['creation'])
+    const creation = await records.get('accountCreation', id)
+    if (creation === undefined) throw refusal('CreateAccountStatusNotFoundException')
+    return { CreateAccountStatus: creationOutput(creation) }
+  },
+})

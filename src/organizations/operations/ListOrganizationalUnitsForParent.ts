@@ -1,0 +1,21 @@
+import { operation } from '../operation.ts'
+import { page } from '../pages.ts'
+import { existingParent, targetResource } from '../targets.ts'
+import { unitOutput } from '../units.ts'
+
+/**
+ * The units right under the root or a unit.
+ * https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListOrganizationalUnitsForParent.html
+ */
+export const ListOrganizationalUnitsForParent = operation('ListOrganizationalUnitsForParent', {
+  callers: 'delegated',
+  resource: (context) => targetResource(context, context.input.ParentId),
+
+  async handle({ input, organization, records }) {
+    const { id: parent } = await existingParent(records, input.ParentId)
+    const units = await records.all('organizationalUnit')
+    const children = units.filter((unit) => unit.parent === parent)
+    const { items, NextToken } = page(children, input, ({ id }) => id)
+    return { OrganizationalUnits: items.map((unit) => unitOutput(organization, unit)), NextToken }
+  },
+})

@@ -1,0 +1,146 @@
+/** Policies of the organization: their types, texts and places. */
+import type { Organization, OrganizationPolicy } from '../accounts/entities.ts'
+import {
+  findOrganizationPolicy,
+  fullAccessPolicy,
+  serviceControlPolicy,
+} from '../accounts/organization.ts'
+import type { EntityReader } from '../accounts/store.ts'
+import type { Resource } from '../auth/call.ts'
+import { MalformedPolicy } from '../auth/policy/malformed.ts'
+import { parsePolicy } from '../auth/policy/parse.ts'
+import { limits } from '../limits.ts'
+import { policyArn } from './arns.ts'
+import { constraintViolation, invalidInput, malformedPolicy, refusal } from './errors.ts'
+import { parseId, parseText } from './inputs.ts'
+import { existingOrganization, type OrganizationContext } from './operation.ts'
+
+/** https://docs.aws.amazon.com/organizations/latest/APIReference/API_PolicyTypeSummary.html */
+const policyTypes = [
+  serviceControlPolicy,
+  'AISERVICES_OPT_OUT_POLICY',
+  'BACKUP_POLICY',
+  'BEDROCK_POLICY',
+  'CHATBOT_POLICY',
+  'DECLARATIVE_POLICY_EC2',
+  'GUARDDUTY_POLICY',
+  'INSPECTOR_POLICY',
+  'NETWORK_SECURITY_DIRECTOR_POLICY',
+  'RESOURCE_CONTROL_POLICY',
+  'S3_POLICY',
+  'SECURITYHUB_CSPM_POLICY',
+  'SECURITYHUB_POLICY',
+  'TAG_POLICY',
+  'UPGRADE_ROLLOUT_POLICY',
+]
+
+/** A type of AWS's, whether or not such policies can be here. Throws InvalidInputException. */
+export function parsePolicyType(type: string | undefined): string {
+  if (type !== undefined && policyTypes.includes(type)) return type
+  throw invalidInput('INVALID_ENUM_POLICY_TYPE', 'You specified an invalid policy type.')
+}
+
+/** The type that there can be here; throws PolicyTypeNotAvailableForOrganizationException. */
+export function parseOfferedType(type: string | undefined): typeof serviceControlPolicy {
+  if (parsePolicyType(type) === serviceControlPolicy) return serviceControlPolicy
+  throw refusal('PolicyTypeNotAvailableForOrganizationException')
+}
+
+/** The types that bind, as AWS shows them. */
+export function policyTypesOutput({ policyTypes: types }: Organization) {
+  return types.map(() => ({ Type: serviceControlPolicy, Status: 'ENABLED' }) as const)
+}
+
+/** Throws InvalidInputException, ConstraintViolationException, MalformedPolicyDocumentException. */
+export function parseContent(text: string | undefined): string {
+  const content = parseText('Content', text, { min: 1, max: Number.POSITIVE_INFINITY })
+  if (content.length > limits.scpChars) {
+    const message = 'You have exceeded the maximum policy size.'
+    throw constraintViolation('POLICY_CONTENT_LIMIT_EXCEEDED', message)
+  }
+  try {
+    parsePolicy(content, 'scp')
+  } catch (error) {
+    if (error instanceof MalformedPolicy) throw malformedPolicy(error.message)
+    throw error
+  }
+  return content
+}
+
+/** Throws InvalidInputException. */
+export function parsePolicyName(name: string | undefined): string {
+  return parseText('Name', name, { min: 1, max: limits.organizationPolicyNameMax })
+}
+
+/** Throws InvalidInputException. */
+export function parseDescription(description: string | undefined): string {
+  const max = limits.organizationPolicyDescriptionMax
+  return parseText('Description', description, { min: 0, max })
+}
+
+/** Throws InvalidInputException, PolicyNotFoundException. */
+export async function existingPolicy(
+  records: EntityReader,
+  id: string | undefined,
+): Promise<OrganizationPolicy> {
+  const policy = await findOrganizationPolicy(records, parseId('PolicyId', id, ['policy']))
+  if (policy === undefined) throw refusal('PolicyNotFoundException')
+  return policy
+}
+
+/** A policy that may be changed; throws InvalidInputException for one of AWS's own. */
+export async function changeablePolicy(
+  records: EntityReader,
+  id: string | undefined,
+): Promise<OrganizationPolicy> {
+  const policy = await existingPolicy(records, id)
+  if (policy.id !== fullAccessPolicy.id) return policy
+  const message = 'You specified a policy that is managed by AWS and cannot be modified.'
+  throw invalidInput('IMMUTABLE_POLICY', message)
+}
+
+/** Throws DuplicatePolicyException if another policy has the name. */
+export async function requireFreeName(
+  records: EntityReader,
+  { name, id }: Pick<OrganizationPolicy, 'name' | 'id'>,
+): Promise<void> {
+  const others = [fullAccessPolicy, ...(await records.all('organizationPolicy'))]
+  if (others.some((other) => other.name === name && other.id !== id)) {
+    throw refusal('DuplicatePolicyException')
+  }
+}
+
+/** What is attached to a new account or unit: FullAWSAccess, if such policies bind at all. */
+export async function firstPolicies(records: EntityReader): Promise<string[]> {
+  const { policyTypes: types } = await existingOrganization(records)
+  return types.includes(serviceControlPolicy) ? [fullAccessPolicy.id] : []
+}
+
+/** A policy's summary, as AWS shows it. */
+export function policySummary(organization: Organization, policy: OrganizationPolicy) {
+  return {
+    Id: policy.id,
+    Arn: policyArn(organization, policy),
+    Name: policy.name,
+    Description: policy.description,
+    Type: serviceControlPolicy,
+    AwsManaged: policy.id === fullAccessPolicy.id,
+  } as const
+}
+
+/** A policy as AWS shows it. */
+export function policyOutput(organization: Organization, policy: OrganizationPolicy) {
+  return { PolicySummary: policySummary(organization, policy), Content: policy.text }
+}
+
+/** What a permission about a policy is for, with the policy's tags. */
+export async function policyResource({
+  input,
+  organization,
+  records,
+}: OrganizationContext<{ readonly PolicyId: string | undefined }>): Promise<Resource> {
+  const id = input.PolicyId ?? ''
+  const policy = await findOrganizationPolicy(records, id)
+  const arn = policyArn(organization, policy ?? { id, type: serviceControlPolicy })
+  return policy === undefined ? { arn } : { arn, tags: policy.tags }
+}

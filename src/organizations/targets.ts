@@ -1,0 +1,117 @@
+/**
+ * The tree: the root, units and accounts, which have parents, policies and tags.
+ */
+import type { Account, Organization, OrganizationalUnit, Tags } from '../accounts/entities.ts'
+import { idPatterns } from '../accounts/organization-ids.ts'
+import type { EntityChange, EntityReader } from '../accounts/store.ts'
+import type { Resource } from '../auth/call.ts'
+import { targetArn } from './arns.ts'
+import { refusal } from './errors.ts'
+import { type IdKind, parseId } from './inputs.ts'
+import type { OrganizationContext } from './operation.ts'
+
+/** What policies are attached to. */
+export type Target =
+  | { readonly type: 'ACCOUNT'; readonly entity: Account }
+  | { readonly type: 'ORGANIZATIONAL_UNIT' | 'ROOT'; readonly entity: OrganizationalUnit }
+
+const targetKinds: readonly IdKind[] = ['root', 'unit', 'account']
+
+/** What may be above a unit or an account. */
+export const parentKinds: readonly IdKind[] = ['root', 'unit']
+
+/** The root, unit or account of an id. */
+export async function findTarget(records: EntityReader, id: string): Promise<Target | undefined> {
+  if (idPatterns.account.test(id)) {
+    const entity = await records.get('account', id)
+    return entity && { type: 'ACCOUNT', entity }
+  }
+  const entity = await records.get('organizationalUnit', id)
+  if (entity === undefined) return undefined
+  return { type: entity.parent === undefined ? 'ROOT' : 'ORGANIZATIONAL_UNIT', entity }
+}
+
+/** The id of a root, unit or account. Throws InvalidInputException. */
+export function parseTargetId(id: string | undefined): string {
+  return parseId('TargetId', id, targetKinds)
+}
+
+/** Throws InvalidInputException for what is no such id, TargetNotFoundException. */
+export async function existingTarget(
+  records: EntityReader,
+  id: string | undefined,
+): Promise<Target> {
+  const target = await findTarget(records, parseTargetId(id))
+  if (target === undefined) throw refusal('TargetNotFoundException')
+  return target
+}
+
+/** Writes a root, unit or account down with other policies or tags. */
+export function putTarget(
+  records: EntityChange,
+  { type, entity }: Target,
+  changes: { readonly policies?: readonly string[]; readonly tags?: Tags },
+): void {
+  if (type === 'ACCOUNT') records.put('account', entity.id, { ...entity, ...changes })
+  else records.put('organizationalUnit', entity.id, { ...entity, ...changes })
+}
+
+/** Throws InvalidInputException, AccountNotFoundException. */
+export async function existingAccount(
+  records: EntityReader,
+  id: string | undefined,
+): Promise<Account> {
+  const account = await records.get('account', parseId('AccountId', id, ['account']))
+  if (account === undefined) throw refusal('AccountNotFoundException')
+  return account
+}
+
+/** Throws InvalidInputException, OrganizationalUnitNotFoundException. */
+export async function existingUnit(
+  records: EntityReader,
+  id: string | undefined,
+): Promise<OrganizationalUnit> {
+  const unitId = parseId('OrganizationalUnitId', id, ['unit'])
+  const unit = await records.get('organizationalUnit', unitId)
+  if (unit === undefined) throw refusal('OrganizationalUnitNotFoundException')
+  return unit
+}
+
+/** A root or unit; throws InvalidInputException, ParentNotFoundException. */
+export async function existingParent(
+  records: EntityReader,
+  id: string | undefined,
+): Promise<OrganizationalUnit> {
+  const parent = await records.get('organizationalUnit', parseId('ParentId', id, parentKinds))
+  if (parent === undefined) throw refusal('ParentNotFoundException')
+  return parent
+}
+
+/** All roots, units and accounts. */
+export async function allTargets(records: EntityReader): Promise<Target[]> {
+  const units = await records.all('organizationalUnit')
+  const accounts = await records.all('account')
+  return [
+    ...units.map((entity): Target => {
+      return { type: entity.parent === undefined ? 'ROOT' : 'ORGANIZATIONAL_UNIT', entity }
+    }),
+    ...accounts.map((entity): Target => ({ type: 'ACCOUNT', entity })),
+  ]
+}
+
+/** What a permission about a root, unit or account is for, with its tags. */
+export async function targetResource(
+  { organization, records }: OrganizationContext<unknown>,
+  id: string | undefined,
+): Promise<Resource> {
+  if (id === undefined) return { arn: '*' }
+  const arn = targetArn(organization, id)
+  const tags = (await findTarget(records, id))?.entity.tags
+  return tags === undefined ? { arn } : { arn, tags }
+}
+
+/** A root, unit or account as lists of what a policy binds show it. */
+export function targetOutput(organization: Organization, { type, entity }: Target) {
+  const { id, name } = entity
+  return { TargetId: id, Arn: targetArn(organization, id), Name: name, Type: type }
+}
