@@ -9,7 +9,8 @@ import type { FindAccessKey, KeyStore } from './access-keys.ts'
 import { createFinder } from './access-keys.ts'
 import { ensureOrganization } from './found-organization.ts'
 import type { RandomBytes } from './generate.ts'
-import { adoptRootKeys, createKeyChanges, type KeyChanges } from './key-changes.ts'
+import { adoptKeys } from './key-adoption.ts'
+import { createKeyChanges, type KeyChanges } from './key-changes.ts'
 import { createLastUsed, type LastUsed } from './last-used.ts'
 import { createPolicyFinder, type FindPolicies } from './principal-policies.ts'
 import { decodeRoot, rootKey } from './records.ts'
@@ -76,7 +77,7 @@ export function createAccounts(
 
     async ensureRoot(configured = {}) {
       const root = await ensureRoot(store, findAccessKey, configured)
-      await adoptRootKeys(store, entities, root)
+      await adoptKeys(store, entities, root)
       await ensureOrganization(entities, root.account, { now, random })
       return root
     },

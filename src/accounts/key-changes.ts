@@ -8,7 +8,7 @@ import type { AccessKeySummary, KeyPair, KeyStore } from './access-keys.ts'
 import { newAccessKey, summarize } from './access-keys.ts'
 import { accountRoot } from './account-root.ts'
 import type { AccessKeyStatus } from './records.ts'
-import { accessKeyIdOf, accessKeyRange, decodeAccessKey, decodeRoot, rootKey } from './records.ts'
+import { decodeRoot, rootKey } from './records.ts'
 import { newPair } from './root.ts'
 import type { EntityChange, EntityReader, EntityStore } from './store.ts'
 
@@ -125,40 +125,4 @@ async function putKeyIds(
 async function operatorsKeyId(records: Records): Promise<string | undefined> {
   const [found] = (await records.read({ keys: [rootKey] })).values
   return found && decodeRoot(found).accessKeyId
-}
-
-/**
- * Lists the operator's key among those of the root account. A data directory that was made before
- * there were lists has its keys gathered once.
- */
-export async function adoptRootKeys(
-  { records }: Pick<KeyStore, 'records'>,
-  entities: EntityStore,
-  root: { readonly account: string; readonly accessKeyId: string },
-): Promise<void> {
-  const scope = entities.in(root.account)
-  const listed = (await scope.get('root', 'root'))?.accessKeyIds
-  const before = listed ?? (await ownKeyIds(records, root.account))
-  const found = await Promise.all(before.map((id) => scope.accessKey(id)))
-  const kept = before.filter((id, index) => found[index] && id !== root.accessKeyId)
-  const accessKeyIds = [root.accessKeyId, ...kept]
-  if (listed?.join() === accessKeyIds.join()) return
-  await entities.change(root.account, async (change) => {
-    change.put('root', 'root', { ...(await accountRoot(change)), accessKeyIds })
-  })
-}
-
-async function ownKeyIds(records: Records, account: string): Promise<string[]> {
-  const ids: string[] = []
-  let range = accessKeyRange(limits.listKeysMax)
-  for (;;) {
-    const [page = []] = (await records.read({ ranges: [range] })).ranges
-    for (const { key, value } of page) {
-      const record = decodeAccessKey(value)
-      if (record.account === account && record.userName === undefined) ids.push(accessKeyIdOf(key))
-    }
-    const last = page.at(-1)
-    if (last === undefined || page.length < range.limit) return ids
-    range = accessKeyRange(limits.listKeysMax, last.key)
-  }
 }

@@ -6,7 +6,7 @@ const general = `cairn: an S3-compatible object store
   cairn serve [flags]                       serve S3 (cairn help serve lists the flags)
   cairn check [--scrub]                     prove that all that is stored is whole
   cairn key create [--user NAME] | list | delete ID
-                                            access keys beside the root key
+                                            access keys of the root, and of users
   cairn quota set (--bucket NAME | --account ID) [--bytes 10GiB|none] [--objects 1000|none]
                   [--buckets 100|none|default] [--below-usage]
   cairn quota get (--bucket NAME | --account ID)

@@ -2,7 +2,6 @@
 import type { User } from '../accounts/entities.ts'
 import { deviceName, loadMfaDevice } from '../accounts/mfa.ts'
 import type { EntityChange } from '../accounts/store.ts'
-import { userArn } from './arns.ts'
 
 /** A user as it was, and as it is to be. */
 export interface Renaming {
@@ -10,10 +9,12 @@ export interface Renaming {
   readonly after: User
 }
 
-/** Writes a user down under its new name; keys, MFA devices and trust policies follow. */
+/**
+ * Writes a user down under its new name; keys and MFA devices follow. Policies that name the user
+ * hold its unique id.
+ */
 export async function renameUser(
   records: EntityChange,
-  account: string,
   { before, after }: Renaming,
 ): Promise<void> {
   const { userName } = after
@@ -28,22 +29,5 @@ export async function renameUser(
     if (device?.enabled === undefined) continue
     const enabled = { ...device.enabled, userName }
     records.put('mfaDevice', deviceName(serialNumber), { ...device, enabled })
-  }
-  await renameTrusted(records, {
-    from: userArn(account, before.path, before.userName),
-    to: userArn(account, after.path, userName),
-  })
-}
-
-/** At AWS a trust policy keeps whom it names by unique id, and shows the ARN of the day. */
-async function renameTrusted(
-  records: EntityChange,
-  { from, to }: { readonly from: string; readonly to: string },
-): Promise<void> {
-  for (const role of await records.all('role')) {
-    const { [from]: id, ...others } = role.trusted
-    if (id === undefined) continue
-    const trustPolicy = role.trustPolicy.replaceAll(JSON.stringify(from), JSON.stringify(to))
-    records.put('role', role.roleName, { ...role, trustPolicy, trusted: { ...others, [to]: id } })
   }
 }

@@ -115,15 +115,32 @@ describe('access keys', () => {
     deepStrictEqual(await accounts.listAccessKeys(none), [])
   })
 
-  it('of a directory without lists are gathered at the next start', async () => {
+  it('of a directory that was made before users were go on working', async () => {
     const { records, accounts, account, accessKeyId } = await start()
     const { accessKeyId: second } = await create(accounts, account)
-    await accounts.entities.change(account, async (change) => change.remove('root', 'root'))
+    await makeUser(accounts, account, 'backup')
+    const { accessKeyId: users } = await create(accounts, account, 'backup')
+    await accounts.entities.change(account, async (change) => {
+      change.remove('root', 'root')
+      change.remove('user', 'backup')
+    })
     const again = open(records)
-    deepStrictEqual(await again.listAccessKeys({ account }), [])
     await again.ensureRoot()
-    const listed = (await again.listAccessKeys({ account })).map(({ id }) => id)
-    deepStrictEqual(listed, [accessKeyId, second].sort())
+    const listed = async (userName?: string) =>
+      (await again.listAccessKeys({ account, userName })).map(({ id }) => id)
+    deepStrictEqual(await listed(), [accessKeyId, second].sort())
+    deepStrictEqual(await listed('backup'), [users])
+    // Such a key could do all that there was.
+    const user = await again.entities.in(account).get('user', 'backup')
+    deepStrictEqual(user?.attached, ['arn:aws:iam::aws:policy/AmazonS3FullAccess'])
+  })
+
+  it('leave the lists alone at later starts', async () => {
+    const { records, accounts, account } = await start()
+    await create(accounts, account)
+    const before = await accounts.entities.generations([account])
+    await open(records).ensureRoot()
+    deepStrictEqual(await accounts.entities.generations([account]), before)
   })
 
   it('are found until they are deleted, by any process', async () => {

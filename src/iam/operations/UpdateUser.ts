@@ -35,7 +35,7 @@ export const UpdateUser = operation('UpdateUser', {
       if (taken !== undefined && taken.userId !== user.userId) {
         throw entityAlreadyExists(`User with name ${userName}`)
       }
-      await renameUser(records, account, {
+      await renameUser(records, {
         before: user,
         after: { ...user, userName, path: newPath ?? user.path },
       })
