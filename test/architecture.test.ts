@@ -56,8 +56,8 @@ const fileLinesMax = 300
 const operationLinesMax = 150
 const functionLinesMax = 70
 const lineColumnsMax = 100
-/** An address, and the name of a test, are read in one piece. */
-const unbreakable = /https?:\/\/\S+$|^\s*(it|describe)\(/
+/** An address, the name of a test and the import of one name are read in one piece. */
+const unbreakable = /https?:\/\/\S+$|^\s*(it|describe)\(|^import \{ \w+ \} from '\S+'$/
 const parametersMax = 3
 const vagueFiles = /^(index|utils?|helpers?|common|lib|misc|types|constants)$/i
 const vagueNames = /.(Manager|Helper|Base|Impl)$/
