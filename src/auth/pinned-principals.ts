@@ -60,8 +60,8 @@ export async function shownText(text: string, pins: Pins, directory: Directory):
 }
 
 const uniqueId = /^A(?:ID|RO)A[A-Z0-9]+$/
-const ofAccount = /^(?:arn:aws:(?:iam|sts)::)?(\d{12})(?::|$)/
-const userOrRole = /^arn:aws:iam::(\d{12}):(user|role)\/(?:[^/]+\/)*([^/]+)$/
+const ofAccount = /^(?:(?:arn:aws:iam::)?(\d{12})(?::root)?|arn:aws:sts::(\d{12}):.+)$/
+const userOrRole = /^arn:aws:iam::(\d{12}):(user|role)\/(?:[\x21-\x7e]+\/)?([\w+=,.@-]{1,64})$/
 
 /** A principal's unique id; of what has none its own text. Undefined if it does not exist. */
 async function idOf(text: string, directory: Directory, home: string): Promise<string | undefined> {
@@ -71,7 +71,8 @@ async function idOf(text: string, directory: Directory, home: string): Promise<s
     const found = await directory.entities.in(arn.account).get(arn.kind, arn.name)
     return found && principalArn(arn.account, found) === text ? idIn(found) : undefined
   }
-  const account = ofAccount.exec(text)?.[1]
+  const [, named, ofSession] = ofAccount.exec(text) ?? []
+  const account = named ?? ofSession
   return account !== undefined && (await isAccount(account, directory, home)) ? text : undefined
 }
 

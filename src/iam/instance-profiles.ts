@@ -5,7 +5,7 @@ import type { CallContext, Resource } from '../auth/call.ts'
 import { limits } from '../limits.ts'
 import { instanceProfileArn } from './arns.ts'
 import { noSuchEntity } from './errors.ts'
-import { parseName } from './names.ts'
+import { isName, parseName } from './names.ts'
 import { type RoleDirectory, roleOutput } from './roles.ts'
 import { tagsOutput } from './tags.ts'
 
@@ -32,7 +32,7 @@ export async function profileResource({
   entities,
 }: CallContext<{ readonly InstanceProfileName?: string | undefined }>): Promise<Resource> {
   const { InstanceProfileName: name = '' } = input
-  const profile = await entities.get('instanceProfile', name)
+  const profile = isName(name) ? await entities.get('instanceProfile', name) : undefined
   if (profile === undefined) return { arn: instanceProfileArn(account, '/', name) }
   const { path, instanceProfileName, tags } = profile
   return { arn: instanceProfileArn(account, path, instanceProfileName), tags }

@@ -27,6 +27,11 @@ export function parseName(member: string, text: string | undefined, charsMax: nu
   return value
 }
 
+/** Whether an entity may have this name: what else is asked for is not even looked up. */
+export function isName(text: string): boolean {
+  return text.length <= limits.existingNameMax && name.test(text)
+}
+
 /** A path like `/division/team/`; `/` if none is given. Throws ValidationError. */
 export function parsePath(text: string | undefined): string {
   if (text === undefined) return '/'

@@ -11,6 +11,7 @@ import { AwsError } from '../wire/errors.ts'
 import { policyArn } from './arns.ts'
 import { parseLength } from './bounds.ts'
 import { invalidInput, limitExceeded, validationError } from './errors.ts'
+import { isName } from './names.ts'
 import { documentOutput, parsePolicyText, policyChars } from './policy-document.ts'
 import { tagsOutput } from './tags.ts'
 
@@ -81,7 +82,8 @@ export async function findPolicy(
 ): Promise<FoundPolicy | undefined> {
   const aws = awsPoliciesByArn.get(arn)
   if (aws !== undefined) return aws
-  const policy = await records.get('policy', policyNameOf(arn))
+  const name = policyNameOf(arn)
+  const policy = isName(name) ? await records.get('policy', name) : undefined
   if (policy === undefined || ownArn(account, policy) !== arn) return undefined
   return { ...policy, arn }
 }

@@ -6,7 +6,7 @@ import { limits } from '../limits.ts'
 import { AwsError } from '../wire/errors.ts'
 import { groupArn, roleArn, userArn } from './arns.ts'
 import { noSuchEntity } from './errors.ts'
-import { parseName } from './names.ts'
+import { isName, parseName } from './names.ts'
 
 /** A kind of what may hold policies. */
 export type HolderKind = 'user' | 'group' | 'role'
@@ -69,7 +69,7 @@ export async function holderResource(
   { account, entities }: Pick<CallContext<unknown>, 'account' | 'entities'>,
   { kind, name = '' }: HolderName,
 ): Promise<Resource> {
-  const holder = await entities.get(kind, name)
+  const holder = isName(name) ? await entities.get(kind, name) : undefined
   if (holder === undefined) return { arn: arnOf[kind](account, '/', name) }
   const arn = arnOf[kind](account, holder.path, holderName(holder))
   if ('groupName' in holder) return { arn }

@@ -1,4 +1,3 @@
-import { noSuchEntity } from '../errors.ts'
 import { operation } from '../operation.ts'
 import { existingHolder, requireModifiable, roleHolder } from '../policy-holders.ts'
 
@@ -14,10 +13,7 @@ export const DeleteRolePermissionsBoundary = operation('DeleteRolePermissionsBou
     await change(async (records) => {
       const role = await existingHolder(records, { kind: 'role', name: input.RoleName })
       requireModifiable(role)
-      const { boundary, ...unbound } = role
-      if (boundary === undefined) {
-        throw noSuchEntity(`The permissions boundary of role ${role.roleName}`)
-      }
+      const { boundary: _, ...unbound } = role
       records.put('role', role.roleName, unbound)
     })
     return {}

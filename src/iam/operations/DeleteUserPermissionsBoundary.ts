@@ -1,4 +1,3 @@
-import { noSuchEntity } from '../errors.ts'
 import { operation } from '../operation.ts'
 import { existingHolder, userHolder } from '../policy-holders.ts'
 
@@ -13,10 +12,7 @@ export const DeleteUserPermissionsBoundary = operation('DeleteUserPermissionsBou
   async handle({ input, change }) {
     await change(async (records) => {
       const user = await existingHolder(records, { kind: 'user', name: input.UserName })
-      const { boundary, ...unbound } = user
-      if (boundary === undefined) {
-        throw noSuchEntity(`The permissions boundary of user ${user.userName}`)
-      }
+      const { boundary: _, ...unbound } = user
       records.put('user', user.userName, unbound)
     })
     return {}

@@ -17,7 +17,8 @@ export const GetServiceLinkedRoleDeletionStatus = operation('GetServiceLinkedRol
 
   async handle({ input, entities }) {
     const task = parseLength('deletionTaskId', input.DeletionTaskId, [1, limits.deletionTaskIdMax])
-    const deletion = await entities.get('roleDeletion', task)
+    const isOurs = /^task\/[\w/.+=,@-]+$/.test(task)
+    const deletion = isOurs ? await entities.get('roleDeletion', task) : undefined
     if (deletion === undefined) throw noSuchEntity(`The deletion task ${task}`)
     return { Status: 'SUCCEEDED' }
   },
