@@ -3,7 +3,7 @@
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_last-accessed-view-data-orgs.html
  */
 import type { NamedPolicy, Organization } from '../accounts/entities.ts'
-import { serviceControlPolicy } from '../accounts/organization.ts'
+import { findOrganizationPolicy, serviceControlPolicy } from '../accounts/organization.ts'
 import { type EntityReader, organizationScope } from '../accounts/store.ts'
 import type { CallContext } from '../auth/call.ts'
 import { AwsError } from '../wire/errors.ts'
@@ -93,12 +93,14 @@ async function allowedServices(
   const { organization, part, policyId } = asked
   const all = [...serviceNames.keys()]
   const texts = async (ids: readonly string[]): Promise<NamedPolicy[]> => {
-    const found = await Promise.all(ids.map((id) => records.get('organizationPolicy', id)))
+    const found = await Promise.all(ids.map((id) => findOrganizationPolicy(records, id)))
     const binding = found.filter((policy) => policy?.type === serviceControlPolicy)
     return binding.flatMap((policy) => (policy ? [{ name: policy.id, text: policy.text }] : []))
   }
   if (policyId !== undefined) {
-    const [policy] = await texts([parsePattern('organizationsPolicyId', policyId, /^p-\w{8,128}$/)])
+    const [policy] = await texts([
+      parsePattern('organizationsPolicyId', policyId, /^p-[0-9a-zA-Z_]{8,128}$/),
+    ])
     if (policy === undefined) throw invalidInput('The service control policy does not exist.')
     return all.filter((namespace) => grantsService(policy, namespace, 'scp'))
   }

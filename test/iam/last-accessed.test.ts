@@ -13,7 +13,8 @@ import {
   ListPoliciesGrantingServiceAccessCommand,
   PutGroupPolicyCommand,
 } from '@aws-sdk/client-iam'
-import { iamClient } from '../support/clients.ts'
+import { DescribeOrganizationCommand, ListRootsCommand } from '@aws-sdk/client-organizations'
+import { iamClient, organizationsClient } from '../support/clients.ts'
 import { useServer } from '../support/server.ts'
 
 describe('last accessed services', () => {
@@ -159,10 +160,33 @@ describe('last accessed services', () => {
     )
   })
 
-  it('of an organization are for its management account', async () => {
-    const nowhere = { EntityPath: 'o-aaaaaaaaaa/r-aaaa' }
-    const refused = { name: /AccessDenied|InvalidInput/ }
-    await rejects(iam.send(new GenerateOrganizationsAccessReportCommand(nowhere)), refused)
+  it('of an organization tell what its accounts may use, and which did', async () => {
+    const organizations = organizationsClient(server)
+    const { Organization: organization } = await organizations.send(
+      new DescribeOrganizationCommand({}),
+    )
+    const { Roots: [root] = [] } = await organizations.send(new ListRootsCommand({}))
+    const EntityPath = `${organization?.Id}/${root?.Id}`
+    const { JobId } = await iam.send(new GenerateOrganizationsAccessReportCommand({ EntityPath }))
+    const SortKey = 'LAST_AUTHENTICATED_TIME_DESCENDING'
+    const report = await iam.send(new GetOrganizationsAccessReportCommand({ JobId, SortKey }))
+    const used = report.AccessDetails?.filter((one) => one.TotalAuthenticatedEntities === 1)
+    deepStrictEqual(used?.map((one) => one.ServiceNamespace).sort(), ['iam', 'organizations'])
+    strictEqual(used?.[0]?.EntityPath, `${EntityPath}/${organization?.MasterAccountId}`)
+    strictEqual(report.NumberOfServicesAccessible, report.AccessDetails?.length)
+    strictEqual(report.NumberOfServicesNotAccessed, (report.AccessDetails?.length ?? 0) - 2)
+    const other = new GetServiceLastAccessedDetailsCommand({ JobId })
+    await rejects(iam.send(other), { name: 'NoSuchEntityException' })
+  })
+
+  it('of an organization are refused for a path that is none', async () => {
+    for (const [EntityPath, name] of [
+      ['o-aaaaaaaaaa/r-aaaa', 'InvalidInputException'],
+      ['r-aaaaaaaaaaaaaaaaaaaa', 'ValidationError'],
+    ] as const) {
+      const report = new GenerateOrganizationsAccessReportCommand({ EntityPath })
+      await rejects(iam.send(report), { name })
+    }
     const noJob = { JobId: '00000000-0000-4000-8000-000000000000' }
     await rejects(iam.send(new GetOrganizationsAccessReportCommand(noJob)), {
       name: 'NoSuchEntityException',
