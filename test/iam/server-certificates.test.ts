@@ -4,6 +4,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   DeleteServerCertificateCommand,
+  GetAccountSummaryCommand,
   GetServerCertificateCommand,
   ListServerCertificatesCommand,
   ListServerCertificateTagsCommand,
@@ -127,6 +128,12 @@ describe('server certificates', () => {
     await iam.send(new TagServerCertificateCommand({ ...named, Tags }))
     await iam.send(new UntagServerCertificateCommand({ ...named, TagKeys: ['team'] }))
     deepStrictEqual((await iam.send(new ListServerCertificateTagsCommand(named))).Tags, Tags)
+  })
+
+  it('are counted', async () => {
+    const { SummaryMap: summary } = await iam.send(new GetAccountSummaryCommand({}))
+    deepStrictEqual([summary?.ServerCertificates, summary?.ServerCertificatesQuota], [2, 20])
+    strictEqual(summary?.Providers, 0)
   })
 
   it('are deleted', async () => {
