@@ -166,9 +166,79 @@ export const limits = {
   iamPageMax: 1000,
   iamPageDefault: 100,
   iamMarkerMax: 2048,
+  oidcProvidersPerAccount: 100,
+  clientIdsPerOidcProvider: 100,
+  // AWS: .../IAM/latest/APIReference/API_CreateOpenIDConnectProvider.html
+  oidcUrlMax: 255,
+  clientIdMax: 255,
+  thumbprintsMax: 5,
+  samlProvidersPerAccount: 100,
+  // AWS: .../IAM/latest/APIReference/API_CreateSAMLProvider.html (of 10,000,000 characters as many
+  // as a call may have).
+  samlProviderNameMax: 128,
+  samlMetadataMin: 1000,
+  samlMetadataMax: 10_000_000,
+  serverCertificatesPerAccount: 20,
+  // AWS: .../IAM/latest/APIReference/API_UploadServerCertificate.html
+  serverCertificateNameMax: 128,
+  certificateBodyMax: 16_384,
+  privateKeyMax: 16_384,
+  certificateChainMax: 2_097_152,
+  // Ours: chains have two or three.
+  certificatesPerChain: 20,
+  // AWS: .../IAM/latest/UserGuide/id_credentials_getting-report.html
+  credentialReportMs: 4 * 3600 * 1000,
+  // AWS: .../APIReference/API_ListPoliciesGrantingServiceAccess.html
+  serviceNamespaceMax: 64,
+  serviceNamespacesMax: 200,
+  // Ours: reports of last access that an account has; the oldest makes room for a new one.
+  accessReportsKept: 50,
+  // AWS: .../IAM/latest/APIReference/API_SimulateCustomPolicy.html
+  simulatedPolicyMax: 131_072,
+  actionNameMin: 3,
+  actionNameMax: 128,
+  resourceNameMax: 2048,
+  contextKeyMin: 5,
+  contextKeyMax: 256,
+  // Ours: what one page of a simulation may cost: a request (an action on a resource) some 10 µs, a
+  // statement that is held against one 1 µs and, where it matches, 600 bytes of the answer.
+  simulatedRequestsMax: 10_000,
+  simulatedStatementsMax: 100_000,
+  simulatedPoliciesMax: 100,
   tagsPerEntity: 50,
   tagKeyMax: 128,
   tagValueMax: 256,
+  existingNameMax: 128,
+  roleNameMax: 64,
+  rolesPerAccount: 1000,
+  roleDescriptionMax: 1000,
+  // AWS: .../IAM/latest/APIReference/API_CreateRole.html
+  roleSessionSecondsMin: 3600,
+  roleSessionSecondsMax: 12 * 3600,
+  instanceProfileNameMax: 128,
+  instanceProfilesPerAccount: 1000,
+  serviceNameMax: 128,
+  customSuffixMax: 64,
+  deletionTaskIdMax: 1000,
+  policyNameMax: 128,
+  policyDescriptionMax: 1000,
+  policiesPerAccount: 1500,
+  versionsPerPolicy: 5,
+  // AWS: the default; as a quota it may be raised there, to 25 a role and 20 a user.
+  attachedPoliciesMax: 10,
+  // AWS: characters of policies, white space not counted; inline all of one user, group or role.
+  managedPolicyChars: 6_144,
+  trustPolicyChars: 2_048,
+  inlineUserChars: 2_048,
+  inlineGroupChars: 5_120,
+  inlineRoleChars: 10_240,
+  // AWS: all characters of a PolicyDocument. .../IAM/latest/APIReference/API_CreatePolicy.html
+  policyDocumentMax: 131_072,
+  // AWS: .../IAM/latest/APIReference/API_AttachRolePolicy.html
+  arnMin: 20,
+  arnMax: 2048,
+  // Ours: what became of the deletion of a service-linked role is kept this long.
+  roleDeletionMs: 24 * 3600 * 1000,
   // AWS: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
   // The most accounts that AWS grants on request; a service control policy in characters.
   organizationAccounts: 10_000,

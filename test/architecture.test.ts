@@ -53,6 +53,8 @@ const confined: readonly { readonly name: RegExp; readonly to: RegExp; readonly 
   ]
 
 const fileLinesMax = 300
+/** A line for each bound, or two for each operation: nobody reads them from top to bottom. */
+const listed = /^src\/(limits|[^/]+\/operations)\.ts$/
 const operationLinesMax = 150
 const functionLinesMax = 70
 const lineColumnsMax = 100
@@ -125,7 +127,7 @@ describe('architecture', () => {
       sources.flatMap(({ path, lines }) => {
         const isOperation = /^src\/[^/]+\/operations\//.test(path)
         const most = isOperation ? operationLinesMax : fileLinesMax
-        if (lines.length <= most) return []
+        if (lines.length <= most || listed.test(path)) return []
         return [
           `${path} has ${lines.length} lines, more than ${most}: it holds two things; part them.`,
         ]

@@ -7,6 +7,10 @@
 import type { InstanceProfile, RoleDeletion } from './role-entities.ts'
 import type { AccountAlias, AccountPasswordPolicy, AccountRoot } from './account-entities.ts'
 import type { LoginProfile, MfaDevice } from './credential-entities.ts'
+import type { OidcProvider, SamlProvider, ServerCertificate } from './federation-entities.ts'
+import type { AccessReport, CredentialReport } from './report-entities.ts'
+
+import type { InstanceProfile, RoleDeletion } from './role-entities.ts'
 
 /** Tags by key. */
 export type Tags = Readonly<Record<string, string>>
@@ -174,11 +178,18 @@ export interface Entities {
   root: AccountRoot
   passwordPolicy: AccountPasswordPolicy
   accountAlias: AccountAlias
+  instanceProfile: InstanceProfile
+  roleDeletion: RoleDeletion
   organization: Organization
   account: Account
   accountCreation: AccountCreation
   organizationalUnit: OrganizationalUnit
   organizationPolicy: OrganizationPolicy
+  oidcProvider: OidcProvider
+  samlProvider: SamlProvider
+  serverCertificate: ServerCertificate
+  credentialReport: CredentialReport
+  accessReport: AccessReport
 }
 
 /** The name of a kind of entity. */

@@ -40,3 +40,11 @@ export function generateSecret(random: RandomBytes): string {
 export function generateAccountId(random: RandomBytes): string {
   return String(1e11 + (random(6).readUIntBE(0, 6) % 9e11))
 }
+
+/** A random UUID, as jobs and providers are named. RFC 9562, version 4. */
+export function generateUuid(random: RandomBytes): string {
+  const bytes = Buffer.from(random(16))
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x40, 6)
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+}

@@ -3,7 +3,7 @@
  * organization, and kept for as long as neither has changed. What they mean is for `auth` to say.
  */
 import { limits } from '../limits.ts'
-import type { NamedPolicy, Role, Tags, User } from './entities.ts'
+import type { Group, NamedPolicy, Role, Tags, User } from './entities.ts'
 import { awsManagedPolicies } from './managed-policies.ts'
 import { bindingOrganization, type OrganizationPlace } from './organization.ts'
 import { type EntityReader, type EntityStore, organizationScope } from './store.ts'
@@ -92,16 +92,15 @@ async function gather(
   }
 }
 
-/** A user's own policies and its groups', or a role's. */
+/** A user's own policies and its groups', or a role's, or a group's. */
 export async function identityPolicies(
   records: EntityReader,
-  holder: User | Role,
+  holder: User | Role | Group,
 ): Promise<NamedPolicy[]> {
   const groups = 'groups' in holder ? holder.groups : []
   const found = await Promise.all(groups.map((name) => records.get('group', name)))
-  const own = 'userName' in holder ? `user/${holder.userName}` : `role/${holder.roleName}`
   const holders = [
-    { whose: own, ...holder },
+    { whose: holderName(holder), ...holder },
     ...found.flatMap((group) => (group ? [{ whose: `group/${group.groupName}`, ...group }] : [])),
   ]
   const policies: NamedPolicy[] = []
@@ -115,6 +114,11 @@ export async function identityPolicies(
     }
   }
   return policies
+}
+
+function holderName(holder: User | Role | Group): string {
+  if ('userName' in holder) return `user/${holder.userName}`
+  return 'roleName' in holder ? `role/${holder.roleName}` : `group/${holder.groupName}`
 }
 
 /** The default version of a managed policy, AWS's own or the account's. */

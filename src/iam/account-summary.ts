@@ -12,6 +12,8 @@ const counted: Readonly<Record<string, Kind>> = {
   Roles: 'role',
   Policies: 'policy',
   MFADevices: 'mfaDevice',
+  InstanceProfiles: 'instanceProfile',
+  ServerCertificates: 'serverCertificate',
 }
 
 /** How many there are of each. */
@@ -21,12 +23,12 @@ export async function usage(records: EntityReader): Promise<Record<string, numbe
   )
   const devices = await records.all('mfaDevice')
   const policies = await records.all('policy')
+  const openIdConnect = await records.all('oidcProvider')
+  const saml = await records.all('samlProvider')
   const versions = policies.reduce((sum, policy) => sum + policy.versions.length, 0)
   return {
-    InstanceProfiles: 0,
-    Providers: 0,
-    ServerCertificates: 0,
     ...Object.fromEntries(await Promise.all(counts)),
+    Providers: openIdConnect.length + saml.length,
     MFADevicesInUse: devices.filter(({ enabled }) => enabled !== undefined).length,
     PolicyVersionsInUse: versions,
   }
@@ -36,6 +38,7 @@ export async function usage(records: EntityReader): Promise<Record<string, numbe
 export const summaryQuotas = {
   UsersQuota: limits.usersPerAccount,
   GroupsQuota: limits.groupsPerAccount,
+  ServerCertificatesQuota: limits.serverCertificatesPerAccount,
   GroupsPerUserQuota: limits.groupsPerUser,
   AccessKeysPerUserQuota: limits.accessKeysPerUser,
 }

@@ -20,3 +20,16 @@ export const policyArn = iamArn('policy')
 export const instanceProfileArn = iamArn('instance-profile')
 /** `arn:aws:iam::123456789012:mfa/path/name` */
 export const mfaArn = iamArn('mfa')
+
+/** `arn:aws:iam::123456789012:server-certificate/path/name` */
+export const serverCertificateArn = iamArn('server-certificate')
+
+/** `arn:aws:iam::123456789012:oidc-provider/host/path` */
+export function oidcProviderArn(account: string, name: string): string {
+  return `arn:aws:iam::${account}:oidc-provider/${name}`
+}
+
+/** `arn:aws:iam::123456789012:saml-provider/name` */
+export function samlProviderArn(account: string, name: string): string {
+  return `arn:aws:iam::${account}:saml-provider/${name}`
+}

@@ -78,3 +78,19 @@ export function invalidAuthenticationCode(): AwsError {
   const message = 'Authentication code for device is not valid.'
   return new AwsError('InvalidAuthenticationCode', { status: 403, message })
 }
+
+/** 410: no credential report was ever made. */
+export function reportNotPresent(): AwsError {
+  return new AwsError('ReportNotPresent', {
+    status: 410,
+    message: 'No report exists. Please call GenerateCredentialReport first.',
+  })
+}
+
+/** 410: the credential report is older than four hours. */
+export function reportExpired(): AwsError {
+  return new AwsError('ReportExpired', {
+    status: 410,
+    message: 'The credential report has expired. Please call GenerateCredentialReport again.',
+  })
+}

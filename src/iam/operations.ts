@@ -1,5 +1,6 @@
 /** The operations of IAM that are built, by AWS's name. */
 import type { Call } from '../auth/call.ts'
+import { AddClientIDToOpenIDConnectProvider } from './operations/AddClientIDToOpenIDConnectProvider.ts'
 import { AddRoleToInstanceProfile } from './operations/AddRoleToInstanceProfile.ts'
 import { AddUserToGroup } from './operations/AddUserToGroup.ts'
 import { AttachGroupPolicy } from './operations/AttachGroupPolicy.ts'
@@ -14,6 +15,11 @@ import { CreateLoginProfile } from './operations/CreateLoginProfile.ts'
 import { CreatePolicy } from './operations/CreatePolicy.ts'
 import { CreatePolicyVersion } from './operations/CreatePolicyVersion.ts'
 import { CreateRole } from './operations/CreateRole.ts'
+import { CreateOpenIDConnectProvider } from './operations/CreateOpenIDConnectProvider.ts'
+import { CreatePolicy } from './operations/CreatePolicy.ts'
+import { CreatePolicyVersion } from './operations/CreatePolicyVersion.ts'
+import { CreateRole } from './operations/CreateRole.ts'
+import { CreateSAMLProvider } from './operations/CreateSAMLProvider.ts'
 import { CreateServiceLinkedRole } from './operations/CreateServiceLinkedRole.ts'
 import { CreateUser } from './operations/CreateUser.ts'
 import { CreateVirtualMFADevice } from './operations/CreateVirtualMFADevice.ts'
@@ -25,11 +31,14 @@ import { DeleteGroup } from './operations/DeleteGroup.ts'
 import { DeleteGroupPolicy } from './operations/DeleteGroupPolicy.ts'
 import { DeleteInstanceProfile } from './operations/DeleteInstanceProfile.ts'
 import { DeleteLoginProfile } from './operations/DeleteLoginProfile.ts'
+import { DeleteOpenIDConnectProvider } from './operations/DeleteOpenIDConnectProvider.ts'
 import { DeletePolicy } from './operations/DeletePolicy.ts'
 import { DeletePolicyVersion } from './operations/DeletePolicyVersion.ts'
 import { DeleteRole } from './operations/DeleteRole.ts'
 import { DeleteRolePermissionsBoundary } from './operations/DeleteRolePermissionsBoundary.ts'
 import { DeleteRolePolicy } from './operations/DeleteRolePolicy.ts'
+import { DeleteSAMLProvider } from './operations/DeleteSAMLProvider.ts'
+import { DeleteServerCertificate } from './operations/DeleteServerCertificate.ts'
 import { DeleteServiceLinkedRole } from './operations/DeleteServiceLinkedRole.ts'
 import { DeleteUser } from './operations/DeleteUser.ts'
 import { DeleteUserPermissionsBoundary } from './operations/DeleteUserPermissionsBoundary.ts'
@@ -43,19 +52,31 @@ import { DisableOrganizationsRootSessions } from './operations/DisableOrganizati
 import { EnableMFADevice } from './operations/EnableMFADevice.ts'
 import { EnableOrganizationsRootCredentialsManagement } from './operations/EnableOrganizationsRootCredentialsManagement.ts'
 import { EnableOrganizationsRootSessions } from './operations/EnableOrganizationsRootSessions.ts'
+import { GenerateCredentialReport } from './operations/GenerateCredentialReport.ts'
+import { GenerateOrganizationsAccessReport } from './operations/GenerateOrganizationsAccessReport.ts'
+import { GenerateServiceLastAccessedDetails } from './operations/GenerateServiceLastAccessedDetails.ts'
 import { GetAccessKeyLastUsed } from './operations/GetAccessKeyLastUsed.ts'
 import { GetAccountAuthorizationDetails } from './operations/GetAccountAuthorizationDetails.ts'
 import { GetAccountPasswordPolicy } from './operations/GetAccountPasswordPolicy.ts'
 import { GetAccountSummary } from './operations/GetAccountSummary.ts'
+import { GetContextKeysForCustomPolicy } from './operations/GetContextKeysForCustomPolicy.ts'
+import { GetContextKeysForPrincipalPolicy } from './operations/GetContextKeysForPrincipalPolicy.ts'
+import { GetCredentialReport } from './operations/GetCredentialReport.ts'
 import { GetGroup } from './operations/GetGroup.ts'
 import { GetGroupPolicy } from './operations/GetGroupPolicy.ts'
 import { GetInstanceProfile } from './operations/GetInstanceProfile.ts'
 import { GetLoginProfile } from './operations/GetLoginProfile.ts'
 import { GetMFADevice } from './operations/GetMFADevice.ts'
+import { GetOpenIDConnectProvider } from './operations/GetOpenIDConnectProvider.ts'
+import { GetOrganizationsAccessReport } from './operations/GetOrganizationsAccessReport.ts'
 import { GetPolicy } from './operations/GetPolicy.ts'
 import { GetPolicyVersion } from './operations/GetPolicyVersion.ts'
 import { GetRole } from './operations/GetRole.ts'
 import { GetRolePolicy } from './operations/GetRolePolicy.ts'
+import { GetSAMLProvider } from './operations/GetSAMLProvider.ts'
+import { GetServerCertificate } from './operations/GetServerCertificate.ts'
+import { GetServiceLastAccessedDetails } from './operations/GetServiceLastAccessedDetails.ts'
+import { GetServiceLastAccessedDetailsWithEntities } from './operations/GetServiceLastAccessedDetailsWithEntities.ts'
 import { GetServiceLinkedRoleDeletionStatus } from './operations/GetServiceLinkedRoleDeletionStatus.ts'
 import { GetUser } from './operations/GetUser.ts'
 import { GetUserPolicy } from './operations/GetUserPolicy.ts'
@@ -81,6 +102,27 @@ import { ListRolePolicies } from './operations/ListRolePolicies.ts'
 import { ListRoleTags } from './operations/ListRoleTags.ts'
 import { ListRoles } from './operations/ListRoles.ts'
 import { ListUserPolicies } from './operations/ListUserPolicies.ts'
+import { ListInstanceProfiles } from './operations/ListInstanceProfiles.ts'
+import { ListInstanceProfilesForRole } from './operations/ListInstanceProfilesForRole.ts'
+import { ListInstanceProfileTags } from './operations/ListInstanceProfileTags.ts'
+import { ListMFADevices } from './operations/ListMFADevices.ts'
+import { ListMFADeviceTags } from './operations/ListMFADeviceTags.ts'
+import { ListOpenIDConnectProviders } from './operations/ListOpenIDConnectProviders.ts'
+import { ListOpenIDConnectProviderTags } from './operations/ListOpenIDConnectProviderTags.ts'
+import { ListOrganizationsFeatures } from './operations/ListOrganizationsFeatures.ts'
+import { ListPolicies } from './operations/ListPolicies.ts'
+import { ListPoliciesGrantingServiceAccess } from './operations/ListPoliciesGrantingServiceAccess.ts'
+import { ListPolicyTags } from './operations/ListPolicyTags.ts'
+import { ListPolicyVersions } from './operations/ListPolicyVersions.ts'
+import { ListRolePolicies } from './operations/ListRolePolicies.ts'
+import { ListRoles } from './operations/ListRoles.ts'
+import { ListRoleTags } from './operations/ListRoleTags.ts'
+import { ListSAMLProviders } from './operations/ListSAMLProviders.ts'
+import { ListSAMLProviderTags } from './operations/ListSAMLProviderTags.ts'
+import { ListServerCertificates } from './operations/ListServerCertificates.ts'
+import { ListServerCertificateTags } from './operations/ListServerCertificateTags.ts'
+import { ListUserPolicies } from './operations/ListUserPolicies.ts'
+import { ListUsers } from './operations/ListUsers.ts'
 import { ListUserTags } from './operations/ListUserTags.ts'
 import { ListUsers } from './operations/ListUsers.ts'
 import { ListVirtualMFADevices } from './operations/ListVirtualMFADevices.ts'
@@ -89,6 +131,7 @@ import { PutRolePermissionsBoundary } from './operations/PutRolePermissionsBound
 import { PutRolePolicy } from './operations/PutRolePolicy.ts'
 import { PutUserPermissionsBoundary } from './operations/PutUserPermissionsBoundary.ts'
 import { PutUserPolicy } from './operations/PutUserPolicy.ts'
+import { RemoveClientIDFromOpenIDConnectProvider } from './operations/RemoveClientIDFromOpenIDConnectProvider.ts'
 import { RemoveRoleFromInstanceProfile } from './operations/RemoveRoleFromInstanceProfile.ts'
 import { RemoveUserFromGroup } from './operations/RemoveUserFromGroup.ts'
 import { ResyncMFADevice } from './operations/ResyncMFADevice.ts'
@@ -102,6 +145,23 @@ import { UntagInstanceProfile } from './operations/UntagInstanceProfile.ts'
 import { UntagMFADevice } from './operations/UntagMFADevice.ts'
 import { UntagPolicy } from './operations/UntagPolicy.ts'
 import { UntagRole } from './operations/UntagRole.ts'
+import { SimulateCustomPolicy } from './operations/SimulateCustomPolicy.ts'
+import { SimulatePrincipalPolicy } from './operations/SimulatePrincipalPolicy.ts'
+import { TagInstanceProfile } from './operations/TagInstanceProfile.ts'
+import { TagMFADevice } from './operations/TagMFADevice.ts'
+import { TagOpenIDConnectProvider } from './operations/TagOpenIDConnectProvider.ts'
+import { TagPolicy } from './operations/TagPolicy.ts'
+import { TagRole } from './operations/TagRole.ts'
+import { TagSAMLProvider } from './operations/TagSAMLProvider.ts'
+import { TagServerCertificate } from './operations/TagServerCertificate.ts'
+import { TagUser } from './operations/TagUser.ts'
+import { UntagInstanceProfile } from './operations/UntagInstanceProfile.ts'
+import { UntagMFADevice } from './operations/UntagMFADevice.ts'
+import { UntagOpenIDConnectProvider } from './operations/UntagOpenIDConnectProvider.ts'
+import { UntagPolicy } from './operations/UntagPolicy.ts'
+import { UntagRole } from './operations/UntagRole.ts'
+import { UntagSAMLProvider } from './operations/UntagSAMLProvider.ts'
+import { UntagServerCertificate } from './operations/UntagServerCertificate.ts'
 import { UntagUser } from './operations/UntagUser.ts'
 import { UpdateAccessKey } from './operations/UpdateAccessKey.ts'
 import { UpdateAccountPasswordPolicy } from './operations/UpdateAccountPasswordPolicy.ts'
@@ -110,9 +170,16 @@ import { UpdateGroup } from './operations/UpdateGroup.ts'
 import { UpdateLoginProfile } from './operations/UpdateLoginProfile.ts'
 import { UpdateRole } from './operations/UpdateRole.ts'
 import { UpdateRoleDescription } from './operations/UpdateRoleDescription.ts'
+import { UpdateOpenIDConnectProviderThumbprint } from './operations/UpdateOpenIDConnectProviderThumbprint.ts'
+import { UpdateRole } from './operations/UpdateRole.ts'
+import { UpdateRoleDescription } from './operations/UpdateRoleDescription.ts'
+import { UpdateSAMLProvider } from './operations/UpdateSAMLProvider.ts'
+import { UpdateServerCertificate } from './operations/UpdateServerCertificate.ts'
 import { UpdateUser } from './operations/UpdateUser.ts'
+import { UploadServerCertificate } from './operations/UploadServerCertificate.ts'
 
 const operations = [
+  AddClientIDToOpenIDConnectProvider,
   AddRoleToInstanceProfile,
   AddUserToGroup,
   AttachGroupPolicy,
@@ -127,6 +194,11 @@ const operations = [
   CreatePolicy,
   CreatePolicyVersion,
   CreateRole,
+  CreateOpenIDConnectProvider,
+  CreatePolicy,
+  CreatePolicyVersion,
+  CreateRole,
+  CreateSAMLProvider,
   CreateServiceLinkedRole,
   CreateUser,
   CreateVirtualMFADevice,
@@ -138,11 +210,14 @@ const operations = [
   DeleteGroupPolicy,
   DeleteInstanceProfile,
   DeleteLoginProfile,
+  DeleteOpenIDConnectProvider,
   DeletePolicy,
   DeletePolicyVersion,
   DeleteRole,
   DeleteRolePermissionsBoundary,
   DeleteRolePolicy,
+  DeleteSAMLProvider,
+  DeleteServerCertificate,
   DeleteServiceLinkedRole,
   DeleteUser,
   DeleteUserPermissionsBoundary,
@@ -156,19 +231,31 @@ const operations = [
   EnableMFADevice,
   EnableOrganizationsRootCredentialsManagement,
   EnableOrganizationsRootSessions,
+  GenerateCredentialReport,
+  GenerateOrganizationsAccessReport,
+  GenerateServiceLastAccessedDetails,
   GetAccessKeyLastUsed,
   GetAccountAuthorizationDetails,
   GetAccountPasswordPolicy,
   GetAccountSummary,
+  GetContextKeysForCustomPolicy,
+  GetContextKeysForPrincipalPolicy,
+  GetCredentialReport,
   GetGroup,
   GetGroupPolicy,
   GetInstanceProfile,
   GetLoginProfile,
   GetMFADevice,
+  GetOpenIDConnectProvider,
+  GetOrganizationsAccessReport,
   GetPolicy,
   GetPolicyVersion,
   GetRole,
   GetRolePolicy,
+  GetSAMLProvider,
+  GetServerCertificate,
+  GetServiceLastAccessedDetails,
+  GetServiceLastAccessedDetailsWithEntities,
   GetServiceLinkedRoleDeletionStatus,
   GetUser,
   GetUserPolicy,
@@ -188,11 +275,20 @@ const operations = [
   ListMFADevices,
   ListOrganizationsFeatures,
   ListPolicies,
+  ListOpenIDConnectProviderTags,
+  ListOpenIDConnectProviders,
+  ListOrganizationsFeatures,
+  ListPolicies,
+  ListPoliciesGrantingServiceAccess,
   ListPolicyTags,
   ListPolicyVersions,
   ListRolePolicies,
   ListRoleTags,
   ListRoles,
+  ListSAMLProviderTags,
+  ListSAMLProviders,
+  ListServerCertificateTags,
+  ListServerCertificates,
   ListUserPolicies,
   ListUserTags,
   ListUsers,
@@ -202,6 +298,7 @@ const operations = [
   PutRolePolicy,
   PutUserPermissionsBoundary,
   PutUserPolicy,
+  RemoveClientIDFromOpenIDConnectProvider,
   RemoveRoleFromInstanceProfile,
   RemoveUserFromGroup,
   ResyncMFADevice,
@@ -215,6 +312,23 @@ const operations = [
   UntagMFADevice,
   UntagPolicy,
   UntagRole,
+  SimulateCustomPolicy,
+  SimulatePrincipalPolicy,
+  TagInstanceProfile,
+  TagMFADevice,
+  TagOpenIDConnectProvider,
+  TagPolicy,
+  TagRole,
+  TagSAMLProvider,
+  TagServerCertificate,
+  TagUser,
+  UntagInstanceProfile,
+  UntagMFADevice,
+  UntagOpenIDConnectProvider,
+  UntagPolicy,
+  UntagRole,
+  UntagSAMLProvider,
+  UntagServerCertificate,
   UntagUser,
   UpdateAccessKey,
   UpdateAccountPasswordPolicy,
@@ -223,7 +337,13 @@ const operations = [
   UpdateLoginProfile,
   UpdateRole,
   UpdateRoleDescription,
+  UpdateOpenIDConnectProviderThumbprint,
+  UpdateRole,
+  UpdateRoleDescription,
+  UpdateSAMLProvider,
+  UpdateServerCertificate,
   UpdateUser,
+  UploadServerCertificate,
 ]
 
 /** All of them, for the dispatch. */

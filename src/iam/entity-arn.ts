@@ -1,0 +1,58 @@
+/** Users, groups and roles by their ARNs, as operations take them that concern any of the three. */
+import type { Group, Role, User } from '../accounts/entities.ts'
+import type { EntityReader } from '../accounts/store.ts'
+import { groupArn, roleArn, userArn } from './arns.ts'
+import { parseLength } from './bounds.ts'
+import { invalidInput, noSuchEntity } from './errors.ts'
+
+/** A user, a group or a role, found. */
+export interface FoundEntity {
+  readonly type: 'user' | 'group' | 'role'
+  readonly arn: string
+  readonly name: string
+  readonly path: string
+  /** `AIDA…`, `AGPA…`, `AROA…` */
+  readonly id: string
+  readonly holder: User | Group | Role
+}
+
+const entityArn = /^arn:aws:iam::(\d{12}):(user|group|role)(\/(?:[\x21-\x7e]*\/)?)([\w+=,.@-]+)$/
+
+/** The parts of the ARN of a user, a group or a role. Throws ValidationError, InvalidInput. */
+export function parseEntityArn(member: string, text: string | undefined) {
+  const arn = parseLength(member, text, [20, 2048])
+  const [, account = '', type = '', path = '', name = ''] = entityArn.exec(arn) ?? []
+  if (name === '') {
+    throw invalidInput(`Invalid Entity Arn: ${arn} does not clearly define entity type and name.`)
+  }
+  return { arn, account, type: type as FoundEntity['type'], path, name }
+}
+
+/** What an ARN names; throws NoSuchEntity, and what `parseEntityArn` throws. */
+export async function existingEntity(
+  records: EntityReader,
+  account: string,
+  { member, arn: text }: { readonly member: string; readonly arn: string | undefined },
+): Promise<FoundEntity> {
+  const parsed = parseEntityArn(member, text)
+  const holder =
+    parsed.account === account ? await records.get(parsed.type, parsed.name) : undefined
+  const found = holder && entityOf(account, holder)
+  if (found?.path === parsed.path) return found
+  throw noSuchEntity(`The ${parsed.type} with name ${parsed.name}`)
+}
+
+/** What identifies a user, a group or a role. */
+export function entityOf(account: string, holder: User | Group | Role): FoundEntity {
+  const { path } = holder
+  if ('userName' in holder) {
+    const { userName: name, userId: id } = holder
+    return { type: 'user', arn: userArn(account, path, name), name, path, id, holder }
+  }
+  if ('groupName' in holder) {
+    const { groupName: name, groupId: id } = holder
+    return { type: 'group', arn: groupArn(account, path, name), name, path, id, holder }
+  }
+  const { roleName: name, roleId: id } = holder
+  return { type: 'role', arn: roleArn(account, path, name), name, path, id, holder }
+}

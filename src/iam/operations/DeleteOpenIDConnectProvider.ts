@@ -1,0 +1,19 @@
+import { parseLength } from '../bounds.ts'
+import { oidcNameOf, oidcProviderResource } from '../oidc-providers.ts'
+import { operation } from '../operation.ts'
+
+/**
+ * Trusts an OpenID Connect provider no more; one that is not there is no error.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteOpenIDConnectProvider.html
+ */
+export const DeleteOpenIDConnectProvider = operation('DeleteOpenIDConnectProvider', {
+  permission: 'iam:DeleteOpenIDConnectProvider',
+  resource: oidcProviderResource,
+
+  async handle({ input, account, change }) {
+    const arn = parseLength('openIDConnectProviderArn', input.OpenIDConnectProviderArn, [20, 2048])
+    const name = oidcNameOf(account, arn)
+    if (name !== undefined) await change(async (records) => records.remove('oidcProvider', name))
+    return {}
+  },
+})

@@ -1,0 +1,17 @@
+import { operation } from '../operation.ts'
+import { existingSamlProvider, samlProviderResource } from '../saml-providers.ts'
+import { tagsPage } from '../tags.ts'
+
+/**
+ * The tags of a SAML provider.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListSAMLProviderTags.html
+ */
+export const ListSAMLProviderTags = operation('ListSAMLProviderTags', {
+  permission: 'iam:ListSAMLProviderTags',
+  resource: samlProviderResource,
+
+  async handle({ input, account, entities }) {
+    const { tags } = await existingSamlProvider(entities, account, input.SAMLProviderArn)
+    return tagsPage(tags, input)
+  },
+})

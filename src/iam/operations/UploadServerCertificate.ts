@@ -1,0 +1,44 @@
+import { generateUniqueId } from '../../accounts/generate.ts'
+import { limits } from '../../limits.ts'
+import { serverCertificateArn } from '../arns.ts'
+import { parseCertificate } from '../certificates.ts'
+import { limitExceeded } from '../errors.ts'
+import { parsePath } from '../names.ts'
+import { operation } from '../operation.ts'
+import {
+  certificateMetadata,
+  parseCertificateName,
+  requireFreeName,
+} from '../server-certificates.ts'
+import { exactCase, parseTags, tagsOutput } from '../tags.ts'
+
+/**
+ * Keeps a certificate and its key, which nobody is shown again.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_UploadServerCertificate.html
+ */
+export const UploadServerCertificate = operation('UploadServerCertificate', {
+  permission: 'iam:UploadServerCertificate',
+  resource: ({ account, input }) =>
+    serverCertificateArn(account, input.Path ?? '/', input.ServerCertificateName ?? ''),
+
+  async handle({ input, account, accounts, change, now, random }) {
+    const name = parseCertificateName('serverCertificateName', input.ServerCertificateName)
+    const path = parsePath(input.Path)
+    const tags = parseTags(input.Tags, exactCase)
+    const { key, ...parsed } = parseCertificate(input)
+    const id = generateUniqueId('ASCA', random)
+    const sealedKey = accounts.sealSecret(`server-certificate/${id}`, key)
+    const certificate = { name, path, id, ...parsed, sealedKey, uploadedAt: now, tags }
+    await change(async (records) => {
+      await requireFreeName(records, name)
+      const most = limits.serverCertificatesPerAccount
+      const { length: count } = await records.all('serverCertificate')
+      if (count >= most) throw limitExceeded('ServerCertificatesPerAccount', most)
+      records.put('serverCertificate', name, certificate)
+    })
+    return {
+      ServerCertificateMetadata: certificateMetadata(account, certificate),
+      Tags: tagsOutput(tags),
+    }
+  },
+})

@@ -1,0 +1,95 @@
+/** SAML providers, as IAM's operations read, find and show them. */
+import type { SamlProvider } from '../accounts/federation-entities.ts'
+import type { EntityReader } from '../accounts/store.ts'
+import type { CallContext, Resource } from '../auth/call.ts'
+import { parseSamlMetadata } from '../auth/saml-metadata.ts'
+import { limits } from '../limits.ts'
+import { AwsError } from '../wire/errors.ts'
+import { samlProviderArn } from './arns.ts'
+import { parseLength, parsePattern } from './bounds.ts'
+import { invalidInput } from './errors.ts'
+
+/** What all operations on one provider are given. */
+export interface SamlProviderInput {
+  readonly SAMLProviderArn?: string | undefined
+}
+
+/** What of a provider its document says. */
+export type SamlDocument = Pick<SamlProvider, 'document' | 'validUntil'>
+
+/** The name of a provider. Throws ValidationError. */
+export function parseSamlProviderName(text: string | undefined): string {
+  const name = parseLength('name', text, [1, limits.samlProviderNameMax])
+  return parsePattern('name', name, /^[\w._-]+$/)
+}
+
+/** A metadata document, read. Throws ValidationError, InvalidInput. `now`: ms since 1970. */
+export function parseSamlDocument(text: string | undefined, now: number): SamlDocument {
+  const { samlMetadataMin, samlMetadataMax } = limits
+  const document = parseLength('sAMLMetadataDocument', text, [samlMetadataMin, samlMetadataMax])
+  const { validUntil = inHundredYears(now) } = parseSamlMetadata(document)
+  return { document, validUntil }
+}
+
+/** AWS's date for a document that does not end. */
+function inHundredYears(now: number): number {
+  const date = new Date(now)
+  return date.setUTCFullYear(date.getUTCFullYear() + 100)
+}
+
+/**
+ * Refuses what concerns encrypted assertions: nothing here decrypts them, and a provider that must
+ * encrypt would be taken at its word unencrypted. Throws InvalidInput.
+ */
+export function refuseEncryption(input: {
+  readonly AssertionEncryptionMode?: string | undefined
+  readonly AddPrivateKey?: string | undefined
+  readonly RemovePrivateKey?: string | undefined
+}): void {
+  const { AssertionEncryptionMode: mode, AddPrivateKey: add, RemovePrivateKey: remove } = input
+  if (mode === undefined && add === undefined && remove === undefined) return
+  throw invalidInput('Encrypted SAML assertions are not supported.')
+}
+
+/** A provider by its ARN; throws NoSuchEntity. */
+export async function existingSamlProvider(
+  records: EntityReader,
+  account: string,
+  arn: string | undefined,
+): Promise<SamlProvider> {
+  const name = nameOf(account, parseLength('sAMLProviderArn', arn, [20, 2048]))
+  const provider = name === undefined ? undefined : await records.get('samlProvider', name)
+  if (provider !== undefined) return provider
+  const message = `SAMLProvider ${arn} not found`
+  throw new AwsError('NoSuchEntity', { status: 404, message })
+}
+
+function nameOf(account: string, arn: string | undefined): string | undefined {
+  const start = samlProviderArn(account, '')
+  return arn?.startsWith(start) ? arn.slice(start.length) : undefined
+}
+
+/** Writes a provider in the place of what it was; throws NoSuchEntity. */
+export function changeSamlProvider(
+  { input, account, change }: CallContext<SamlProviderInput>,
+  work: (provider: SamlProvider) => SamlProvider,
+): Promise<SamlProvider> {
+  return change(async (records) => {
+    const provider = await existingSamlProvider(records, account, input.SAMLProviderArn)
+    const changed = work(provider)
+    records.put('samlProvider', provider.name, changed)
+    return changed
+  })
+}
+
+/** The provider that an input names, with its tags. */
+export async function samlProviderResource({
+  input,
+  account,
+  entities,
+}: CallContext<SamlProviderInput>): Promise<Resource> {
+  const arn = input.SAMLProviderArn ?? ''
+  const name = nameOf(account, arn)
+  const provider = name === undefined ? undefined : await entities.get('samlProvider', name)
+  return { arn, ...(provider && { tags: provider.tags }) }
+}
