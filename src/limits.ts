@@ -163,9 +163,6 @@ export const limits = {
   iamPathMax: 512,
   usersPerAccount: 5000,
   // AWS: MaxItems of IAM's lists. .../IAM/latest/APIReference/API_ListUsers.html
-  iamPageMax: 1000,
-  iamPageDefault: 100,
-  iamMarkerMax: 2048,
   oidcProvidersPerAccount: 100,
   clientIdsPerOidcProvider: 100,
   // AWS: .../IAM/latest/APIReference/API_CreateOpenIDConnectProvider.html
@@ -259,37 +256,6 @@ export const limits = {
   servicePrincipalMax: 128,
   // Ours: how long DescribeCreateAccountStatus remembers.
   accountCreationKeptMs: 90 * 24 * 3600 * 1000,
-  existingNameMax: 128,
-  roleNameMax: 64,
-  rolesPerAccount: 1000,
-  roleDescriptionMax: 1000,
-  // AWS: .../IAM/latest/APIReference/API_CreateRole.html
-  roleSessionSecondsMin: 3600,
-  roleSessionSecondsMax: 12 * 3600,
-  instanceProfileNameMax: 128,
-  instanceProfilesPerAccount: 1000,
-  serviceNameMax: 128,
-  customSuffixMax: 64,
-  deletionTaskIdMax: 1000,
-  policyNameMax: 128,
-  policyDescriptionMax: 1000,
-  policiesPerAccount: 1500,
-  versionsPerPolicy: 5,
-  // AWS: the default; as a quota it may be raised there, to 25 a role and 20 a user.
-  attachedPoliciesMax: 10,
-  // AWS: characters of policies, white space not counted; inline all of one user, group or role.
-  managedPolicyChars: 6_144,
-  trustPolicyChars: 2_048,
-  inlineUserChars: 2_048,
-  inlineGroupChars: 5_120,
-  inlineRoleChars: 10_240,
-  // AWS: all characters of a PolicyDocument. .../IAM/latest/APIReference/API_CreatePolicy.html
-  policyDocumentMax: 131_072,
-  // AWS: .../IAM/latest/APIReference/API_AttachRolePolicy.html
-  arnMin: 20,
-  arnMax: 2048,
-  // Ours: what became of the deletion of a service-linked role is kept this long.
-  roleDeletionMs: 24 * 3600 * 1000,
   // Ours: how often a change of identities may be overtaken by another process's.
   changeAttempts: 100,
   // Ours: callers whose policies a process keeps gathered; what is pushed out is gathered again.

@@ -4,12 +4,10 @@
  * its policies, its keys' ids), so that one read tells what it may, and no index can go astray.
  */
 
-import type { InstanceProfile, RoleDeletion } from './role-entities.ts'
 import type { AccountAlias, AccountPasswordPolicy, AccountRoot } from './account-entities.ts'
 import type { LoginProfile, MfaDevice } from './credential-entities.ts'
 import type { OidcProvider, SamlProvider, ServerCertificate } from './federation-entities.ts'
 import type { AccessReport, CredentialReport } from './report-entities.ts'
-
 import type { InstanceProfile, RoleDeletion } from './role-entities.ts'
 
 /** Tags by key. */
@@ -178,8 +176,6 @@ export interface Entities {
   root: AccountRoot
   passwordPolicy: AccountPasswordPolicy
   accountAlias: AccountAlias
-  instanceProfile: InstanceProfile
-  roleDeletion: RoleDeletion
   organization: Organization
   account: Account
   accountCreation: AccountCreation

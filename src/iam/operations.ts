@@ -12,9 +12,6 @@ import { CreateAccountAlias } from './operations/CreateAccountAlias.ts'
 import { CreateGroup } from './operations/CreateGroup.ts'
 import { CreateInstanceProfile } from './operations/CreateInstanceProfile.ts'
 import { CreateLoginProfile } from './operations/CreateLoginProfile.ts'
-import { CreatePolicy } from './operations/CreatePolicy.ts'
-import { CreatePolicyVersion } from './operations/CreatePolicyVersion.ts'
-import { CreateRole } from './operations/CreateRole.ts'
 import { CreateOpenIDConnectProvider } from './operations/CreateOpenIDConnectProvider.ts'
 import { CreatePolicy } from './operations/CreatePolicy.ts'
 import { CreatePolicyVersion } from './operations/CreatePolicyVersion.ts'
@@ -89,19 +86,6 @@ import { ListEntitiesForPolicy } from './operations/ListEntitiesForPolicy.ts'
 import { ListGroupPolicies } from './operations/ListGroupPolicies.ts'
 import { ListGroups } from './operations/ListGroups.ts'
 import { ListGroupsForUser } from './operations/ListGroupsForUser.ts'
-import { ListInstanceProfileTags } from './operations/ListInstanceProfileTags.ts'
-import { ListInstanceProfiles } from './operations/ListInstanceProfiles.ts'
-import { ListInstanceProfilesForRole } from './operations/ListInstanceProfilesForRole.ts'
-import { ListMFADeviceTags } from './operations/ListMFADeviceTags.ts'
-import { ListMFADevices } from './operations/ListMFADevices.ts'
-import { ListOrganizationsFeatures } from './operations/ListOrganizationsFeatures.ts'
-import { ListPolicies } from './operations/ListPolicies.ts'
-import { ListPolicyTags } from './operations/ListPolicyTags.ts'
-import { ListPolicyVersions } from './operations/ListPolicyVersions.ts'
-import { ListRolePolicies } from './operations/ListRolePolicies.ts'
-import { ListRoleTags } from './operations/ListRoleTags.ts'
-import { ListRoles } from './operations/ListRoles.ts'
-import { ListUserPolicies } from './operations/ListUserPolicies.ts'
 import { ListInstanceProfiles } from './operations/ListInstanceProfiles.ts'
 import { ListInstanceProfilesForRole } from './operations/ListInstanceProfilesForRole.ts'
 import { ListInstanceProfileTags } from './operations/ListInstanceProfileTags.ts'
@@ -124,7 +108,6 @@ import { ListServerCertificateTags } from './operations/ListServerCertificateTag
 import { ListUserPolicies } from './operations/ListUserPolicies.ts'
 import { ListUsers } from './operations/ListUsers.ts'
 import { ListUserTags } from './operations/ListUserTags.ts'
-import { ListUsers } from './operations/ListUsers.ts'
 import { ListVirtualMFADevices } from './operations/ListVirtualMFADevices.ts'
 import { PutGroupPolicy } from './operations/PutGroupPolicy.ts'
 import { PutRolePermissionsBoundary } from './operations/PutRolePermissionsBoundary.ts'
@@ -136,15 +119,6 @@ import { RemoveRoleFromInstanceProfile } from './operations/RemoveRoleFromInstan
 import { RemoveUserFromGroup } from './operations/RemoveUserFromGroup.ts'
 import { ResyncMFADevice } from './operations/ResyncMFADevice.ts'
 import { SetDefaultPolicyVersion } from './operations/SetDefaultPolicyVersion.ts'
-import { TagInstanceProfile } from './operations/TagInstanceProfile.ts'
-import { TagMFADevice } from './operations/TagMFADevice.ts'
-import { TagPolicy } from './operations/TagPolicy.ts'
-import { TagRole } from './operations/TagRole.ts'
-import { TagUser } from './operations/TagUser.ts'
-import { UntagInstanceProfile } from './operations/UntagInstanceProfile.ts'
-import { UntagMFADevice } from './operations/UntagMFADevice.ts'
-import { UntagPolicy } from './operations/UntagPolicy.ts'
-import { UntagRole } from './operations/UntagRole.ts'
 import { SimulateCustomPolicy } from './operations/SimulateCustomPolicy.ts'
 import { SimulatePrincipalPolicy } from './operations/SimulatePrincipalPolicy.ts'
 import { TagInstanceProfile } from './operations/TagInstanceProfile.ts'
@@ -168,8 +142,6 @@ import { UpdateAccountPasswordPolicy } from './operations/UpdateAccountPasswordP
 import { UpdateAssumeRolePolicy } from './operations/UpdateAssumeRolePolicy.ts'
 import { UpdateGroup } from './operations/UpdateGroup.ts'
 import { UpdateLoginProfile } from './operations/UpdateLoginProfile.ts'
-import { UpdateRole } from './operations/UpdateRole.ts'
-import { UpdateRoleDescription } from './operations/UpdateRoleDescription.ts'
 import { UpdateOpenIDConnectProviderThumbprint } from './operations/UpdateOpenIDConnectProviderThumbprint.ts'
 import { UpdateRole } from './operations/UpdateRole.ts'
 import { UpdateRoleDescription } from './operations/UpdateRoleDescription.ts'
@@ -191,9 +163,6 @@ const operations = [
   CreateGroup,
   CreateInstanceProfile,
   CreateLoginProfile,
-  CreatePolicy,
-  CreatePolicyVersion,
-  CreateRole,
   CreateOpenIDConnectProvider,
   CreatePolicy,
   CreatePolicyVersion,
@@ -273,8 +242,6 @@ const operations = [
   ListInstanceProfilesForRole,
   ListMFADeviceTags,
   ListMFADevices,
-  ListOrganizationsFeatures,
-  ListPolicies,
   ListOpenIDConnectProviderTags,
   ListOpenIDConnectProviders,
   ListOrganizationsFeatures,
@@ -303,15 +270,6 @@ const operations = [
   RemoveUserFromGroup,
   ResyncMFADevice,
   SetDefaultPolicyVersion,
-  TagInstanceProfile,
-  TagMFADevice,
-  TagPolicy,
-  TagRole,
-  TagUser,
-  UntagInstanceProfile,
-  UntagMFADevice,
-  UntagPolicy,
-  UntagRole,
   SimulateCustomPolicy,
   SimulatePrincipalPolicy,
   TagInstanceProfile,
@@ -335,8 +293,6 @@ const operations = [
   UpdateAssumeRolePolicy,
   UpdateGroup,
   UpdateLoginProfile,
-  UpdateRole,
-  UpdateRoleDescription,
   UpdateOpenIDConnectProviderThumbprint,
   UpdateRole,
   UpdateRoleDescription,
