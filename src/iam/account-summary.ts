@@ -6,29 +6,29 @@ import type { Kind } from '../accounts/entities.ts'
 import type { EntityReader } from '../accounts/store.ts'
 import { limits } from '../limits.ts'
 
-const counted: Readonly<Record<string, Kind>> = {
-  Users: 'user',
-  Groups: 'group',
-  Roles: 'role',
-  Policies: 'policy',
-  MFADevices: 'mfaDevice',
-  InstanceProfiles: 'instanceProfile',
-  ServerCertificates: 'serverCertificate',
-}
+const counted: readonly (readonly [string, ...Kind[]])[] = [
+  ['Users', 'user'],
+  ['Groups', 'group'],
+  ['Roles', 'role'],
+  ['Policies', 'policy'],
+  ['MFADevices', 'mfaDevice'],
+  ['InstanceProfiles', 'instanceProfile'],
+  ['Providers', 'oidcProvider', 'samlProvider'],
+  ['ServerCertificates', 'serverCertificate'],
+]
 
 /** How many there are of each. */
 export async function usage(records: EntityReader): Promise<Record<string, number>> {
-  const counts = Object.entries(counted).map(
-    async ([name, kind]) => [name, (await records.all(kind)).length] as const,
-  )
+  const count = async (kind: Kind) => (await records.all(kind)).length
+  const counts = counted.map(async ([name, ...kinds]) => {
+    const found = await Promise.all(kinds.map(count))
+    return [name, found.reduce((sum, one) => sum + one, 0)] as const
+  })
   const devices = await records.all('mfaDevice')
   const policies = await records.all('policy')
-  const openIdConnect = await records.all('oidcProvider')
-  const saml = await records.all('samlProvider')
   const versions = policies.reduce((sum, policy) => sum + policy.versions.length, 0)
   return {
     ...Object.fromEntries(await Promise.all(counts)),
-    Providers: openIdConnect.length + saml.length,
     MFADevicesInUse: devices.filter(({ enabled }) => enabled !== undefined).length,
     PolicyVersionsInUse: versions,
   }
@@ -38,7 +38,19 @@ export async function usage(records: EntityReader): Promise<Record<string, numbe
 export const summaryQuotas = {
   UsersQuota: limits.usersPerAccount,
   GroupsQuota: limits.groupsPerAccount,
-  ServerCertificatesQuota: limits.serverCertificatesPerAccount,
   GroupsPerUserQuota: limits.groupsPerUser,
   AccessKeysPerUserQuota: limits.accessKeysPerUser,
+  RolesQuota: limits.rolesPerAccount,
+  PoliciesQuota: limits.policiesPerAccount,
+  VersionsPerPolicyQuota: limits.versionsPerPolicy,
+  InstanceProfilesQuota: limits.instanceProfilesPerAccount,
+  ServerCertificatesQuota: limits.serverCertificatesPerAccount,
+  AttachedPoliciesPerUserQuota: limits.attachedPoliciesMax,
+  AttachedPoliciesPerGroupQuota: limits.attachedPoliciesMax,
+  AttachedPoliciesPerRoleQuota: limits.attachedPoliciesMax,
+  PolicySizeQuota: limits.managedPolicyChars,
+  AssumeRolePolicySizeQuota: limits.trustPolicyChars,
+  UserPolicySizeQuota: limits.inlineUserChars,
+  GroupPolicySizeQuota: limits.inlineGroupChars,
+  RolePolicySizeQuota: limits.inlineRoleChars,
 }

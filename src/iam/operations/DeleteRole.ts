@@ -11,8 +11,8 @@ export const DeleteRole = operation('DeleteRole', {
   permission: 'iam:DeleteRole',
   resource: roleHolder,
 
-  async handle({ input, change }) {
-    await change(async (records) => {
+  async handle({ input, account, accounts, change }) {
+    const { roleId } = await change(async (records) => {
       const role = await existingHolder(records, { kind: 'role', name: input.RoleName })
       requireModifiable(role)
       if ((await profilesOf(records, role.roleName)).length > 0) {
@@ -21,7 +21,9 @@ export const DeleteRole = operation('DeleteRole', {
       if (role.attached.length > 0) throw first('detach all policies')
       if (Object.keys(role.inline).length > 0) throw first('delete policies')
       records.remove('role', role.roleName)
+      return role
     })
+    await accounts.lastUsed.forget(account, roleId)
     return {}
   },
 })

@@ -8,8 +8,11 @@ export const GetRole = operation('GetRole', {
   resource: roleHolder,
 
   async handle(context) {
-    const { input, entities } = context
+    const { input, account, accounts, entities } = context
     const role = await existingHolder(entities, { kind: 'role', name: input.RoleName })
-    return { Role: { ...(await listedRoleOutput(context, role)), ...roleDetails(role) } }
+    const [last] = await accounts.lastUsed.of(account, role.roleId)
+    const RoleLastUsed = { LastUsedDate: last && new Date(last.at), Region: last?.region }
+    const shown = { ...(await listedRoleOutput(context, role)), ...roleDetails(role) }
+    return { Role: { ...shown, RoleLastUsed } }
   },
 })
