@@ -6,8 +6,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { availableParallelism } from 'node:os'
-import { parseArgs } from 'node:util'
-import { nearest } from './config/nearest.ts'
+import { readFlags, suggestion } from './config/flags.ts'
 import { parseDirectories, parseDomains, parseReadableFile, parseWhole } from './config/parse.ts'
 import { Problem } from './config/problem.ts'
 import { parseSize } from './config/size.ts'
@@ -31,6 +30,8 @@ export interface Config {
   readonly masterKeyFile: string | undefined
   readonly tlsCert: string | undefined
   readonly tlsKey: string | undefined
+  /** `private`: also those that only this network can reach. */
+  readonly identityProviders: 'public' | 'private'
   readonly logLevel: LogLevel
   readonly volumeBytes: number
 }
@@ -156,6 +157,15 @@ const settings = {
     description: "The certificate's private key, PEM. Read again when it changes.",
     parse: parseReadableFile,
   } satisfies Setting<string>,
+  identityProviders: {
+    env: 'CAIRN_IDENTITY_PROVIDERS',
+    flag: 'identity-providers',
+    fallback: 'public',
+    description:
+      'Where OpenID Connect providers may be: `public`, or `private` for this network as well.',
+    parse: (text) =>
+      text === 'public' || text === 'private' ? text : new Problem('public or private'),
+  } satisfies Setting<'public' | 'private'>,
   logLevel: {
     env: 'CAIRN_LOG_LEVEL',
     flag: 'log-level',
@@ -189,7 +199,8 @@ export interface ConfigSource {
 /** Reads flags and environment. Throws {@link ConfigProblems} with all that is wrong, at once. */
 export function loadConfig({ args, env = process.env }: ConfigSource): Config {
   const problems: string[] = []
-  const flags = readFlags(args, problems)
+  const known = entries().map(([, setting]) => setting.flag)
+  const flags = readFlags(args, known, problems)
   const values: Record<string, unknown> = {}
   for (const [name, setting] of entries()) {
     const flag = flags.get(setting.flag)
@@ -231,38 +242,11 @@ function entries(): [SettingName, Setting<unknown>][] {
   return Object.entries(settings) as [SettingName, Setting<unknown>][]
 }
 
-function readFlags(args: readonly string[], problems: string[]): Map<string, string> {
-  const known = entries().map(([, setting]) => setting.flag)
-  const options = Object.fromEntries(known.map((flag) => [flag, { type: 'string' as const }]))
-  const parsed = parseArgs({
-    args: [...args],
-    options,
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  })
-  const flags = new Map<string, string>()
-  for (const token of parsed.tokens) {
-    if (token.kind === 'positional') problems.push(`unexpected argument "${token.value}"`)
-    if (token.kind !== 'option') continue
-    if (!known.includes(token.name)) {
-      problems.push(`unknown flag ${token.rawName}${suggestion(token.name, known, '--')}`)
-    } else if (!token.value) problems.push(`${token.rawName} needs a value`)
-    else flags.set(token.name, token.value)
-  }
-  return flags
-}
-
 function unknownVariables(env: Readonly<Record<string, string | undefined>>): string[] {
   const known = entries().map(([, setting]) => setting.env)
   return Object.keys(env)
     .filter((name) => name.startsWith('CAIRN_') && !known.includes(name))
     .map((name) => `unknown variable ${name}${suggestion(name, known, '')}`)
-}
-
-function suggestion(name: string, known: readonly string[], prefix: string): string {
-  const found = nearest(name, known)
-  return found === undefined ? '' : `; did you mean ${prefix}${found}?`
 }
 
 /** What is wrong with settings that only make sense together. */
