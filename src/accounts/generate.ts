@@ -13,6 +13,30 @@ export function generateAccessKeyId(random: RandomBytes): string {
   return `AKIA${letters(16, random)}`
 }
 
+const sessionPrefix = 'ASIA'
+const accountLetters = 8
+
+/** `ASIA`, 8 letters and digits that tell the account, and 8 that are random. */
+export function generateSessionKeyId(random: RandomBytes, account: string): string {
+  let rest = Number(account)
+  let text = ''
+  for (let count = 0; count < accountLetters; count++) {
+    text = base32[rest % base32.length] + text
+    rest = Math.floor(rest / base32.length)
+  }
+  return sessionPrefix + text + letters(8, random)
+}
+
+/** The account that an id of temporary credentials tells; undefined for what is no such id. */
+export function accountOfSessionKeyId(id: string): string | undefined {
+  if (!/^ASIA[A-Z2-7]{16}$/.test(id)) return undefined
+  const told = id.slice(sessionPrefix.length, sessionPrefix.length + accountLetters)
+  let number = 0
+  for (const letter of told) number = number * base32.length + base32.indexOf(letter)
+  const account = String(number).padStart(12, '0')
+  return account.length === 12 ? account : undefined
+}
+
 /** The unique id of a user (`AIDA`), group (`AGPA`), role (`AROA`), policy (`ANPA`), …. */
 export function generateUniqueId(prefix: string, random: RandomBytes): string {
   return prefix + letters(17, random)

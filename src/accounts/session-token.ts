@@ -12,7 +12,7 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:cry
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { limits } from '../limits.ts'
 import type { RandomBytes } from './generate.ts'
-import { generateAccessKeyId, generateSecret } from './generate.ts'
+import { generateSecret, generateSessionKeyId } from './generate.ts'
 
 /** What an identity provider said of somebody: the values of condition keys, by key. */
 export type Facts = Readonly<Record<string, string | readonly string[]>>
@@ -91,20 +91,26 @@ export function deriveSessionKeys(
   replaced: readonly Buffer[] = [],
 ): SessionKeys {
   return [masterKey, ...replaced].map((from) => ({
-    id: derive(from, 'cairn session token: key id', idBytes),
-    key: derive(from, 'cairn session token: key', 32),
+    id: deriveKey(from, 'cairn session token: key id', idBytes),
+    key: deriveKey(from, 'cairn session token: key'),
   }))
 }
 
-function derive(masterKey: Buffer, purpose: string, bytes: number): Buffer {
+/** A key for one purpose, made of the master key. */
+export function deriveKey(masterKey: Buffer, purpose: string, bytes = 32): Buffer {
   return Buffer.from(hkdfSync('sha256', masterKey, Buffer.alloc(0), purpose, bytes))
 }
 
-/** A new temporary key pair, its id `ASIA…`. */
+/**
+ * A new temporary key pair, its id `ASIA…`. As at AWS the id tells the account, which is no secret;
+ * what is random in it tells sessions apart for people, and need not be unique: a session is what
+ * its token says.
+ */
 export function newSessionPair(
   random: RandomBytes,
+  account: string,
 ): Pick<Session, 'accessKeyId' | 'secretAccessKey'> {
-  const accessKeyId = `ASIA${generateAccessKeyId(random).slice(4)}`
+  const accessKeyId = generateSessionKeyId(random, account)
   return { accessKeyId, secretAccessKey: generateSecret(random) }
 }
 

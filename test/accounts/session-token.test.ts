@@ -17,7 +17,7 @@ const account = '123456789012'
 
 function session(more: Partial<Session> = {}): Session {
   return {
-    ...newSessionPair(randomBytes),
+    ...newSessionPair(randomBytes, '123456789012'),
     account,
     kind: 'assumed-role',
     arn: `arn:aws:sts::${account}:assumed-role/reader/ann`,
@@ -134,7 +134,7 @@ describe('PackedPolicySize', () => {
 
 describe('a temporary key pair', () => {
   it('looks as AWS makes them', () => {
-    const { accessKeyId, secretAccessKey } = newSessionPair(randomBytes)
+    const { accessKeyId, secretAccessKey } = newSessionPair(randomBytes, '123456789012')
     match(accessKeyId, /^ASIA[A-Z2-7]{16}$/)
     match(secretAccessKey, /^[A-Za-z0-9]{40}$/)
   })
