@@ -267,6 +267,33 @@ export const limits = {
   // Ours: a session token goes into one header, or into a URL of `targetBytes` with the rest.
   sessionTokenBytes: 12 * KiB,
   sessionBytes: 256 * KiB,
+  // AWS: https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html, in seconds.
+  assumeSeconds: 3600,
+  assumeSecondsMin: 900,
+  assumeSecondsMax: 43_200,
+  chainedSessionSecondsMax: 3600,
+  // AWS: .../STS/latest/APIReference/API_GetSessionToken.html and API_GetFederationToken.html
+  ownSessionSeconds: 43_200,
+  ownSessionSecondsMin: 900,
+  ownSessionSecondsMax: 129_600,
+  rootSessionSecondsMax: 3600,
+  // AWS: .../STS/latest/APIReference/API_AssumeRoot.html
+  assumedRootSecondsMax: 900,
+  // AWS: .../IAM/latest/UserGuide/reference_iam-quotas.html
+  sessionPolicyMax: 2048,
+  sessionPolicyArns: 10,
+  // AWS: .../STS/latest/APIReference/API_DecodeAuthorizationMessage.html
+  authorizationMessageMax: 10_240,
+  // Ours: wrong signatures of one key within a minute that are answered at once; then each waits
+  // twice as long as the one before. How many keys are watched, and how many answers wait.
+  signatureFailuresFree: 10,
+  signatureFailuresMs: 60_000,
+  signatureFailuresKept: 10_000,
+  signatureDelayMs: 100,
+  signatureDelayMsMax: 5_000,
+  signatureDelaysAtOnce: 1_000,
+  // Ours: how much of a value that is refused is said.
+  valueShownMax: 200,
   // Ours, as AWS tells percents only: room for session policies and tags, deflated.
   packedPolicyBytes: 4 * KiB,
   // Ours: how far the clock of an MFA device may be off when it is enabled, in steps of 30 s.
