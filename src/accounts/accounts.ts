@@ -17,7 +17,13 @@ import { decodeRoot, rootKey } from './records.ts'
 import type { ConfiguredRoot, Root } from './root.ts'
 import { ensureRoot } from './root.ts'
 import { openSecret, sealSecret } from './secrets.ts'
-import { deriveSessionKeys, openSession, type Session, sealSession } from './session-token.ts'
+import {
+  deriveKey,
+  deriveSessionKeys,
+  openSession,
+  type Session,
+  sealSession,
+} from './session-token.ts'
 import { createEntityStore, type EntityStore } from './store.ts'
 
 /** The accounts of one server, as its engine keeps them. */
@@ -35,6 +41,8 @@ export interface Accounts extends KeyChanges {
   readonly findPolicies: FindPolicies
   /** Makes the token of a session; throws SessionTooLarge. */
   sealSession(session: Session): string
+  /** A key for one purpose, 32 bytes, made of the master key. */
+  deriveKey(purpose: string): Buffer
   /** The session of a token, ended or not; undefined if it is not one of ours. */
   openSession(token: string): Session | undefined
   /** The key of this id, active or not; undefined if there is none. */
@@ -68,6 +76,7 @@ export function createAccounts(
     findPolicies: createPolicyFinder(entities),
     ...createSessions(store),
     ...createKeyChanges(store, entities),
+    deriveKey: (purpose) => deriveKey(masterKey, purpose),
     rootAccount: createRootAccount(store),
     lastUsed: createLastUsed(records),
 
