@@ -69,7 +69,9 @@ export function principalOf(caller: Caller): Principal {
   if (caller.type === 'anonymous') return caller
   const { type, account, arn } = caller
   const named = { account, arn, canonicalUser: account }
-  if (type === 'root') return { type, ...named }
+  // What a root gives away has the root's rights, as far as the session's policies go.
+  if (type === 'root' || caller.session?.principal.type === 'root')
+    return { type: 'root', ...named }
   const uniqueId = caller.policies?.uniqueId ?? ''
   if (type === 'user') return { type, ...named, uniqueId, arn: userArn(caller) }
   const standsOn = caller.session?.principal.arn ?? arn

@@ -7,6 +7,7 @@ import type { Tags } from '../accounts/entities.ts'
 import type { RandomBytes } from '../accounts/generate.ts'
 import type { EntityChange, EntityReader } from '../accounts/store.ts'
 import type { Caller } from './caller.ts'
+import type { Circumstances } from './global-context.ts'
 
 /** What a call concerns, as policies name it. */
 export interface Resource {
@@ -37,6 +38,8 @@ export interface CallContext<I> {
   /** Milliseconds since 1970. */
   readonly now: number
   readonly random: RandomBytes
+  /** For who judges by other policies than the caller's own, as a role's trust policy. */
+  readonly circumstances: Circumstances
   /** Throws AccessDenied unless the caller may do this as well, like `iam:PassRole` to a role. */
   authorize(permission: string, resource: string | Resource, conditions?: Conditions): void
 }

@@ -6,7 +6,8 @@ import { authorize } from '../auth/authorize.ts'
 import type { Call, CallContext, Conditions, Resource } from '../auth/call.ts'
 import type { Caller } from '../auth/caller.ts'
 import type { Circumstances } from '../auth/global-context.ts'
-import type { ContextValues } from '../auth/policy/request.ts'
+import { ownContext } from '../auth/own-context.ts'
+import { requireWithinReach } from '../auth/session-reach.ts'
 import { sha256Hex } from '../auth/signing-keys.ts'
 import { limits } from '../limits.ts'
 import { openBody, readDocument } from '../wire/body.ts'
@@ -39,6 +40,7 @@ export async function serveCall(
   exchange.caller = caller
   const call = calls.get(model.name) ?? notOffered(model.name)
   if (caller.type === 'anonymous' && !call.unsigned) throw unsigned()
+  requireWithinReach(caller, { service: name, operation: model.name })
   // 4. There is no bucket to load. 5. to 7. The document was decoded whole: authorize, handle.
   const circumstances = { request, sourceIp: exchange.remoteAddress, now: parts.now() }
   const { requestId } = exchange
@@ -85,6 +87,7 @@ export async function performCall(
     sourceIp: circumstances.sourceIp,
     now: circumstances.now,
     requestId,
+    circumstances,
     authorize: allow,
   }
   if (call.permission !== 'none') {
@@ -107,27 +110,9 @@ function authorizeCall(caller: Caller, asked: Asked, circumstances: Circumstance
     action: permission,
     resource: resource.arn,
     account: resource.account,
-    context: contextOf(resource, conditions),
+    context: ownContext(resource, conditions),
   }
   authorize(caller, access, circumstances)
-}
-
-const resourceTag = 'aws:resourcetag/'
-
-function contextOf(resource: Resource, asked: Conditions): ContextValues {
-  const { tags = {}, account, conditions } = resource
-  const all = Object.entries({ ...conditions, ...asked })
-  const own = new Map(all.map(([key, value]) => [key.toLowerCase(), value]))
-  return (key) => {
-    if (key === 'aws:resourceaccount') return account === undefined ? undefined : [account]
-    if (key.startsWith(resourceTag) || key.startsWith('iam:resourcetag/')) {
-      const name = key.slice(key.indexOf('/') + 1)
-      const found = Object.entries(tags).find(([tag]) => tag.toLowerCase() === name)
-      return found && [found[1]]
-    }
-    const value = own.get(key)
-    return typeof value === 'string' ? [value] : value
-  }
 }
 
 /** `aws:RequestTag/…` and `aws:TagKeys`, from what an input calls `Tags` or `TagKeys`. */

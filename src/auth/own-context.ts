@@ -1,0 +1,22 @@
+/** Condition keys that an operation brings along: a service's own, and those of its resource. */
+import type { Conditions, Resource } from './call.ts'
+import type { ContextValues } from './policy/request.ts'
+
+const resourceTags = ['aws:resourcetag/', 'iam:resourcetag/']
+
+/** The values of an operation's own condition keys. */
+export function ownContext(resource: Resource, asked: Conditions): ContextValues {
+  const { tags = {}, account, conditions } = resource
+  const all = Object.entries({ ...conditions, ...asked })
+  const own = new Map(all.map(([key, value]) => [key.toLowerCase(), value]))
+  return (key) => {
+    if (key === 'aws:resourceaccount') return account === undefined ? undefined : [account]
+    if (resourceTags.some((prefix) => key.startsWith(prefix))) {
+      const name = key.slice(key.indexOf('/') + 1)
+      const found = Object.entries(tags).find(([tag]) => tag.toLowerCase() === name)
+      return found && [found[1]]
+    }
+    const value = own.get(key)
+    return typeof value === 'string' ? [value] : value
+  }
+}
