@@ -200,6 +200,51 @@ const listed: Readonly<Record<string, Listed>> = {
       'cloudtrail:LookupEvents',
     ),
   },
+  // What a session of AssumeRoot is limited to: one task each.
+  IAMAuditRootUserCredentials: {
+    description: "Shows the credentials of an account's root.",
+    path: '/root-task/',
+    statements: allow(
+      'iam:GetUser',
+      'iam:GetLoginProfile',
+      'iam:ListAccessKeys',
+      'iam:GetAccessKeyLastUsed',
+      'iam:ListSigningCertificates',
+      'iam:ListMFADevices',
+      'iam:GetAccountSummary',
+    ),
+  },
+  IAMCreateRootUserPassword: {
+    description: "Makes a password for an account's root.",
+    path: '/root-task/',
+    statements: allow('iam:CreateLoginProfile', 'iam:GetLoginProfile'),
+  },
+  IAMDeleteRootUserCredentials: {
+    description: "Removes the credentials of an account's root.",
+    path: '/root-task/',
+    statements: allow(
+      'iam:GetUser',
+      'iam:DeleteAccessKey',
+      'iam:DeactivateMFADevice',
+      'iam:DeleteVirtualMFADevice',
+      'iam:DeleteLoginProfile',
+      'iam:DeleteSigningCertificate',
+      'iam:GetLoginProfile',
+      'iam:ListAccessKeys',
+      'iam:ListMFADevices',
+      'iam:ListSigningCertificates',
+    ),
+  },
+  S3UnlockBucketPolicy: {
+    description: 'Removes the policy of a bucket that locks everybody out.',
+    path: '/root-task/',
+    statements: allow(
+      's3:DeleteBucketPolicy',
+      's3:PutBucketPolicy',
+      's3:GetBucketPolicy',
+      's3:ListAllMyBuckets',
+    ),
+  },
 }
 
 const listedForServices: Readonly<Record<string, Listed>> = {

@@ -2,6 +2,7 @@ import type { Accounts } from '../accounts/accounts.ts'
 import type { RandomBytes } from '../accounts/generate.ts'
 import type { Authenticator } from '../auth/authenticate.ts'
 import type { Storage } from '../storage/storage.ts'
+import type { Federation } from '../sts/operation.ts'
 import type { RequestHead, WireRequest } from '../wire/request.ts'
 import type { RequestLog } from './request-log.ts'
 import type { Routes } from './routes.ts'
@@ -18,6 +19,8 @@ export interface Parts {
   readonly accounts: Accounts
   readonly storage: Storage
   readonly region: string
+  /** For STS. */
+  readonly federation: Federation
   readonly log: RequestLog
   /** For operations that are `heavy`. */
   readonly turns: Turns

@@ -31,12 +31,14 @@ const loaders = {
   iam: async () => (await import('../iam/operations.ts')).iamOperations,
   organizations: async () =>
     (await import('../organizations/operations.ts')).organizationsOperations,
+  sts: async () => (await import('../sts/operations.ts')).stsOperations,
 } satisfies Record<string, () => Promise<ReadonlyMap<string, unknown>>>
 
 /** Services by the name that signatures are made for. */
 const bySigningName: ReadonlyMap<string, ServiceName> = new Map([
   ['iam', 'iam'],
   ['organizations', 'organizations'],
+  ['sts', 'sts'],
 ])
 
 /** The names that signatures for services may carry. */

@@ -6,6 +6,7 @@ import type http from 'node:http'
 import { createAccounts } from '../accounts/accounts.ts'
 import { loadMasterKey } from '../accounts/master-key.ts'
 import { createAuthenticator } from '../auth/authenticate.ts'
+import { slowFailures } from '../auth/failed-signatures.ts'
 import type { Config } from '../config.ts'
 import type { Engine } from '../engine/engine.ts'
 import { openEngine } from '../engine/lmdb/open.ts'
@@ -16,6 +17,7 @@ import { checksumMath } from './checksum-math.ts'
 import { type Connections, trackConnections } from './connections.ts'
 import { dispatch } from './dispatch.ts'
 import { Exchange } from './exchange.ts'
+import { openFederation } from './federation.ts'
 import { gather } from './gather.ts'
 import { createServer } from './http-server.ts'
 import { Line } from './line.ts'
@@ -76,22 +78,24 @@ async function serve({ config, slot }: Start): Promise<Running> {
   const routes = createRoutes()
   const callRoutes = new CallRoutes()
   const accounts = createAccounts(engine, masterKey)
+  const authenticator = createAuthenticator({
+    accounts,
+    region: config.region,
+    strictRegion: config.strictRegion,
+    // SDKs sign what concerns directory buckets for a service of its own; here it is the same
+    // one.
+    services: ['s3', 's3express', ...signingNames],
+    now: Date.now,
+  })
   parts = {
     parse: createRequestParser(config.domains),
     routes,
     callRoutes,
     accounts,
-    authenticator: createAuthenticator({
-      accounts,
-      region: config.region,
-      strictRegion: config.strictRegion,
-      // SDKs sign what concerns directory buckets for a service of its own; here it is the same
-      // one.
-      services: ['s3', 's3express', ...signingNames],
-      now: Date.now,
-    }),
+    authenticator: slowFailures(authenticator, { now: Date.now }),
     storage: openStorage({ engine, checksums: checksumMath, now: Date.now, random: randomBytes }),
     region: config.region,
+    federation: openFederation(config, Date.now),
     log,
     turns: new Turns(),
     random: randomBytes,

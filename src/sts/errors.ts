@@ -32,3 +32,41 @@ export function idpCommunicationError(cause?: unknown): AwsError {
 export function idpRejectedClaim(message: string): AwsError {
   return new AwsError('IDPRejectedClaim', { status: 403, message })
 }
+
+/** An input that cannot be. */
+export function validationError(message: string): AwsError {
+  return new AwsError('ValidationError', { status: 400, message })
+}
+
+/** Values of an input that do not go together. */
+export function invalidParameterValue(message: string): AwsError {
+  return new AwsError('InvalidParameterValue', { status: 400, message })
+}
+
+/** What nobody may, or not so. */
+export function accessDenied(message: string): AwsError {
+  return new AwsError('AccessDenied', { status: 403, message })
+}
+
+/** A session policy that is none. */
+export function malformedPolicyDocument(message: string): AwsError {
+  return new AwsError('MalformedPolicyDocument', { status: 400, message })
+}
+
+/** Session policies and tags that a token has no room for. */
+export function packedPolicyTooLarge(percent?: number): AwsError {
+  const size = percent === undefined ? '' : ` Packed policy consumes ${percent}% of allotted space,`
+  const message = `${size} please use smaller policy.`.trim()
+  return new AwsError('PackedPolicyTooLarge', {
+    status: 400,
+    message: message.charAt(0).toUpperCase() + message.slice(1),
+  })
+}
+
+/** An encoded message that is none of ours, or another account's. */
+export function invalidAuthorizationMessage(): AwsError {
+  return new AwsError('InvalidAuthorizationMessageException', {
+    status: 400,
+    message: 'Message is not valid',
+  })
+}

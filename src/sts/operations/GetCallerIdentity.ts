@@ -1,0 +1,16 @@
+import { signed } from '../callers.ts'
+import { operation } from '../operation.ts'
+
+/**
+ * Who is calling; nobody can be denied it.
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
+ */
+export const GetCallerIdentity = operation('GetCallerIdentity', {
+  permission: 'none',
+  resource: () => '*',
+
+  async handle({ caller }) {
+    const { userId, account, arn } = signed(caller)
+    return { UserId: userId, Account: account, Arn: arn }
+  },
+})

@@ -1,0 +1,50 @@
+import { limits } from '../../limits.ts'
+import { checkInput } from '../bounds.ts'
+import { signed } from '../callers.ts'
+import { issue } from '../issue.ts'
+import { operation } from '../operation.ts'
+import { parseSessionPolicies } from '../session-policies.ts'
+import { sessionTags, tagConditions } from '../session-tags.ts'
+
+const { ownSessionSeconds, ownSessionSecondsMin, ownSessionSecondsMax } = limits
+
+/**
+ * Temporary credentials that a user gives away: they may what both the user and the policies given
+ * with the call allow.
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html
+ */
+export const GetFederationToken = operation('GetFederationToken', {
+  permission: 'sts:GetFederationToken',
+  resource: ({ account, input }) => federatedArn(account, input.Name),
+  conditions: ({ DurationSeconds: seconds }) => ({
+    'sts:DurationSeconds': seconds === undefined ? undefined : String(seconds),
+  }),
+
+  async handle(context) {
+    const { input, account, entities } = context
+    checkInput(input, [ownSessionSecondsMin, ownSessionSecondsMax])
+    const { type, userId, arn: userArn } = signed(context.caller)
+    const arn = federatedArn(account, input.Name)
+    const tags = sessionTags(input)
+    if (input.Tags?.length) context.authorize('sts:TagSession', arn, tagConditions(tags))
+    const uniqueId = `${account}:${input.Name}`
+    const isRoot = type === 'root'
+    const longest = isRoot ? limits.rootSessionSecondsMax : ownSessionSecondsMax
+    const issued = issue(context, {
+      kind: 'federated-user',
+      account,
+      arn,
+      uniqueId,
+      principal: { type: isRoot ? 'root' : 'user', id: userId, arn: userArn },
+      seconds: Math.min(input.DurationSeconds ?? ownSessionSeconds, longest),
+      chained: false,
+      ...tags,
+      ...(await parseSessionPolicies(input, entities, account)),
+    })
+    return { ...issued, FederatedUser: { FederatedUserId: uniqueId, Arn: arn } }
+  },
+})
+
+function federatedArn(account: string, name: string | undefined): string {
+  return `arn:aws:sts::${account}:federated-user/${name}`
+}

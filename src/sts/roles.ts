@@ -1,0 +1,58 @@
+/** Roles as they are asked for, by ARN; that there is none is for nobody to learn. */
+import type { Accounts } from '../accounts/accounts.ts'
+import type { Role } from '../accounts/entities.ts'
+import { pinnedText } from '../auth/pinned-principals.ts'
+import { limits } from '../limits.ts'
+import { validationError } from './errors.ts'
+
+/** What an ARN names. */
+export interface NamedRole {
+  readonly arn: string
+  /** Twelve digits. */
+  readonly account: string
+  /** Undefined: there is no such role, or its account is closed. */
+  readonly role?: Role
+  /** The role's trust policy, as it is judged. */
+  readonly trust?: string
+}
+
+/** A role that is there. */
+export type ExistingRole = NamedRole & { readonly role: Role }
+
+const roleArn = /^arn:aws:iam::(\d{12}):role\/(?:[\x21-\x7e]*\/)?([\w+=,.@-]+)$/
+
+/** The role of an ARN. Throws ValidationError for what names no role. */
+export async function namedRole(accounts: Accounts, arn: string): Promise<NamedRole> {
+  const [, account, name] = roleArn.exec(arn) ?? []
+  if (account === undefined || name === undefined) throw validationError('Request ARN is invalid')
+  const role = await accounts.entities.in(account).get('role', name)
+  const isNamed = role && arn === `arn:aws:iam::${account}:role${role.path}${role.roleName}`
+  if (!isNamed) return { arn, account }
+  const owner = { account, type: 'role', name, uniqueId: role.roleId } as const
+  if ((await accounts.findPolicies(owner)) === undefined) return { arn, account }
+  return { arn, account, role, trust: pinnedText(role.trustPolicy, role.trusted) }
+}
+
+/**
+ * How long the session of a role is to last, in seconds. Throws ValidationError for longer than the
+ * role, or a chain of roles, may.
+ */
+export function roleSeconds(
+  requested: number | undefined,
+  { maxSessionSeconds }: Role,
+  chain: 'chained' | 'first',
+): number {
+  const seconds = requested ?? limits.assumeSeconds
+  if (seconds > maxSessionSeconds) {
+    throw validationError(
+      'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.',
+    )
+  }
+  if (chain === 'chained' && seconds > limits.chainedSessionSecondsMax) {
+    throw validationError(
+      'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role ' +
+        'chaining.',
+    )
+  }
+  return seconds
+}
