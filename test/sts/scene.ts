@@ -1,0 +1,93 @@
+/** Users and roles for tests of STS. */
+import {
+  CreateAccessKeyCommand,
+  CreateRoleCommand,
+  CreateUserCommand,
+  PutRolePolicyCommand,
+  PutUserPolicyCommand,
+} from '@aws-sdk/client-iam'
+import type { S3Client } from '@aws-sdk/client-s3'
+import { type Credentials, GetCallerIdentityCommand, type STSClient } from '@aws-sdk/client-sts'
+import { iamClient, type Keys, s3ClientOf, stsClient } from '../support/clients.ts'
+import { type TestServer, useServer } from '../support/server.ts'
+
+/** A statement of a policy, or all of them. */
+export type Statement = Readonly<Record<string, unknown>>
+
+/** A policy of these statements. */
+export function policyOf(...statements: readonly Statement[]): string {
+  return JSON.stringify({ Version: '2012-10-17', Statement: statements })
+}
+
+/** Lets these actions on everything. */
+export function allow(...actions: readonly string[]): Statement {
+  return { Effect: 'Allow', Action: actions, Resource: '*' }
+}
+
+/** Lets a principal assume a role, and whatever actions are named besides. */
+export function trust(principal: object | string, ...more: readonly string[]): Statement {
+  return { Effect: 'Allow', Principal: principal, Action: ['sts:AssumeRole', ...more] }
+}
+
+/** Temporary credentials as a client takes them. */
+export function keysOf(credentials: Credentials | undefined): Keys {
+  return {
+    accessKeyId: credentials?.AccessKeyId ?? '',
+    secretAccessKey: credentials?.SecretAccessKey ?? '',
+    sessionToken: credentials?.SessionToken,
+  }
+}
+
+/** A server with what makes users and roles in its first account. */
+export interface StsScene {
+  readonly server: TestServer
+  readonly sts: STSClient
+  account(): Promise<string>
+  as(keys: Keys): STSClient
+  s3(keys: Keys): S3Client
+  /** A user with one key, and this policy. */
+  user(name: string, ...statements: readonly Statement[]): Promise<Keys & { arn: string }>
+  /** A role that trusts so, with this policy; its ARN. */
+  role(name: string, trusts: readonly Statement[], ...allowed: Statement[]): Promise<string>
+}
+
+/** Starts a server for the tests of a `describe`. */
+export function useSts(env: Readonly<Record<string, string>> = {}): StsScene {
+  const server = useServer({ env })
+  const sts = stsClient(server)
+  const iam = iamClient(server)
+  return {
+    server,
+    sts,
+    async account() {
+      return (await sts.send(new GetCallerIdentityCommand({}))).Account ?? ''
+    },
+    as: (keys) => stsClient(server, keys),
+    s3: (keys) => s3ClientOf(server, keys),
+
+    async user(UserName, ...statements) {
+      const { User } = await iam.send(new CreateUserCommand({ UserName }))
+      if (statements.length > 0) {
+        const PolicyDocument = policyOf(...statements)
+        await iam.send(new PutUserPolicyCommand({ UserName, PolicyName: 'own', PolicyDocument }))
+      }
+      const { AccessKey: key } = await iam.send(new CreateAccessKeyCommand({ UserName }))
+      return {
+        accessKeyId: key?.AccessKeyId ?? '',
+        secretAccessKey: key?.SecretAccessKey ?? '',
+        arn: User?.Arn ?? '',
+      }
+    },
+
+    async role(RoleName, trusts, ...allowed) {
+      const AssumeRolePolicyDocument = policyOf(...trusts)
+      const input = { RoleName, AssumeRolePolicyDocument, MaxSessionDuration: 7200 }
+      const { Role } = await iam.send(new CreateRoleCommand(input))
+      if (allowed.length > 0) {
+        const PolicyDocument = policyOf(...allowed)
+        await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: 'own', PolicyDocument }))
+      }
+      return Role?.Arn ?? ''
+    },
+  }
+}
