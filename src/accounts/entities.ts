@@ -3,6 +3,13 @@
  * milliseconds since 1970. What belongs to one entity stands in its own record (a user's groups,
  * its policies, its keys' ids), so that one read tells what it may, and no index can go astray.
  */
+import type {
+  AppliedQuotas,
+  QuotaPolicy,
+  QuotaRequest,
+  QuotaTags,
+  QuotaTemplate,
+} from './quota-entities.ts'
 
 import type { AccountAlias, AccountPasswordPolicy, AccountRoot } from './account-entities.ts'
 import type { LoginProfile, MfaDevice } from './credential-entities.ts'
@@ -186,6 +193,11 @@ export interface Entities {
   serverCertificate: ServerCertificate
   credentialReport: CredentialReport
   accessReport: AccessReport
+  appliedQuotas: AppliedQuotas
+  quotaPolicy: QuotaPolicy
+  quotaRequest: QuotaRequest
+  quotaTags: QuotaTags
+  quotaTemplate: QuotaTemplate
 }
 
 /** The name of a kind of entity. */

@@ -37,6 +37,8 @@ export interface CallContext<I> {
   /** Milliseconds since 1970. */
   readonly now: number
   readonly random: RandomBytes
+  /** Does for an account that was just made what other services owe it, before it is used. */
+  accountMade(account: string): Promise<void>
   /** Throws AccessDenied unless the caller may do this as well, like `iam:PassRole` to a role. */
   authorize(permission: string, resource: string | Resource, conditions?: Conditions): void
 }

@@ -9,6 +9,7 @@ import type { Circumstances } from '../auth/global-context.ts'
 import type { ContextValues } from '../auth/policy/request.ts'
 import { sha256Hex } from '../auth/signing-keys.ts'
 import { limits } from '../limits.ts'
+import type { Deciding } from '../service-quotas/decisions.ts'
 import { openBody, readDocument } from '../wire/body.ts'
 import type { DecodedInput } from '../wire/decode.ts'
 import type { Encoded } from '../wire/encode.ts'
@@ -85,6 +86,7 @@ export async function performCall(
     sourceIp: circumstances.sourceIp,
     now: circumstances.now,
     requestId,
+    accountMade: (made) => grantTemplate({ ...parts, now: circumstances.now }, made),
     authorize: allow,
   }
   if (call.permission !== 'none') {
@@ -92,6 +94,12 @@ export async function performCall(
     allow(call.permission, await call.resource(context), conditions)
   }
   return call.handle(context)
+}
+
+/** An account begins with the quotas that the organization's template has. */
+async function grantTemplate(deciding: Deciding, account: string): Promise<void> {
+  const { approveAll } = await import('../service-quotas/decisions.ts')
+  await approveAll(deciding, account)
 }
 
 interface Asked {

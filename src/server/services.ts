@@ -31,12 +31,15 @@ const loaders = {
   iam: async () => (await import('../iam/operations.ts')).iamOperations,
   organizations: async () =>
     (await import('../organizations/operations.ts')).organizationsOperations,
+  'service-quotas': async () =>
+    (await import('../service-quotas/operations.ts')).serviceQuotasOperations,
 } satisfies Record<string, () => Promise<ReadonlyMap<string, unknown>>>
 
 /** Services by the name that signatures are made for. */
 const bySigningName: ReadonlyMap<string, ServiceName> = new Map([
   ['iam', 'iam'],
   ['organizations', 'organizations'],
+  ['servicequotas', 'service-quotas'],
 ])
 
 /** The names that signatures for services may carry. */
