@@ -26,8 +26,8 @@ export async function set(operator: Operator, parsed: Arguments): Promise<string
   }
   const { quotas } = operator.storage
   if (scope === 'default')
-    return shown([ofDefault(granted(await quotas.setDefault(change)))], flags)
-  return shown([granted(await quotas.set(scope, name, change))], flags)
+    return shown([ofDefault(granted(await quotas.setDefault(change), ''))], flags)
+  return shown([granted(await quotas.set(scope, name, change), name)], flags)
 }
 
 /** Shows a limit, and what is used of it. */
@@ -35,7 +35,7 @@ export async function get(operator: Operator, parsed: Arguments): Promise<string
   const { scope, name } = await target(operator, parsed)
   const { quotas } = operator.storage
   if (scope === 'default') return shown([ofDefault(await quotas.getDefault())], parsed.flags)
-  return shown([granted(await quotas.get(scope, name))], parsed.flags)
+  return shown([granted(await quotas.get(scope, name), name)], parsed.flags)
 }
 
 /** Shows every account and bucket. */
@@ -84,7 +84,7 @@ function ofDefault(most: Limits): Row {
   return { scope: 'default', name: 'accounts', limit: most }
 }
 
-function granted<Answer>(answer: Answer): Exclude<Answer, Refusal> {
+function granted<Answer>(answer: Answer, bucket: string): Exclude<Answer, Refusal> {
   if (!isRefusal(answer)) return answer as Exclude<Answer, Refusal>
   if (answer.refused === 'LimitBelowUsage') {
     const { scope, name, measure, limit: most, usage } = answer
@@ -93,7 +93,7 @@ function granted<Answer>(answer: Answer): Exclude<Answer, Refusal> {
         'add --below-usage to let it only shrink from there',
     )
   }
-  throw new UsageError('there is no such bucket')
+  throw new UsageError(`there is no bucket "${bucket}"`)
 }
 
 function shown(rows: readonly Row[], { json }: Arguments['flags']): string {
