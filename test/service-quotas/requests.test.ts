@@ -7,10 +7,10 @@ import {
   ListRequestedServiceQuotaChangeHistoryCommand,
   RequestServiceQuotaIncreaseCommand,
 } from '@aws-sdk/client-service-quotas'
+import { addUser } from '../organizations/members.ts'
 import { quotasClient, s3Client } from '../support/clients.ts'
 import { useServer } from '../support/server.ts'
 import {
-  addPowerless,
   ask,
   boundValue,
   buckets,
@@ -173,7 +173,8 @@ describe('requests for other values', () => {
 
   it('need the permission', async () => {
     const { account, quotas } = await makeMember(server, 'permission')
-    const powerless = quotasClient(server, await addPowerless(server, account))
+    const userName = 'powerless'
+    const powerless = quotasClient(server, await addUser(server, { account, userName }, {}))
     await rejects(ask(powerless, bytes, 1), {
       name: 'AccessDeniedException',
       message:
@@ -183,5 +184,23 @@ describe('requests for other values', () => {
       name: 'AccessDeniedException',
     })
     strictEqual(await boundValue(quotas, bytes), unlimited)
+  })
+
+  it('may be allowed for one service, and for one quota', async () => {
+    const { account } = await makeMember(server, 'allowed')
+    const clientOf = async (userName: string, statement: object) => {
+      const Action = 'servicequotas:RequestServiceQuotaIncrease'
+      const Statement = { Effect: 'Allow', Action, Resource: '*', ...statement }
+      const inline = { own: JSON.stringify({ Version: '2012-10-17', Statement }) }
+      return quotasClient(server, await addUser(server, { account, userName }, { inline }))
+    }
+    const Condition = { StringEquals: { 'servicequotas:service': 'ec2' } }
+    const byService = await clientOf('by-service', { Condition })
+    strictEqual((await ask(byService, vcpus, 4)).status, 'APPROVED')
+    await rejects(ask(byService, bytes, 4), { name: 'AccessDeniedException' })
+    const Resource = `arn:aws:servicequotas:us-east-1:${account}:s3/storage-bytes`
+    const byQuota = await clientOf('by-quota', { Resource })
+    strictEqual((await ask(byQuota, bytes, 4)).status, 'APPROVED')
+    await rejects(ask(byQuota, objects, 4), { name: 'AccessDeniedException' })
   })
 })

@@ -6,9 +6,9 @@ import {
   RequestServiceQuotaIncreaseCommand,
   type ServiceQuotasClient,
 } from '@aws-sdk/client-service-quotas'
-import { addAdministrator, withAccounts } from '../organizations/members.ts'
+import { addUser } from '../organizations/members.ts'
 import { newAccount } from '../organizations/scene.ts'
-import { type Keys, organizationsClient, quotasClient, s3ClientOf } from '../support/clients.ts'
+import { organizationsClient, quotasClient, s3ClientOf } from '../support/clients.ts'
 import type { TestServer } from '../support/server.ts'
 
 /** An account of the organization, and clients of a user there who may do everything. */
@@ -21,21 +21,8 @@ export interface Member {
 /** Makes an account with a user. */
 export async function makeMember(server: TestServer, name: string): Promise<Member> {
   const account = await newAccount(organizationsClient(server), name)
-  const keys = await addAdministrator(server, account, 'someone')
+  const keys = await addUser(server, { account, userName: 'someone' })
   return { account, quotas: quotasClient(server, keys), s3: s3ClientOf(server, keys) }
-}
-
-/** The keys of a user of an account, whom no policy allows anything. */
-export async function addPowerless(server: TestServer, account: string): Promise<Keys> {
-  const userName = 'powerless'
-  const keys = await addAdministrator(server, account, userName)
-  await withAccounts(server, ({ accounts }) =>
-    accounts.entities.change(account, async (records) => {
-      const user = await records.get('user', userName)
-      if (user !== undefined) records.put('user', userName, { ...user, attached: [] })
-    }),
-  )
-  return keys
 }
 
 /** Names of quotas, as inputs take them. */
