@@ -2,7 +2,6 @@
  * What Service Quotas keeps. Limits on storage are storage's own; these are the limits that no
  * other domain keeps, what was asked for, and what the operator grants.
  */
-import type { Tags } from './entities.ts'
 
 /**
  * Values of an account's own for one service, by quota code; by the service's name. One record, so
@@ -59,5 +58,5 @@ export interface QuotaTemplateEntry {
 
 /** A quota's tags; by `<service>/<code>`. */
 export interface QuotaTags {
-  readonly tags: Tags
+  readonly tags: Readonly<Record<string, string>>
 }

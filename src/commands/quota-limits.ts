@@ -1,4 +1,4 @@
-/** `cairn quota set|get|list`: limits of accounts, of buckets, and of accounts without their own. */
+/** `cairn quota set|get|list`: limits of accounts and buckets, and what accounts begin with. */
 import { formatSize } from '../config/size.ts'
 import { isRefusal, type Refusal } from '../storage/refusal.ts'
 import type { LimitChange, Limits, QuotaRow } from '../storage/storage.ts'

@@ -40,9 +40,8 @@ export async function parseTarget(
 export function parseValue(value: number | undefined): number {
   const isValue = value !== undefined && value >= 0 && Number.isSafeInteger(value)
   if (isValue) return value
-  throw illegalArgument(
-    `The desired value must be a whole number from 0 to ${limits.quotaValueMax}, which is no limit.`,
-  )
+  const most = `${limits.quotaValueMax}, which is no limit`
+  throw illegalArgument(`The desired value must be a whole number from 0 to ${most}.`)
 }
 
 /** The ARN of a quota: of an account, or without one of the default. */

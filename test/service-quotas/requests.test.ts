@@ -1,5 +1,5 @@
 import { deepStrictEqual, match, notStrictEqual, rejects, strictEqual } from 'node:assert/strict'
-import { CreateBucketCommand, PutObjectCommand } from '@aws-sdk/client-s3'
+import { CreateBucketCommand, DeleteBucketCommand, PutObjectCommand } from '@aws-sdk/client-s3'
 import {
   GetRequestedServiceQuotaChangeCommand,
   GetServiceQuotaCommand,
@@ -16,6 +16,7 @@ import {
   buckets,
   bytes,
   makeMember,
+  type Named,
   objects,
   quotaCommand,
   unlimited,
@@ -156,6 +157,51 @@ describe('requests for other values', () => {
       answer.RequestedQuotas?.map(({ QuotaContext }) => QuotaContext?.ContextId),
       [Bucket],
     )
+  })
+
+  it('for a bucket that another account made by then are not granted there', async () => {
+    const first = await makeMember(server, 'first-owner')
+    const second = await makeMember(server, 'second-owner')
+    const Bucket = 'asked-handed-over'
+    const own = { ...bytes, ContextId: Bucket }
+    await first.s3.send(new CreateBucketCommand({ Bucket }))
+    await ask(first.quotas, own, 10)
+    const { id } = await ask(first.quotas, own, 20)
+    await first.s3.send(new DeleteBucketCommand({ Bucket }))
+    await second.s3.send(new CreateBucketCommand({ Bucket }))
+    const approval = await server.cli('quota', 'approve', id)
+    notStrictEqual(approval.code, 0)
+    match(approval.stderr, /there is no bucket asked-handed-over in the account/)
+    await rejects(boundValue(second.quotas, own), { name: 'NoSuchResourceException' })
+    await quotaCommand(server, 'deny', id)
+  })
+
+  it('that come at once are one, and the others are told of it', async () => {
+    const { quotas } = await makeMember(server, 'racing')
+    const asked = Array.from({ length: 8 }, (_, index) => ask(quotas, vcpus, 100 + index))
+    const answers = await Promise.allSettled(asked)
+    const names = answers.map((answer) =>
+      answer.status === 'fulfilled' ? answer.value.status : (answer.reason as Error).name,
+    )
+    deepStrictEqual(names.sort(), [
+      'PENDING',
+      ...Array.from({ length: 7 }, () => 'ResourceAlreadyExistsException'),
+    ])
+  })
+
+  it('are so many that may wait, and lowering is always granted', async () => {
+    const { quotas, s3: own } = await makeMember(server, 'greedy')
+    const named: Named[] = []
+    for (let index = 0; index <= 20; index += 1) {
+      const Bucket = `asked-greedy-${index}`
+      await own.send(new CreateBucketCommand({ Bucket }))
+      named.push({ ...bytes, ContextId: Bucket })
+    }
+    for (const quota of named) await ask(quotas, quota, 10)
+    for (const quota of named.slice(1)) await ask(quotas, quota, 11)
+    const [quota = bytes] = named
+    await rejects(ask(quotas, quota, 11), { name: 'QuotaExceededException' })
+    strictEqual((await ask(quotas, quota, 9)).status, 'APPROVED')
   })
 
   const refused: readonly [string, { ContextId?: string; value: number; quota?: object }][] = [
