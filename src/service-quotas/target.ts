@@ -2,7 +2,7 @@
 import type { Resource } from '../auth/call.ts'
 import { limits } from '../limits.ts'
 import { noSuchBucket, type Target } from './applied.ts'
-import { findQuota, type Quota } from './catalogue.ts'
+import { findQuota, type Quota, quotaName } from './catalogue.ts'
 import { illegalArgument } from './errors.ts'
 import type { QuotaContext } from './operation.ts'
 
@@ -52,8 +52,10 @@ export function quotaArn(
   return `arn:aws:servicequotas:${isGlobal ? '' : region}:${account}:${service}/${code}`
 }
 
-/** The resource of a permission that is for one quota, there or not. */
-export function quotaResource({ input, region, account }: QuotaContext<QuotaInput>): Resource {
-  const { ServiceCode = '', QuotaCode = '' } = input
-  return { arn: `arn:aws:servicequotas:${region}:${account}:${ServiceCode}/${QuotaCode}` }
+/** The resource of a permission that is for one quota, there or not, with its tags. */
+export async function quotaResource(context: QuotaContext<QuotaInput>): Promise<Resource> {
+  const { input, region, account, entities } = context
+  const { ServiceCode: service = '', QuotaCode: code = '' } = input
+  const { tags = {} } = (await entities.get('quotaTags', quotaName({ service, code }))) ?? {}
+  return { arn: `arn:aws:servicequotas:${region}:${account}:${service}/${code}`, tags }
 }

@@ -6,6 +6,7 @@ import {
   ListRequestedServiceQuotaChangeHistoryByQuotaCommand,
   ListRequestedServiceQuotaChangeHistoryCommand,
   RequestServiceQuotaIncreaseCommand,
+  TagResourceCommand,
 } from '@aws-sdk/client-service-quotas'
 import { addUser } from '../organizations/members.ts'
 import { quotasClient, s3Client } from '../support/clients.ts'
@@ -232,8 +233,8 @@ describe('requests for other values', () => {
     strictEqual(await boundValue(quotas, bytes), unlimited)
   })
 
-  it('may be allowed for one service, and for one quota', async () => {
-    const { account } = await makeMember(server, 'allowed')
+  it('may be allowed for one service, for one quota, and by tags', async () => {
+    const { account, quotas } = await makeMember(server, 'allowed')
     const clientOf = async (userName: string, statement: object) => {
       const Action = 'servicequotas:RequestServiceQuotaIncrease'
       const Statement = { Effect: 'Allow', Action, Resource: '*', ...statement }
@@ -248,5 +249,12 @@ describe('requests for other values', () => {
     const byQuota = await clientOf('by-quota', { Resource })
     strictEqual((await ask(byQuota, bytes, 4)).status, 'APPROVED')
     await rejects(ask(byQuota, objects, 4), { name: 'AccessDeniedException' })
+    const tagged = { StringEquals: { 'aws:ResourceTag/plan': 'small' } }
+    const byTag = await clientOf('by-tag', { Condition: tagged })
+    await rejects(ask(byTag, objects, 4), { name: 'AccessDeniedException' })
+    const { Quota: quota } = await quotas.send(new GetServiceQuotaCommand(objects))
+    const Tags = [{ Key: 'plan', Value: 'small' }]
+    await quotas.send(new TagResourceCommand({ ResourceARN: quota?.QuotaArn, Tags }))
+    strictEqual((await ask(byTag, objects, 4)).status, 'APPROVED')
   })
 })

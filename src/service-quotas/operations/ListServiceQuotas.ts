@@ -1,5 +1,6 @@
 import { limits } from '../../limits.ts'
-import { appliedValue, type Target } from '../applied.ts'
+import { isRefusal } from '../../storage/refusal.ts'
+import type { Target } from '../applied.ts'
 import { findQuota, type Quota, quotasOf } from '../catalogue.ts'
 import { levels } from '../levels.ts'
 import { operation, type QuotaContext } from '../operation.ts'
@@ -42,11 +43,10 @@ async function bucketTargets(
   const { buckets } = await storage.buckets.list(query)
   const found: Target[] = []
   for (const { name: bucket } of buckets) {
-    for (const quota of perBucket) {
-      const target = { quota, account, bucket }
-      const value = await appliedValue(context, target)
-      if (value < limits.quotaValueMax) found.push(target)
-    }
+    const row = await storage.quotas.get('bucket', bucket)
+    if (isRefusal(row)) continue
+    const own = perBucket.filter(({ measure }) => measure && row.limit[measure] !== undefined)
+    found.push(...own.map((quota) => ({ quota, account, bucket })))
   }
   return found
 }
