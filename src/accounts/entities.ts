@@ -3,6 +3,10 @@
  * milliseconds since 1970. What belongs to one entity stands in its own record (a user's groups,
  * its policies, its keys' ids), so that one read tells what it may, and no index can go astray.
  */
+
+import type { AccountAlias, AccountPasswordPolicy, AccountRoot } from './account-entities.ts'
+import type { LoginProfile, MfaDevice } from './credential-entities.ts'
+import type { OidcProvider, SamlProvider, ServerCertificate } from './federation-entities.ts'
 import type {
   AppliedQuotas,
   QuotaPolicy,
@@ -10,10 +14,6 @@ import type {
   QuotaTags,
   QuotaTemplate,
 } from './quota-entities.ts'
-
-import type { AccountAlias, AccountPasswordPolicy, AccountRoot } from './account-entities.ts'
-import type { LoginProfile, MfaDevice } from './credential-entities.ts'
-import type { OidcProvider, SamlProvider, ServerCertificate } from './federation-entities.ts'
 import type { AccessReport, CredentialReport } from './report-entities.ts'
 import type { InstanceProfile, RoleDeletion } from './role-entities.ts'
 

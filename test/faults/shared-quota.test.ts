@@ -4,6 +4,12 @@
  */
 import assert from 'node:assert/strict'
 import {
+  AttachUserPolicyCommand,
+  CreateAccessKeyCommand,
+  CreateUserCommand,
+  type IAMClient,
+} from '@aws-sdk/client-iam'
+import {
   CreateBucketCommand,
   DeleteObjectCommand,
   PutObjectCommand,
@@ -11,9 +17,7 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3'
 import { RequestServiceQuotaIncreaseCommand } from '@aws-sdk/client-service-quotas'
-import { addUser } from '../organizations/members.ts'
-import { newAccount } from '../organizations/scene.ts'
-import { organizationsClient, quotasClient, s3ClientOf } from '../support/clients.ts'
+import { type Endpoint, iamClient, quotasClient, s3ClientOf } from '../support/clients.ts'
 import { eventually } from '../support/processes.ts'
 import { type Random, useRandom } from '../support/random.ts'
 import { useServer } from '../support/server.ts'
@@ -34,15 +38,15 @@ describe('the quota of an account with two users, under 64 writers and kill -9',
   let users: readonly S3Client[] = []
 
   before(async () => {
-    account = await newAccount(organizationsClient(server), 'shared-quota')
-    const keys = [
-      await addUser(server, { account, userName: 'first' }),
-      await addUser(server, { account, userName: 'second' }),
-    ]
-    users = keys.map((each) => s3ClientOf(server, each))
+    const iam = iamClient(server)
+    users = [await makeUser(server, iam, 'first'), await makeUser(server, iam, 'second')]
     for (const Bucket of Buckets) await users[0]?.send(new CreateBucketCommand({ Bucket }))
     const asked = { ServiceCode: 's3', QuotaCode: 'storage-bytes', DesiredValue: limit }
-    await quotasClient(server, keys[1]).send(new RequestServiceQuotaIncreaseCommand(asked))
+    const { RequestedQuota: request } = await quotasClient(server).send(
+      new RequestServiceQuotaIncreaseCommand(asked),
+    )
+    assert.equal(request?.Status, 'APPROVED')
+    account = /:(\d{12}):/.exec(request?.QuotaArn ?? '')?.[1] ?? ''
   })
 
   it('never has a byte too much, and forgets none', async () => {
@@ -119,6 +123,16 @@ describe('the quota of an account with two users, under 64 writers and kill -9',
     return used
   }
 })
+
+/** A client of S3 that is a user of its own. */
+async function makeUser(server: Endpoint, iam: IAMClient, UserName: string): Promise<S3Client> {
+  await iam.send(new CreateUserCommand({ UserName }))
+  const PolicyArn = 'arn:aws:iam::aws:policy/AmazonS3FullAccess'
+  await iam.send(new AttachUserPolicyCommand({ UserName, PolicyArn }))
+  const { AccessKey: made } = await iam.send(new CreateAccessKeyCommand({ UserName }))
+  const { AccessKeyId: accessKeyId = '', SecretAccessKey: secretAccessKey = '' } = made ?? {}
+  return s3ClientOf(server, { accessKeyId, secretAccessKey })
+}
 
 async function put(
   s3: S3Client,
