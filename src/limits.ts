@@ -331,4 +331,24 @@ export const limits = {
   policyStatements: 1000,
   // Ours: compiled policies that a process keeps, of each kind; a few KiB each.
   policiesCached: 2000,
+  // AWS: MaxResults of Service Quotas; at most ten quotas in a template.
+  // .../servicequotas/latest/userguide/organization-templates.html
+  quotaPageMax: 100,
+  quotaTemplateEntries: 10,
+  // Ours: requests of one account that wait for the operator.
+  quotaRequestsOpen: 20,
+  // AWS keeps the history of 90 days; ours is bounded in number, too.
+  quotaHistoryMs: 90 * 24 * 3600 * 1000,
+  quotaHistoryMax: 1000,
+  // Ours: the largest whole number of a double. As the value of a quota: no limit.
+  quotaValueMax: Number.MAX_SAFE_INTEGER,
+  // AWS: https://docs.aws.amazon.com/ec2/latest/instancetypes/ec2-instance-quotas.html
+  standardVcpusDefault: 5,
+  // AWS: 50 TiB. https://docs.aws.amazon.com/general/latest/gr/ebs-service.html
+  gp3TebibytesDefault: 50,
+  // AWS: https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html
+  elasticIpsDefault: 5,
+  // AWS's own quotas before vCPUs and tebibytes replaced them: 20 instances, 5,000 volumes.
+  instancesDefault: 20,
+  volumesDefault: 5000,
 } as const

@@ -4,6 +4,7 @@
  */
 import type { Records } from '../engine/engine.ts'
 import { limits } from '../limits.ts'
+import { checkQuotaPolicy, checkQuotas } from './check-quotas.ts'
 import { findOrganizationPolicy } from './organization.ts'
 import { managedText } from './principal-policies.ts'
 import {
@@ -21,6 +22,7 @@ export async function checkAccounts(records: Records): Promise<string[]> {
   const store = createEntityStore(records)
   const organization = store.in(organizationScope)
   const problems = await checkOrganization(organization)
+  problems.push(...(await checkQuotaPolicy(organization)))
   const keys = new Map<string, KeptKey[]>()
   for (const key of await allKeys(records)) {
     const { account } = key.record
@@ -28,6 +30,7 @@ export async function checkAccounts(records: Records): Promise<string[]> {
   }
   for (const account of await accountsOf(records, organization)) {
     problems.push(...(await checkIdentities(store.in(account), account, keys.get(account) ?? [])))
+    problems.push(...(await checkQuotas(store.in(account), account)))
     keys.delete(account)
   }
   for (const { id, record } of [...keys.values()].flat()) {

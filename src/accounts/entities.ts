@@ -7,6 +7,13 @@
 import type { AccountAlias, AccountPasswordPolicy, AccountRoot } from './account-entities.ts'
 import type { LoginProfile, MfaDevice } from './credential-entities.ts'
 import type { OidcProvider, SamlProvider, ServerCertificate } from './federation-entities.ts'
+import type {
+  AppliedQuotas,
+  QuotaPolicy,
+  QuotaRequest,
+  QuotaTags,
+  QuotaTemplate,
+} from './quota-entities.ts'
 import type { AccessReport, CredentialReport } from './report-entities.ts'
 import type { InstanceProfile, RoleDeletion } from './role-entities.ts'
 
@@ -186,6 +193,11 @@ export interface Entities {
   serverCertificate: ServerCertificate
   credentialReport: CredentialReport
   accessReport: AccessReport
+  appliedQuotas: AppliedQuotas
+  quotaPolicy: QuotaPolicy
+  quotaRequest: QuotaRequest
+  quotaTags: QuotaTags
+  quotaTemplate: QuotaTemplate
 }
 
 /** The name of a kind of entity. */

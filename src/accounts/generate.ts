@@ -72,3 +72,8 @@ export function generateUuid(random: RandomBytes): string {
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }
+
+/** 32 hexadecimal digits and eight letters and digits, as AWS's ids of quota requests look. */
+export function generateQuotaRequestId(random: RandomBytes): string {
+  return random(16).toString('hex') + generateSecret(random).slice(0, 8)
+}

@@ -40,6 +40,8 @@ export interface CallContext<I> {
   readonly random: RandomBytes
   /** For who judges by other policies than the caller's own, as a role's trust policy. */
   readonly circumstances: Circumstances
+  /** Does for an account that was just made what other services owe it, before it is used. */
+  accountMade(account: string): Promise<void>
   /** Throws AccessDenied unless the caller may do this as well, like `iam:PassRole` to a role. */
   authorize(permission: string, resource: string | Resource, conditions?: Conditions): void
 }

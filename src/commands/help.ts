@@ -7,10 +7,8 @@ const general = `cairn: an S3-compatible object store
   cairn check [--scrub]                     prove that all that is stored is whole
   cairn key create [--user NAME] | list | delete ID
                                             access keys of the root, and of users
-  cairn quota set (--bucket NAME | --account ID) [--bytes 10GiB|none] [--objects 1000|none]
-                  [--buckets 100|none|default] [--below-usage]
-  cairn quota get (--bucket NAME | --account ID)
-  cairn quota list                          limits and usage, effective at once
+  cairn quota set|get|list|requests|approve|deny|policy
+                                            limits and usage, effective at once (cairn help quota)
   cairn --version
 
 check, key and quota work beside a running server. They take --data (or CAIRN_DATA), and --json
@@ -31,7 +29,23 @@ kept, and that no part is without its upload. --scrub also reads every byte and 
 Ends with 1 if something is wrong. Run it while nothing writes.
 `
 
-const texts: Readonly<Record<string, string>> = { serve, check }
+const quota = `cairn quota: limits and usage, and what accounts ask for; effective at once
+
+  cairn quota set (--bucket NAME | --account ID|NAME | --default) [--bytes 10GiB|none|default]
+                  [--objects 1000|none|default] [--buckets 100|none|default] [--below-usage]
+  cairn quota get (--bucket NAME | --account ID|NAME | --default)
+  cairn quota list                          all accounts and buckets
+  cairn quota requests                      what accounts ask for and wait for
+  cairn quota approve ID | deny ID          decides on a request
+  cairn quota policy [--service s3 --code storage-bytes [--up-to 1TiB|none|default]
+                     [--default 10GiB|none|default]]
+                                            up to which value accounts are granted at once what
+                                            they ask for, and what they have without asking
+
+--default is what accounts have without a limit of their own.
+`
+
+const texts: Readonly<Record<string, string>> = { serve, check, quota }
 
 /** Prints what a verb takes, or what verbs there are. */
 export async function help(args: readonly string[]): Promise<number> {

@@ -5,7 +5,7 @@ export function table(header: readonly string[], rows: readonly (readonly string
     Math.max(...all.map((row) => (row[column] ?? '').length)),
   )
   const isNumeric = header.map((_, column) =>
-    rows.every((row) => /^[\d.]+( [KMGTP]?i?B)?$|^none$/.test(row[column] ?? '')),
+    rows.every((row) => /^[\d.]+( [KMGTP]?i?B)?$|^none$|^$/.test(row[column] ?? '')),
   )
   const lines = all.map((row) =>
     row

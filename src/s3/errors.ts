@@ -55,6 +55,7 @@ const answers: { readonly [Name in Reason]: (refusal: Refused<Name>) => AwsError
   // Limits are set through Service Quotas and the command line, which have words of their own.
   LimitBelowUsage: ({ name, measure, limit, usage }) =>
     invalidRequest(`A limit of ${limit} ${measure} is below the ${usage} that ${name} has.`),
+  LimitRaised: () => invalidRequest('The limit is lower than this by now.'),
   // AWS has no word for a full disk. 507 says it, and SDKs do not retry it.
   Full: () => new AwsError('InsufficientStorage'),
 }

@@ -10,6 +10,7 @@ import { ownContext } from '../auth/own-context.ts'
 import { requireWithinReach } from '../auth/session-reach.ts'
 import { sha256Hex } from '../auth/signing-keys.ts'
 import { limits } from '../limits.ts'
+import type { Deciding } from '../service-quotas/decisions.ts'
 import { openBody, readDocument } from '../wire/body.ts'
 import type { DecodedInput } from '../wire/decode.ts'
 import type { Encoded } from '../wire/encode.ts'
@@ -88,6 +89,7 @@ export async function performCall(
     now: circumstances.now,
     requestId,
     circumstances,
+    accountMade: (made) => grantTemplate({ ...parts, now: circumstances.now }, made),
     authorize: allow,
   }
   if (call.permission !== 'none') {
@@ -95,6 +97,12 @@ export async function performCall(
     allow(call.permission, await call.resource(context), conditions)
   }
   return call.handle(context)
+}
+
+/** An account begins with the quotas that the organization's template has. */
+async function grantTemplate(deciding: Deciding, account: string): Promise<void> {
+  const { approveAll } = await import('../service-quotas/decisions.ts')
+  await approveAll(deciding, account)
 }
 
 interface Asked {

@@ -32,6 +32,8 @@ const loaders = {
   organizations: async () =>
     (await import('../organizations/operations.ts')).organizationsOperations,
   sts: async () => (await import('../sts/operations.ts')).stsOperations,
+  'service-quotas': async () =>
+    (await import('../service-quotas/operations.ts')).serviceQuotasOperations,
 } satisfies Record<string, () => Promise<ReadonlyMap<string, unknown>>>
 
 /** Services by the name that signatures are made for. */
@@ -39,6 +41,7 @@ const bySigningName: ReadonlyMap<string, ServiceName> = new Map([
   ['iam', 'iam'],
   ['organizations', 'organizations'],
   ['sts', 'sts'],
+  ['servicequotas', 'service-quotas'],
 ])
 
 /** The names that signatures for services may carry. */

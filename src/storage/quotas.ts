@@ -116,6 +116,8 @@ interface UsageFound {
   readonly usage: Usage
   /** What the limits of an account are that are not its own. */
   readonly fallback: Limits
+  /** The account that a bucket belongs to. */
+  readonly owner?: string
 }
 
 /** What {@link readsOf} found; undefined if the bucket has gone. */
@@ -125,8 +127,9 @@ function usageFound(
 ): UsageFound | undefined {
   const usage = decodeUsage(record)
   if (scope === 'bucket') {
-    const isThere = other && bucketUsageKey(decodeBucket(other).id).equals(key)
-    return isThere ? { usage, fallback: {} } : undefined
+    const bucket = other && decodeBucket(other)
+    if (!bucket || !bucketUsageKey(bucket.id).equals(key)) return undefined
+    return { usage, fallback: {}, owner: bucket.account }
   }
   const fallback = decodeDefault(other)
   return { usage: inherit(usage, fallback), fallback }
@@ -149,14 +152,23 @@ const setLimit: Transaction<Target & { readonly change: LimitChange }, QuotaRow 
   decide(read, { change, ...target }) {
     const found = usageFound(target, read)
     if (!found) return { result: { refused: 'NoSuchBucket' } }
-    const { usage, fallback } = found
+    const { usage, fallback, owner } = found
+    if (owner !== (change.owner ?? owner)) return { result: { refused: 'NoSuchBucket' } }
     const limit = changed(usage.limit, change, fallback)
+    if (change.lowersOnly && isRaised(usage.limit, limit)) {
+      return { result: { refused: 'LimitRaised' } }
+    }
     const { scope, name } = target
     const refusal = change.belowUsage ? undefined : belowUsage(usage, limit, { scope, name })
     if (refusal) return { result: refusal }
     const next = { ...usage, limit, own: ownAfter(usage.own, change) }
     return { result: rowOf(target, next), put: [[target.key, encodeUsage(next)]] }
   },
+}
+
+function isRaised(present: Limits, next: Limits): boolean {
+  const most = Number.POSITIVE_INFINITY
+  return measures.some((measure) => (next[measure] ?? most) > (present[measure] ?? most))
 }
 
 /** Which limits are the account's own after a change: those that it names, but for `default`. */

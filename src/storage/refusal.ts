@@ -5,6 +5,7 @@ export type Refusal =
         | 'BucketAlreadyExists'
         | 'BucketAlreadyOwnedByYou'
         | 'BucketNotEmpty'
+        | 'LimitRaised'
         | 'NoSuchBucket'
         | 'TooManyBuckets'
         | 'TooManyParts'

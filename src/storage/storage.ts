@@ -232,6 +232,10 @@ export interface QuotaRow {
  */
 export type LimitChange = { readonly [M in Measure]?: number | null | 'default' } & {
   readonly belowUsage?: boolean
+  /** Refused if a limit would become higher than it is. */
+  readonly lowersOnly?: boolean
+  /** Whose the bucket must be. */
+  readonly owner?: string
 }
 
 /** Calls about limits. */

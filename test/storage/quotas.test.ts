@@ -49,6 +49,24 @@ describe('storage: quotas', () => {
     assert.equal(isRefusal(none) && none.refused, 'LimitBelowUsage')
   })
 
+  it('is not raised when it may only become lower, nor is one that comes from the default', async () => {
+    const set = (change: object) => h.storage.quotas.set('account', account, change)
+    const raised = { refused: 'LimitRaised' }
+    accepted(await set({ bytes: 100, lowersOnly: true }))
+    assert.deepEqual(await set({ bytes: 101, lowersOnly: true }), raised)
+    assert.deepEqual(await set({ bytes: null, lowersOnly: true }), raised)
+    accepted(await set({ bytes: 99, lowersOnly: true }))
+    await h.storage.quotas.setDefault({ objects: 5 })
+    assert.deepEqual(await set({ objects: 6, lowersOnly: true }), raised)
+    accepted(await set({ objects: 4, lowersOnly: true }))
+  })
+
+  it('of a bucket is left alone by who is not its owner', async () => {
+    const set = (owner: string) => h.storage.quotas.set('bucket', 'files', { bytes: 5, owner })
+    assert.deepEqual(await set('000000000000'), { refused: 'NoSuchBucket' })
+    accepted(await set(account))
+  })
+
   it('is set under the present usage when that is said, and stops growth only', async () => {
     accepted(await put('a', 100))
     accepted(await h.storage.quotas.set('bucket', 'files', { bytes: 10, belowUsage: true }))

@@ -2,6 +2,7 @@ import { organizationAccessRole } from '../../accounts/access-role.ts'
 import type { AccountCreation } from '../../accounts/entities.ts'
 import { generateAccountId } from '../../accounts/generate.ts'
 import { generateCreationId } from '../../accounts/organization-ids.ts'
+import { requestTemplate } from '../../accounts/quota-template.ts'
 import { organizationScope } from '../../accounts/store.ts'
 import { limits } from '../../limits.ts'
 import { creationOutput, forgetCreations, parseNewAccount, whyNot } from '../account-creations.ts'
@@ -17,7 +18,7 @@ export const CreateAccount = operation('CreateAccount', {
   callers: 'management',
   resource: () => '*',
 
-  async handle({ input, organization, accounts, now, random }) {
+  async handle({ input, organization, accounts, accountMade, now, random }) {
     const wanted = parseNewAccount(input)
     const accountId = generateAccountId(random)
     const id = generateCreationId(random)
@@ -48,8 +49,10 @@ export const CreateAccount = operation('CreateAccount', {
       const { managementAccount } = organization
       const role = organizationAccessRole(wanted.roleName, managementAccount, { now, random })
       own.put('role', role.roleName, role)
+      await requestTemplate(records, own, { id: accountId, managementAccount, now, random })
       return done
     })
+    if (creation.state === 'SUCCEEDED') await accountMade(accountId)
     return { CreateAccountStatus: creationOutput(creation) }
   },
 })

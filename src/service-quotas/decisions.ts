@@ -1,0 +1,68 @@
+/** Requests that wait are decided: by the operator, or by the template of new accounts. */
+import type { QuotaRequest, QuotaRequestStatus } from '../accounts/quota-entities.ts'
+import { organizationScope } from '../accounts/store.ts'
+import { applyValue, type Keeping } from './applied.ts'
+import { findQuota } from './catalogue.ts'
+import { illegalArgument, noSuchResource } from './errors.ts'
+import { isOpen, recordRequest } from './requests.ts'
+
+/** Where requests and values are kept, and when something is decided. */
+export type Deciding = Keeping & { readonly now: number }
+
+/** The requests of all accounts that wait, the oldest first. */
+export async function pendingRequests({ accounts }: Keeping): Promise<QuotaRequest[]> {
+  const found: QuotaRequest[] = []
+  for (const { id } of await accounts.entities.in(organizationScope).all('account')) {
+    found.push(...(await accounts.entities.in(id).all('quotaRequest')).filter(isOpen))
+  }
+  return found.sort((a, b) => a.createdAt - b.createdAt)
+}
+
+/**
+ * Makes what was asked bind, then writes down that it does: after a crash between the two the
+ * request still waits, and may be approved again. Throws NoSuchResourceException,
+ * IllegalArgumentException if it was decided, or if more is used by now.
+ */
+export async function approve(deciding: Deciding, id: string): Promise<QuotaRequest> {
+  const request = await findOpen(deciding, id)
+  await applyValue(deciding, { ...request, quota: findQuota(request.service, request.code) })
+  return decide(deciding, request, 'APPROVED')
+}
+
+/** Leaves the value as it is. Throws as {@link approve} does. */
+export async function deny(deciding: Deciding, id: string): Promise<QuotaRequest> {
+  return decide(deciding, await findOpen(deciding, id), 'DENIED')
+}
+
+/** Approves all that waits for one account: what the template asked for a new one. */
+export async function approveAll(deciding: Deciding, account: string): Promise<void> {
+  const requests = await deciding.accounts.entities.in(account).all('quotaRequest')
+  for (const { id } of requests.filter(isOpen)) await approve(deciding, id)
+}
+
+async function findOpen({ accounts: { entities } }: Keeping, id: string): Promise<QuotaRequest> {
+  for (const account of await entities.in(organizationScope).all('account')) {
+    const request = await entities.in(account.id).get('quotaRequest', id)
+    if (request !== undefined) return requireOpen(request)
+  }
+  throw noSuchResource(`There is no quota request ${id}.`)
+}
+
+function requireOpen(request: QuotaRequest): QuotaRequest {
+  if (isOpen(request)) return request
+  throw illegalArgument(`The quota request ${request.id} is ${request.status} already.`)
+}
+
+async function decide(
+  { accounts, now }: Deciding,
+  { id, account }: QuotaRequest,
+  status: QuotaRequestStatus,
+): Promise<QuotaRequest> {
+  return accounts.entities.change(account, async (records) => {
+    const present = await records.get('quotaRequest', id)
+    if (present === undefined) throw noSuchResource(`There is no quota request ${id}.`)
+    const decided = { ...requireOpen(present), status, updatedAt: now }
+    await recordRequest(records, decided)
+    return decided
+  })
+}

@@ -1,0 +1,20 @@
+import { templateNotInUse } from '../errors.ts'
+import { operation } from '../operation.ts'
+import { changeTemplate } from '../template.ts'
+
+/**
+ * Accounts made from now on begin with the defaults; the template is kept.
+ * https://docs.aws.amazon.com/servicequotas/2019-06-24/apireference/API_DisassociateServiceQuotaTemplate.html
+ */
+export const DisassociateServiceQuotaTemplate = operation('DisassociateServiceQuotaTemplate', {
+  callers: 'management',
+  resource: () => '*',
+
+  async handle(context) {
+    await changeTemplate(context, (template) => {
+      if (!template.isAssociated) throw templateNotInUse()
+      return { ...template, isAssociated: false }
+    })
+    return {}
+  },
+})

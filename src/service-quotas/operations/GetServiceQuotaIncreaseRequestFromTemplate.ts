@@ -1,0 +1,22 @@
+import { organizationScope } from '../../accounts/store.ts'
+import { operation } from '../operation.ts'
+import { entryOutput, existingEntry, parseEntry, readTemplate } from '../template.ts'
+
+/**
+ * What the template has of one quota.
+ * https://docs.aws.amazon.com/servicequotas/2019-06-24/apireference/API_GetServiceQuotaIncreaseRequestFromTemplate.html
+ */
+export const GetServiceQuotaIncreaseRequestFromTemplate = operation(
+  'GetServiceQuotaIncreaseRequestFromTemplate',
+  {
+    callers: 'management',
+    resource: () => '*',
+
+    async handle(context) {
+      const quota = parseEntry(context)
+      const template = await readTemplate(context.accounts.entities.in(organizationScope))
+      const entry = existingEntry(template, quota)
+      return { ServiceQuotaIncreaseRequestInTemplate: entryOutput(entry) }
+    },
+  },
+)

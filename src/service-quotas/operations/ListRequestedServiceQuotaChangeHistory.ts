@@ -1,0 +1,19 @@
+import { quotasOf } from '../catalogue.ts'
+import { operation } from '../operation.ts'
+import { history } from '../requests.ts'
+
+/**
+ * What the account asked for in the last 90 days.
+ * https://docs.aws.amazon.com/servicequotas/2019-06-24/apireference/API_ListRequestedServiceQuotaChangeHistory.html
+ */
+export const ListRequestedServiceQuotaChangeHistory = operation(
+  'ListRequestedServiceQuotaChangeHistory',
+  {
+    resource: () => '*',
+
+    async handle({ input, entities, region }) {
+      if (input.ServiceCode !== undefined) quotasOf(input.ServiceCode)
+      return history(entities, input, region)
+    },
+  },
+)

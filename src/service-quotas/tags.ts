@@ -1,0 +1,51 @@
+/**
+ * Tags of an account's quotas.
+ * https://docs.aws.amazon.com/servicequotas/2019-06-24/apireference/API_TagResource.html
+ */
+import type { Tags } from '../accounts/entities.ts'
+import { limits } from '../limits.ts'
+import { findQuota, type Quota } from './catalogue.ts'
+import { illegalArgument, noSuchResource, tooManyTags } from './errors.ts'
+import type { QuotaContext } from './operation.ts'
+
+interface Tag {
+  readonly Key: string | undefined
+  readonly Value: string | undefined
+}
+
+const quotaArnPattern = /^arn:aws:servicequotas:[a-z0-9-]*:(\d{12}):([a-z0-9-]+)\/([\w-]+)$/
+
+interface TaggedInput {
+  readonly ResourceARN: string | undefined
+}
+
+/** The caller's quota that an ARN names. Throws NoSuchResourceException. */
+export function parseTagged({ input, account }: QuotaContext<TaggedInput>): Quota {
+  const [, owner, service, code] = quotaArnPattern.exec(input.ResourceARN ?? '') ?? []
+  if (owner === account) return findQuota(service, code)
+  throw noSuchResource('The specified resource does not exist.')
+}
+
+/** What a permission about tags is for. */
+export function taggedResource({ input }: QuotaContext<TaggedInput>): string {
+  return input.ResourceARN ?? ''
+}
+
+/** Tags with others added. Throws IllegalArgumentException, TooManyTagsException. */
+export function withTags(tags: Tags, added: readonly Tag[] | undefined): Tags {
+  const next = new Map(Object.entries(tags))
+  for (const { Key: key = '', Value: value = '' } of added ?? []) {
+    const fits = key.length >= 1 && key.length <= limits.tagKeyMax
+    if (!fits || value.length > limits.tagValueMax || key.toLowerCase().startsWith('aws:')) {
+      throw illegalArgument(`The tag '${key.slice(0, limits.tagKeyMax)}' is not valid.`)
+    }
+    next.set(key, value)
+  }
+  if (next.size > limits.tagsPerEntity) throw tooManyTags(limits.tagsPerEntity)
+  return Object.fromEntries(next)
+}
+
+/** Tags without those of these keys. */
+export function withoutTags(tags: Tags, removed: readonly string[] | undefined): Tags {
+  return Object.fromEntries(Object.entries(tags).filter(([key]) => !removed?.includes(key)))
+}
