@@ -41,7 +41,10 @@ export function binding(traits: Traits): Binding {
   return { in: 'body' }
 }
 
-/** The schema behind a reference: a pair is a schema with traits of its own; a function stands for a schema defined elsewhere. */
+/**
+ * The schema behind a reference: a pair is a schema with traits of its own, a function stands for
+ * one that is defined elsewhere.
+ */
 export function follow(reference: unknown): Schema {
   let schema = reference
   while (typeof schema === 'function' || (Array.isArray(schema) && schema.length === 2)) {
