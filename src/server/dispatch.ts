@@ -73,9 +73,8 @@ async function serve(parts: Parts, exchange: Exchange): Promise<Encoded> {
   // 4. Load the bucket.
   const bucket = route.needsBucket ? await findBucket(storage, request.bucket ?? '') : undefined
   exchange.bucket = bucket
-  if (bucket !== undefined) {
-    requireExpectedOwner(request.headers['x-amz-expected-bucket-owner'], bucket.account)
-  }
+  const expectedOwner = request.headers['x-amz-expected-bucket-owner']
+  if (bucket !== undefined) requireExpectedOwner(expectedOwner, bucket.account)
   const caller = bucket ? await beforeBucket(parts.accounts, signed.caller, bucket) : signed.caller
   // 5. Authorize.
   const input = form?.input ?? route.decoder.head(request)
