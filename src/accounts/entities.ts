@@ -16,6 +16,7 @@ import type {
 } from './quota-entities.ts'
 import type { AccessReport, CredentialReport } from './report-entities.ts'
 import type { InstanceProfile, RoleDeletion } from './role-entities.ts'
+import type { Trail } from './trail-entities.ts'
 
 /** Tags by key. */
 export type Tags = Readonly<Record<string, string>>
@@ -198,6 +199,7 @@ export interface Entities {
   quotaRequest: QuotaRequest
   quotaTags: QuotaTags
   quotaTemplate: QuotaTemplate
+  trail: Trail
 }
 
 /** The name of a kind of entity. */

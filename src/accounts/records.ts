@@ -7,6 +7,9 @@
  *     I U <account> NUL <subject> NUL <service>   the last use of a key, a user, a role
  *     I E <scope> NUL <kind> NUL <name>   an entity (`entities.ts`), by its name in lower case
  *
+ * The audit trail has `I T` and `I D` (`audit-records.ts`, `trail-deliveries.ts`), metering has
+ * `I M` and `I L` (`metering-records.ts`).
+ *
  * Values are a version byte and JSON: they are few, and read once per change, not once per request.
  */
 import type { Key, Range } from '../engine/engine.ts'

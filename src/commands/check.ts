@@ -1,5 +1,6 @@
 /** `cairn check`: see `cairn help check`. */
 import { checkAccounts } from '../accounts/check.ts'
+import { checkBooks } from '../accounts/check-books.ts'
 import { formatSize } from '../config/size.ts'
 import { type CheckReport, check as checkStore } from '../storage/check.ts'
 import { parseArguments, useStore } from './store.ts'
@@ -13,7 +14,9 @@ export async function check(args: readonly string[]): Promise<number> {
   const scrub = parsed.flags.scrub === true
   const report = await useStore(parsed, async ({ engine }) => {
     const store = await checkStore(engine, { scrub })
-    return { ...store, problems: [...store.problems, ...(await checkAccounts(engine.records))] }
+    const accounts = await checkAccounts(engine.records)
+    const books = await checkBooks(engine.records)
+    return { ...store, problems: [...store.problems, ...accounts, ...books] }
   })
   process.stdout.write(parsed.flags.json ? `${JSON.stringify(report, null, 2)}\n` : text(report))
   return report.problems.length === 0 ? 0 : 1

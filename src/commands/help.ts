@@ -9,10 +9,12 @@ const general = `cairn: an S3-compatible object store
                                             access keys of the root, and of users
   cairn quota set|get|list|requests|approve|deny|policy
                                             limits and usage, effective at once (cairn help quota)
+  cairn usage [--account ID] [--from 2026-11-01] [--to TIME] [--by hour|day|month] [--csv]
+                                            what accounts used: byte-hours, requests, traffic
   cairn --version
 
-check, key and quota work beside a running server. They take --data (or CAIRN_DATA), and --json
-where they print a table.
+check, key, quota and usage work beside a running server. They take --data (or CAIRN_DATA), and
+--json where they print a table.
 `
 
 const serve = `cairn serve: serve S3 until SIGTERM or SIGINT
@@ -25,7 +27,8 @@ ${settingsHelp()}
 const check = `cairn check [--scrub] [--data DIR]
 
 Proves that every chunk is named by the objects that count it, that usage is the sum of what is
-kept, and that no part is without its upload. --scrub also reads every byte and compares checksums.
+kept, that no part is without its upload, and that the records of the audit trail and of use can
+be read. --scrub also reads every byte and compares checksums.
 Ends with 1 if something is wrong. Run it while nothing writes.
 `
 
@@ -45,7 +48,17 @@ const quota = `cairn quota: limits and usage, and what accounts ask for; effecti
 --default is what accounts have without a limit of their own.
 `
 
-const texts: Readonly<Record<string, string>> = { serve, check, quota }
+const usage = `cairn usage [--account ID] [--from TIME] [--to TIME] [--by hour|day|month]
+            [--csv | --json] [--data DIR]
+
+What each account used: the bytes it held times the hours it held them, the average of them,
+requests by class, and the bytes of their bodies and answers. Requests for a bucket are its owner's,
+others their caller's. Times are in UTC, like 2026-11-01 or 2026-11-01T10Z; by default it is this
+month, day by day. What accounts hold is looked at every minute, requests are written down every
+five seconds and when the server stops: kill -9 loses what was counted since. Kept 13 months.
+`
+
+const texts: Readonly<Record<string, string>> = { serve, check, quota, usage }
 
 /** Prints what a verb takes, or what verbs there are. */
 export async function help(args: readonly string[]): Promise<number> {

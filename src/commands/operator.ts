@@ -16,6 +16,7 @@ import { openStorage } from '../storage/open.ts'
 import type { Storage } from '../storage/storage.ts'
 import { packageVersion } from '../version.ts'
 import { createRequestParser } from '../wire/request.ts'
+import { auditCommand } from './command-audit.ts'
 import { type Arguments, useStore } from './store.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -46,13 +47,20 @@ export function useOperator<T>(
       accounts,
       storage,
       accountOf: ({ flags }) => accountNamed(accounts, flags.account, own),
-      call: (operation, input, account = own) =>
-        performCall(parts, operation as Call<unknown, unknown>, {
+      call(operation, input, account = own) {
+        const call = operation as Call<unknown, unknown>
+        const asked = {
           input: input as Record<string, unknown>,
           caller: rootOf(account),
-          circumstances: { request: commandRequest, sourceIp: '127.0.0.1', now: Date.now() },
+          request: commandRequest,
           requestId: newRequestId(),
-        }) as Promise<never>,
+        }
+        const circumstances = { request: commandRequest, sourceIp: '127.0.0.1', now: Date.now() }
+        const books = { ...parts, records: engine.records }
+        return auditCommand(books, { call, asked }, () =>
+          performCall(parts, call, { ...asked, circumstances }),
+        ) as Promise<never>
+      },
     })
   })
 }

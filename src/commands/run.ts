@@ -11,6 +11,7 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   check: async () => (await import('./check.ts')).check,
   key: async () => (await import('./key.ts')).key,
   quota: async () => (await import('./quota.ts')).quota,
+  usage: async () => (await import('./usage.ts')).usage,
   help: async () => (await import('./help.ts')).help,
   version: async () => (await import('./version.ts')).version,
 }

@@ -1,7 +1,8 @@
-/** What the primary does while the workers serve: gives space back, sooner or later. */
+/** What the primary does while the workers serve: it gives space back, and keeps the books. */
 import type { Engine } from '../engine/engine.ts'
 import { limits } from '../limits.ts'
 import { createReclaim } from '../storage/reclaim.ts'
+import type { Bookkeeping } from './bookkeeping.ts'
 import type { Supervisor } from './supervisor.ts'
 
 /** What is under way; `recover` after a process has died. */
@@ -14,12 +15,13 @@ export interface Background {
 interface BackgroundOptions {
   readonly engine: Engine
   readonly supervisor: Supervisor
+  readonly books: Bookkeeping
   onProblem(what: string, error: unknown): void
 }
 
 /** Starts the background work: one piece at a time, so that it never takes more than one core. */
 export function startBackground(options: BackgroundOptions): Background {
-  const { engine, supervisor, onProblem } = options
+  const { engine, supervisor, books, onProblem } = options
   const reclaim = createReclaim({
     engine,
     now: Date.now,
@@ -55,8 +57,12 @@ export function startBackground(options: BackgroundOptions): Background {
   const timers = [
     setInterval(() => enqueue('reclaim', () => note(reclaim.run())), limits.reclaimEveryMs),
     setInterval(() => enqueue('evacuate', evacuate), limits.evacuateEveryMs),
+    setInterval(() => enqueue('sample', books.sample), limits.meterSampleMs),
+    setInterval(() => enqueue('deliver', books.deliver), limits.trailDeliveryMs),
+    setInterval(() => enqueue('clean', books.clean), limits.auditCleanMs),
   ]
   recover()
+  enqueue('sample', books.sample)
   return {
     recover,
     async stop() {

@@ -34,7 +34,7 @@ export async function serveCall(
   const document = await readCall(exchange, request)
   // 2. Find the operation.
   const { operation: model, decode } = rpc.find(request, document)
-  exchange.route = parts.callRoutes.of(name, model.name)
+  exchange.route = parts.callRoutes.of(name, model)
   // 3. Authenticate.
   const { caller, payload } = await parts.authenticator.authenticate(request, document)
   requireWhole(caller, payload, document)
@@ -45,12 +45,15 @@ export async function serveCall(
   // 4. There is no bucket to load. 5. to 7. The document was decoded whole: authorize, handle.
   const circumstances = { request, sourceIp: exchange.remoteAddress, now: parts.now() }
   const { requestId } = exchange
+  const input = decode()
+  exchange.input = input
   const output = await performCall(parts, call, {
-    input: decode(),
+    input,
     caller,
     circumstances,
     requestId,
   })
+  exchange.output = output
   return named(rpc.encode(model, output as Record<string, unknown>, requestId), exchange)
 }
 
@@ -59,6 +62,10 @@ function named(encoded: Encoded, { requestId }: Exchange): Encoded {
   encoded.headers.push('x-amzn-RequestId', requestId)
   return encoded
 }
+
+/** What a call needs of all that requests need. */
+export type CallParts = Pick<Parts, 'accounts' | 'storage' | 'region' | 'random'> &
+  Partial<Pick<Parts, 'history' | 'deliver'>>
 
 /** One call, by whom and when. */
 export interface Performance {
@@ -70,7 +77,7 @@ export interface Performance {
 
 /** Steps 5 and 7 of a call: for the wire, and for the command line, which has no wire. */
 export async function performCall(
-  parts: Pick<Parts, 'accounts' | 'storage' | 'region' | 'random'>,
+  parts: CallParts,
   call: Call<unknown, unknown>,
   { input, caller, circumstances, requestId }: Performance,
 ): Promise<unknown> {

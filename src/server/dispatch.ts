@@ -6,6 +6,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { TLSSocket } from 'node:tls'
 import { requireExpectedOwner } from '../auth/authorize.ts'
+import type { ManagementEvent } from '../cloudtrail/management-events.ts'
 import { limits } from '../limits.ts'
 import { checkBucketName } from '../s3/bucket-name.ts'
 import type { Context, Operation, OperationName } from '../s3/operation.ts'
@@ -23,6 +24,7 @@ import { serveCall } from './calls.ts'
 import { type Exchange, expectsContinue } from './exchange.ts'
 import { encodeFailure, toAwsError } from './failure.ts'
 import { holdOpen } from './hold-open.ts'
+import { meterRequest } from './metered.ts'
 import type { Parts } from './parts.ts'
 import { authenticateForm } from './post-form.ts'
 import type { Route } from './routes.ts'
@@ -33,7 +35,10 @@ import { serviceOf } from './services.ts'
 /** Answers one request, whatever happens. Never rejects. */
 export async function dispatch(parts: Parts, exchange: Exchange): Promise<void> {
   try {
-    const sending = send(exchange, await serve(parts, exchange))
+    const answer = await serve(parts, exchange)
+    const event = exchange.route?.event
+    if (event !== undefined) await parts.audit.record(exchange, event)
+    const sending = send(exchange, answer)
     if (sending !== undefined) await sending
   } catch (error) {
     await fail(parts, exchange, error)
@@ -42,6 +47,7 @@ export async function dispatch(parts: Parts, exchange: Exchange): Promise<void> 
   const seconds = (performance.now() - exchange.startedMs) / 1000
   const { statistics } = exchange.route ?? parts.routes.unknown
   statistics.count(exchange.status, seconds, exchange)
+  meterRequest(parts.meter, exchange)
 }
 
 async function serve(parts: Parts, exchange: Exchange): Promise<Encoded> {
@@ -66,12 +72,13 @@ async function serve(parts: Parts, exchange: Exchange): Promise<Encoded> {
   const operation = route.operation ?? notImplemented(route.name)
   // 4. Load the bucket.
   const bucket = route.needsBucket ? await findBucket(storage, request.bucket ?? '') : undefined
-  if (bucket !== undefined) {
-    requireExpectedOwner(request.headers['x-amz-expected-bucket-owner'], bucket.account)
-  }
+  exchange.bucket = bucket
+  const expectedOwner = request.headers['x-amz-expected-bucket-owner']
+  if (bucket !== undefined) requireExpectedOwner(expectedOwner, bucket.account)
   const caller = bucket ? await beforeBucket(parts.accounts, signed.caller, bucket) : signed.caller
   // 5. Authorize.
   const input = form?.input ?? route.decoder.head(request)
+  exchange.input = input
   const now = parts.now()
   const asking: Asking = {
     caller,
@@ -180,10 +187,25 @@ function bodyHeaders(name: string, headers: RequestHead['headers']): RequestHead
   return Object.fromEntries(entries.filter(([header]) => !header.startsWith('x-amz-checksum-')))
 }
 
+/** A refusal is answered even if it cannot be written down. */
+async function recordRefusal(
+  { audit, log }: Parts,
+  exchange: Exchange,
+  { event, refusal }: { event: ManagementEvent; refusal: AwsError },
+): Promise<void> {
+  try {
+    await audit.record(exchange, event, refusal)
+  } catch (error) {
+    log.bug(error, exchange)
+  }
+}
+
 /** Tells the client what went wrong, if it is still there to be told. */
 async function fail(parts: Parts, exchange: Exchange, error: unknown): Promise<void> {
   const refusal = toAwsError(error, exchange, parts.log)
   exchange.errorCode = refusal.code
+  const event = exchange.route?.event
+  if (event !== undefined) await recordRefusal(parts, exchange, { event, refusal })
   const { outgoing } = exchange
   if (outgoing.destroyed || (outgoing.headersSent && !exchange.isHeldOpen)) {
     // Cut in the middle of an answer: nothing that is written now could be understood.

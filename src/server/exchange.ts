@@ -1,7 +1,11 @@
 /** One request and its answer, with what the log line and the metrics want to know of it. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { TLSSocket } from 'node:tls'
+import type { RequestClass } from '../accounts/metering-records.ts'
 import type { Caller } from '../auth/caller.ts'
+import type { ManagementEvent } from '../cloudtrail/management-events.ts'
+import type { Bucket } from '../storage/model.ts'
+import type { DecodedInput } from '../wire/decode.ts'
 import type { Encoded } from '../wire/encode.ts'
 import type { AwsError } from '../wire/errors.ts'
 import type { WireRequest } from '../wire/request.ts'
@@ -16,6 +20,16 @@ export function newRequestId(): string {
   return randomBytes(8).toString('hex').toUpperCase()
 }
 
+/** What of an operation those look at who are around its steps. */
+export interface ExchangeRoute {
+  readonly name: string
+  readonly statistics: OperationStatistics
+  /** Undefined for what the audit trail does not keep. */
+  readonly event: ManagementEvent | undefined
+  /** What the request counts as. */
+  readonly requestClass: RequestClass
+}
+
 /** Filled in step by step, as far as the request gets. */
 export class Exchange {
   readonly incoming: IncomingMessage
@@ -26,11 +40,17 @@ export class Exchange {
   /** After step 1. */
   request: WireRequest | undefined
   /** After step 2. */
-  route: { readonly name: string; readonly statistics: OperationStatistics } | undefined
+  route: ExchangeRoute | undefined
   /** How the service writes errors, if it is not S3. */
   encodeError: ((error: AwsError) => Encoded) | undefined
   /** After step 3. */
   caller: Caller | undefined
+  /** After step 4: whose bucket it is pays for the request. */
+  bucket: Bucket | undefined
+  /** After step 6, and what came of it after step 7: for the audit trail. */
+  input: DecodedInput | undefined
+  output: unknown
+  isAudited = false
   /** A form names its key in a field. */
   key: string | undefined
   status = 0
@@ -57,6 +77,17 @@ export class Exchange {
   get tlsVersion(): string | undefined {
     const { socket } = this.incoming
     return 'getProtocol' in socket ? (socket as TLSSocket).getProtocol()?.slice(4) : undefined
+  }
+
+  /** What events tell of TLS; undefined without it. */
+  get tls(): Readonly<Record<string, string>> | undefined {
+    const socket = this.incoming.socket as Partial<TLSSocket>
+    if (socket.encrypted !== true) return undefined
+    return {
+      tlsVersion: socket.getProtocol?.() ?? '',
+      cipherSuite: socket.getCipher?.().standardName ?? '',
+      clientProvidedHostHeader: this.request?.headers.host ?? '',
+    }
   }
 
   get isHead(): boolean {

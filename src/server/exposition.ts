@@ -6,7 +6,9 @@ import { Registry } from 'prom-client'
 import type { Engine } from '../engine/engine.ts'
 import { openStorage } from '../storage/open.ts'
 import type { Quotas } from '../storage/storage.ts'
+import { accountMetrics } from './account-metrics.ts'
 import { checksumMath } from './checksum-math.ts'
+import type { Labels, Metric, Value } from './metric.ts'
 import { randomBytes } from './random.ts'
 import type { Counts, Sample } from './sampler.ts'
 import { durationBounds } from './statistics.ts'
@@ -23,22 +25,6 @@ interface MetricSources {
   readonly restarts: number
 }
 
-type Labels = Readonly<Record<string, string | number>>
-
-interface Value {
-  readonly value: number
-  readonly labels: Labels
-  readonly metricName?: string
-}
-
-/** A metric as prom-client's registry takes it: the numbers are here already. */
-interface Metric {
-  readonly name: string
-  readonly type: 'counter' | 'gauge' | 'histogram'
-  readonly help: string
-  readonly values: readonly Value[]
-}
-
 /** Prometheus's text. Counts of a worker are since its start, so each has a label of its own. */
 export async function expose(sources: MetricSources): Promise<string> {
   const registry = new Registry()
@@ -53,6 +39,7 @@ export async function expose(sources: MetricSources): Promise<string> {
     ...requestMetrics(sources.samples),
     ...workerMetrics(sources),
     ...(await quotaMetrics(quotas)),
+    ...accountMetrics(await quotas.list(), sources.samples),
     ...(await volumeMetrics(engine)),
   ]
   for (const metric of metrics) register(registry, metric)

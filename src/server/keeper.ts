@@ -8,6 +8,7 @@ import type { Config } from '../config.ts'
 import type { Engine } from '../engine/engine.ts'
 import { openEngine } from '../engine/lmdb/open.ts'
 import type { Background } from './background.ts'
+import type { Bookkeeping } from './bookkeeping.ts'
 import type { Sample } from './sampler.ts'
 import type { Supervisor } from './supervisor.ts'
 
@@ -17,22 +18,37 @@ export interface CreatedRoot {
   readonly file: string
 }
 
+type OnProblem = (what: string, error: unknown) => void
+
+interface KeeperOptions {
+  readonly config: Config
+  readonly engine: Engine
+  readonly supervisor: Supervisor
+  readonly onProblem: OnProblem
+}
+
 /** Keeps the engine of the primary. */
 export class Keeper {
+  readonly #config: Config
   readonly #engine: Engine
   readonly #supervisor: Supervisor
+  readonly #onProblem: OnProblem
   #background: Background | undefined
+  #books: Promise<Bookkeeping> | undefined
   #paused = false
 
-  private constructor(engine: Engine, supervisor: Supervisor) {
+  private constructor({ config, engine, supervisor, onProblem }: KeeperOptions) {
+    this.#config = config
     this.#engine = engine
     this.#supervisor = supervisor
+    this.#onProblem = onProblem
   }
 
   /** Opens the engine and sees to the root account: no worker may serve before. */
   static async open(
     config: Config,
     supervisor: Supervisor,
+    onProblem: OnProblem,
   ): Promise<{ keeper: Keeper; created: CreatedRoot | undefined }> {
     const engine = await openEngine({
       directories: config.data,
@@ -40,20 +56,27 @@ export class Keeper {
       volumeBytes: config.volumeBytes,
     })
     const created = await ensureRoot(config, engine)
-    return { keeper: new Keeper(engine, supervisor), created }
+    return { keeper: new Keeper({ config, engine, supervisor, onProblem }), created }
   }
 
   /** Starts the background work; after the first answer is as good as before. */
-  async begin(onProblem: (what: string, error: unknown) => void): Promise<void> {
+  async begin(): Promise<void> {
+    const onProblem = this.#onProblem
     const { startBackground } = await import('./background.ts')
+    const books = await this.#openBooks()
     if (this.#paused) return
-    const parts = { engine: this.#engine, supervisor: this.#supervisor }
+    const parts = { engine: this.#engine, supervisor: this.#supervisor, books }
     this.#background = startBackground({ ...parts, onProblem })
   }
 
   /** A process has died, and may have left chunks that nobody names. */
   recover(): void {
     this.#background?.recover()
+  }
+
+  /** Delivers the events that are there now to their trails. */
+  async deliver(): Promise<void> {
+    await (await this.#openBooks()).deliver()
   }
 
   /** All metrics of all processes, in Prometheus's text format. */
@@ -70,9 +93,34 @@ export class Keeper {
     await this.#background?.stop()
   }
 
-  /** After everything that works with the engine has ended. */
+  /** After everything that works with the engine has ended: what it wrote down is complete. */
   async close(): Promise<void> {
+    const books = await this.#openBooks()
+    try {
+      await books.deliver()
+      await books.sample()
+    } catch (error) {
+      this.#onProblem('the end of the books', error)
+    }
     await this.#engine.close()
+  }
+
+  #openBooks(): Promise<Bookkeeping> {
+    this.#books ??= this.#loadBooks()
+    return this.#books
+  }
+
+  async #loadBooks(): Promise<Bookkeeping> {
+    const { openBookkeeping } = await import('./bookkeeping.ts')
+    const [dataDirectory = ''] = this.#config.data
+    const masterKey = await loadMasterKey({ file: this.#config.masterKeyFile, dataDirectory })
+    return openBookkeeping({
+      engine: this.#engine,
+      accounts: createAccounts(this.#engine, masterKey),
+      region: this.#config.region,
+      flushAudit: () => this.#supervisor.askAll('flushAudit'),
+      onProblem: this.#onProblem,
+    })
   }
 }
 

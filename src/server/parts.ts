@@ -1,9 +1,12 @@
 import type { Accounts } from '../accounts/accounts.ts'
+import type { AuditHistory } from '../accounts/audit-history.ts'
 import type { RandomBytes } from '../accounts/generate.ts'
+import type { Meter } from '../accounts/metering.ts'
 import type { Authenticator } from '../auth/authenticate.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Federation } from '../sts/operation.ts'
 import type { RequestHead, WireRequest } from '../wire/request.ts'
+import type { Auditor } from './audit.ts'
 import type { RequestLog } from './request-log.ts'
 import type { Routes } from './routes.ts'
 import type { CallRoutes } from './services.ts'
@@ -17,6 +20,11 @@ export interface Parts {
   readonly callRoutes: CallRoutes
   readonly authenticator: Authenticator
   readonly accounts: Accounts
+  readonly audit: Auditor
+  readonly meter: Meter
+  readonly history: AuditHistory
+  /** Resolves when the primary has delivered the events that are there now to the trails. */
+  readonly deliver: () => Promise<void>
   readonly storage: Storage
   readonly region: string
   /** For STS. */

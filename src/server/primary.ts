@@ -43,7 +43,10 @@ class Primary {
 
   constructor(config: Config) {
     this.#config = config
-    const handlers = { metrics: () => this.#keeper?.metrics() }
+    const handlers = {
+      metrics: () => this.#keeper?.metrics(),
+      deliver: () => this.#keeper?.deliver(),
+    }
     this.#supervisor = new Supervisor(config.workers, handlers, {
       onDeath: (slot, how) => {
         report(`worker ${slot} died (${how}) and is being replaced`)
@@ -55,7 +58,9 @@ class Primary {
   async start(): Promise<void> {
     const config = this.#config
     const { Keeper } = await import('./keeper.ts')
-    const { keeper, created } = await Keeper.open(config, this.#supervisor)
+    const { keeper, created } = await Keeper.open(config, this.#supervisor, (what, error) => {
+      report(`${what} failed, and is tried again: ${String(error)}`)
+    })
     this.#keeper = keeper
     const port = await this.#supervisor.start(config)
     process.stdout.write(banner({ config, port, readyMs: performance.now(), created }))
@@ -63,9 +68,7 @@ class Primary {
     if (doAllServe && config.workers > 1) {
       process.stdout.write(`All ${config.workers} workers serve.\n`)
     }
-    await keeper.begin((what, error) => {
-      report(`${what} failed, and is tried again: ${String(error)}`)
-    })
+    await keeper.begin()
   }
 
   /** Whoever works with the engine ends before it does. */

@@ -1,4 +1,7 @@
 /** Every operation of S3, ready to run: found by request, compiled when it is first asked for. */
+
+import { requestClass } from '../accounts/metering.ts'
+import { managementEvent } from '../cloudtrail/management-events.ts'
 import type { Operation, OperationName } from '../s3/operation.ts'
 import { s3Operations } from '../s3/operations.ts'
 import { createDecoder, type Decoder } from '../wire/decode.ts'
@@ -6,12 +9,11 @@ import { createEncoder, type Encoded } from '../wire/encode.ts'
 import { loadModel, type OperationModel } from '../wire/model.ts'
 import type { WireRequest } from '../wire/request.ts'
 import { createRouter } from '../wire/route.ts'
+import type { ExchangeRoute } from './exchange.ts'
 import { OperationStatistics } from './statistics.ts'
 
 /** One operation with all that a request of it needs. */
-export interface Route {
-  /** AWS's name. */
-  readonly name: string
+export interface Route extends ExchangeRoute {
   /** Undefined for what is known but not built. */
   readonly operation: Operation | undefined
   readonly decoder: Decoder
@@ -20,7 +22,6 @@ export interface Route {
   readonly needsBucket: boolean
   /** True for a browser's form, which is signed by fields inside its body. */
   readonly isForm: boolean
-  readonly statistics: OperationStatistics
 }
 
 /** All operations, by request. */
@@ -63,5 +64,7 @@ function compile(model: OperationModel, level: 'service' | 'bucket' | 'object'):
     needsBucket: level !== 'service' && model.name !== 'CreateBucket',
     isForm: model.name === 'PostObject',
     statistics: new OperationStatistics(model.name),
+    event: managementEvent(loadModel('s3'), model),
+    requestClass: requestClass(model.name),
   }
 }

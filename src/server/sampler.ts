@@ -1,7 +1,10 @@
 /** What a worker tells of itself when metrics are asked for. */
 import type { Server } from 'node:http'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import type { Meter } from '../accounts/metering.ts'
+import type { Traffic } from '../accounts/metering-records.ts'
 import type { Engine } from '../engine/engine.ts'
+import type { Auditor } from './audit.ts'
 import { damage } from './failure.ts'
 import type { Routes } from './routes.ts'
 import { Histogram } from './statistics.ts'
@@ -21,6 +24,8 @@ export interface Sample {
   readonly connections: number
   readonly damagedChunks: number
   readonly residentBytes: number
+  readonly skippedEvents: number
+  readonly accounts: readonly (readonly [account: string, traffic: Traffic])[]
 }
 
 /** A histogram's counts, by the bounds that all of them have. */
@@ -29,20 +34,26 @@ export interface Counts {
   readonly sum: number
 }
 
+/** What is counted elsewhere. */
+interface Counted extends Pick<Routes, 'statistics'> {
+  readonly meter: Meter
+  readonly audit: Pick<Auditor, 'skipped'>
+}
+
 const commitPollMs = 500
 const lagResolutionMs = 20
 
 /** Gathers what would be lost between two samples, and puts samples together. */
 export class Sampler {
   readonly #server: Server
-  readonly #routes: Pick<Routes, 'statistics'>
+  readonly #counted: Counted
   readonly #engine: Engine
   readonly #commits = new Histogram()
   readonly #lag = monitorEventLoopDelay({ resolution: lagResolutionMs })
 
-  constructor(server: Server, routes: Pick<Routes, 'statistics'>, engine: Engine) {
+  constructor(server: Server, counted: Counted, engine: Engine) {
     this.#server = server
-    this.#routes = routes
+    this.#counted = counted
     this.#engine = engine
     this.#lag.enable()
     setInterval(() => this.#takeCommits(), commitPollMs).unref()
@@ -57,7 +68,7 @@ export class Sampler {
     }
     this.#lag.reset()
     return {
-      operations: this.#routes.statistics().map((statistics) => ({
+      operations: this.#counted.statistics().map((statistics) => ({
         operation: statistics.operation,
         statuses: [...statistics.statuses],
         seconds: statistics.seconds,
@@ -69,6 +80,8 @@ export class Sampler {
       damagedChunks: damage.chunks,
       connections: await this.#connections(),
       residentBytes: process.memoryUsage.rss(),
+      accounts: this.#counted.meter.totals(),
+      skippedEvents: this.#counted.audit.skipped(),
     }
   }
 

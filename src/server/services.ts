@@ -3,8 +3,12 @@
  * Organizations, …. One is loaded, with its model and operations, when it is first called.
  */
 import type { Call } from '../auth/call.ts'
+import { managementEvent } from '../cloudtrail/management-events.ts'
+import { loadModel } from '../wire/model.ts'
 import type { WireRequest } from '../wire/request.ts'
 import { openRpcService, type RpcService } from '../wire/rpc.ts'
+import type { OperationModel } from '../wire/shapes.ts'
+import type { ExchangeRoute } from './exchange.ts'
 import { OperationStatistics } from './statistics.ts'
 
 /** The name of a service, as SDKs and folders have it. */
@@ -21,13 +25,13 @@ export interface Service {
 }
 
 /** What one operation of a service has counted. */
-export interface CallRoute {
+export interface CallRoute extends ExchangeRoute {
   /** Like `iam:CreateUser`. */
   readonly name: string
-  readonly statistics: OperationStatistics
 }
 
 const loaders = {
+  cloudtrail: async () => (await import('../cloudtrail/operations.ts')).cloudTrailOperations,
   iam: async () => (await import('../iam/operations.ts')).iamOperations,
   organizations: async () =>
     (await import('../organizations/operations.ts')).organizationsOperations,
@@ -39,6 +43,7 @@ const loaders = {
 /** Services by the name that signatures are made for. */
 const bySigningName: ReadonlyMap<string, ServiceName> = new Map([
   ['iam', 'iam'],
+  ['cloudtrail', 'cloudtrail'],
   ['organizations', 'organizations'],
   ['sts', 'sts'],
   ['servicequotas', 'service-quotas'],
@@ -86,11 +91,13 @@ export class CallRoutes {
   readonly #routes = new Map<string, CallRoute>()
 
   /** The route of an operation that the service has, known or not. */
-  of(service: ServiceName, operation: string): CallRoute {
-    const name = `${service}:${operation}`
+  of(service: ServiceName, operation: OperationModel): CallRoute {
+    const name = `${service}:${operation.name}`
     const known = this.#routes.get(name)
     if (known !== undefined) return known
-    const route = { name, statistics: new OperationStatistics(name) }
+    const event = managementEvent(loadModel(service), operation)
+    const statistics = new OperationStatistics(name)
+    const route = { name, statistics, event, requestClass: 'other' } as const
     this.#routes.set(name, route)
     return route
   }

@@ -4,6 +4,7 @@
  */
 import type http from 'node:http'
 import { createAccounts } from '../accounts/accounts.ts'
+import { createAuditHistory } from '../accounts/audit-history.ts'
 import { loadMasterKey } from '../accounts/master-key.ts'
 import { createAuthenticator } from '../auth/authenticate.ts'
 import { slowFailures } from '../auth/failed-signatures.ts'
@@ -13,6 +14,7 @@ import { openEngine } from '../engine/lmdb/open.ts'
 import { limits } from '../limits.ts'
 import { openStorage } from '../storage/open.ts'
 import { createRequestParser } from '../wire/request.ts'
+import { closeBooks, openBooks } from './books.ts'
 import { checksumMath } from './checksum-math.ts'
 import { type Connections, trackConnections } from './connections.ts'
 import { dispatch } from './dispatch.ts'
@@ -54,6 +56,7 @@ const primary = new Line(process as never, {
   },
   stop: () => stop(),
   sample: () => sampler?.take(),
+  flushAudit: () => parts?.audit.flush(),
   reading: (blobs: string[]) => parts?.storage.reading.among(blobs) ?? [],
 })
 
@@ -92,6 +95,9 @@ async function serve({ config, slot }: Start): Promise<Running> {
     routes,
     callRoutes,
     accounts,
+    ...openBooks({ engine, accounts, log, region: config.region }),
+    history: createAuditHistory(engine.records),
+    deliver: () => primary.ask('deliver'),
     authenticator: slowFailures(authenticator, { now: Date.now }),
     storage: openStorage({ engine, checksums: checksumMath, now: Date.now, random: randomBytes }),
     region: config.region,
@@ -104,7 +110,7 @@ async function serve({ config, slot }: Start): Promise<Running> {
   const server = await listenable(parts, config)
   const connections = trackConnections(server)
   const statistics = () => [...routes.statistics(), ...callRoutes.statistics()]
-  sampler = new Sampler(server, { statistics }, engine)
+  sampler = new Sampler(server, { ...parts, statistics }, engine)
   await listen(server, config)
   return { server, connections, engine, log }
 }
@@ -166,6 +172,7 @@ async function stop(): Promise<void> {
   clearInterval(idle)
   clearTimeout(late)
   await parts?.accounts.lastUsed.flush()
+  if (parts !== undefined) await closeBooks(parts, engine)
   await engine.close()
   log.flush()
 }

@@ -1,7 +1,7 @@
 /**
- * Build step: turns the schemas that an AWS SDK package exports into our own model. This is the
- * only file that knows how the SDK writes a schema down: an array whose first item says its kind,
- * traits either as bits or as an object, and members as parallel lists of names and schemas.
+ * Build step: turns the schemas that an AWS SDK package exports into our own model. This file and
+ * `sdk-schema.ts` alone know how the SDK writes a schema down: members, for one, are parallel lists
+ * of names and schemas.
  */
 import { mkdirSync, realpathSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -19,28 +19,18 @@ import type {
   StoredOperation,
   StoredShape,
 } from './model.ts'
-import type { Binding, Protocol } from './shapes.ts'
+import {
+  binding,
+  expect,
+  follow,
+  isSensitive,
+  kinds,
+  memberTraits,
+  type Schema,
+  traitsOf,
+} from './sdk-schema.ts'
+import type { Element, Protocol } from './shapes.ts'
 
-type Traits = Readonly<Record<string, unknown>>
-type Schema = number | string | readonly unknown[]
-
-const kinds = {
-  simple: 0,
-  list: 1,
-  map: 2,
-  structure: 3,
-  error: -3,
-  union: 4,
-  operation: 9,
-} as const
-/** The SDK's trait bits, lowest first. */
-const traitBits = [
-  'httpLabel',
-  'idempotent',
-  'idempotencyToken',
-  'sensitive',
-  'httpPayload',
-] as const
 const listOf = 64
 const mapOf = 128
 /** The SDK's numbers for simple shapes. */
@@ -216,49 +206,14 @@ class ShapeList {
     }
   }
 
-  #element(schema: unknown): { shape: ShapeReference; xmlName?: string } {
+  #element(schema: unknown): Omit<Element, 'shape'> & { shape: ShapeReference } {
     const { xmlName } = memberTraits(schema)
-    const shape = this.add(schema)
-    return typeof xmlName === 'string' ? { shape, xmlName } : { shape }
+    const element = {
+      shape: this.add(schema),
+      ...(isSensitive(schema) ? { sensitive: true as const } : {}),
+    }
+    return typeof xmlName === 'string' ? { ...element, xmlName } : element
   }
-}
-
-function binding(traits: Traits): Binding {
-  const { httpHeader, httpQuery, httpPrefixHeaders } = traits
-  if (typeof httpHeader === 'string') return { in: 'header', name: httpHeader }
-  if (typeof httpQuery === 'string') return { in: 'query', name: httpQuery }
-  if (typeof httpPrefixHeaders === 'string') return { in: 'prefix', name: httpPrefixHeaders }
-  if (traits.httpLabel) return { in: 'label' }
-  if (traits.httpPayload) return { in: 'payload' }
-  if (traits.httpResponseCode) return { in: 'status' }
-  return { in: 'body' }
-}
-
-/** A pair is a schema with traits of its own; a function stands for a schema defined elsewhere. */
-function follow(reference: unknown): Schema {
-  let schema = reference
-  while (typeof schema === 'function' || (Array.isArray(schema) && schema.length === 2)) {
-    schema = typeof schema === 'function' ? schema() : schema[0]
-  }
-  expect(
-    typeof schema === 'number' || typeof schema === 'string' || Array.isArray(schema),
-    'writes a schema as something else than a number, a string or an array',
-  )
-  return schema
-}
-
-function memberTraits(schema: unknown): Traits {
-  return Array.isArray(schema) && schema.length === 2 ? traitsOf(schema[1]) : {}
-}
-
-function traitsOf(traits: unknown): Traits {
-  if (typeof traits === 'object' && traits !== null) return traits as Traits
-  const bits = Number(traits ?? 0)
-  return Object.fromEntries(traitBits.map((name, bit) => [name, (bits >> bit) & 1]))
-}
-
-function expect(truth: unknown, otherwise: string): asserts truth {
-  if (!truth) throw new Error(`The AWS SDK ${otherwise}. See src/wire/extract.ts.`)
 }
 
 const s3Names: ServiceNames = {

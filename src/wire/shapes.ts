@@ -42,6 +42,8 @@ export type Shape = ScalarShape | TimestampShape | ListShape | MapShape | Struct
 export interface Element {
   readonly shape: Shape
   readonly xmlName?: string
+  /** A password, a key, …: never written to a log or a record. */
+  readonly sensitive?: true
 }
 
 /** Where a member travels. `body`: an element of the document; `payload`: it is the whole body. */

@@ -1,0 +1,35 @@
+/**
+ * CloudTrail's refusals: codes and AWS's words; all of them are answered with 400.
+ * https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/CommonErrors.html
+ */
+import { AwsError } from '../wire/errors.ts'
+
+/** An error of CloudTrail's, by the name of its shape. */
+export function trailError(code: string, message: string): AwsError {
+  return new AwsError(code, { status: 400, message })
+}
+
+/** There is no such trail; `name` as it was given. */
+export function trailNotFound(name: string, account: string): AwsError {
+  return trailError('TrailNotFoundException', `Unknown trail: ${name} for the user: ${account}`)
+}
+
+/** A name that no trail can have. */
+export function invalidTrailName(message: string): AwsError {
+  return trailError('InvalidTrailNameException', message)
+}
+
+/** What AWS's trails can and these cannot. */
+export function unsupported(what: string): AwsError {
+  return trailError('UnsupportedOperationException', `${what} is not supported by this server.`)
+}
+
+/** An attribute, or several, that events cannot be looked up by. */
+export function invalidLookup(message: string): AwsError {
+  return trailError('InvalidLookupAttributesException', message)
+}
+
+/** Selectors that are malformed, or select what is not recorded. */
+export function invalidSelectors(message: string): AwsError {
+  return trailError('InvalidEventSelectorsException', message)
+}

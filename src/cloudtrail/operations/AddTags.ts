@@ -1,0 +1,20 @@
+import { operation } from '../operation.ts'
+import { arnOf, existingTrail, parseTags, withTags } from '../trails.ts'
+
+/**
+ * Adds tags to a trail, or gives those that it has other values.
+ * https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_AddTags.html
+ */
+export const AddTags = operation('AddTags', {
+  permission: 'cloudtrail:AddTags',
+  resource: (place) => arnOf(place, place.input.ResourceId),
+
+  async handle({ input, account, region, change }) {
+    const added = parseTags(input.TagsList)
+    await change(async (records) => {
+      const trail = await existingTrail(records, { account, region }, input.ResourceId)
+      records.put('trail', trail.name, { ...trail, tags: withTags(trail.tags, added) })
+    })
+    return {}
+  },
+})

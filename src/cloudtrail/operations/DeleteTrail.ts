@@ -1,0 +1,22 @@
+import { operation } from '../operation.ts'
+import { arnOf, existingTrail } from '../trails.ts'
+
+/**
+ * Removes a trail; what it delivered stays.
+ * https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_DeleteTrail.html
+ */
+export const DeleteTrail = operation('DeleteTrail', {
+  permission: 'cloudtrail:DeleteTrail',
+  resource: (place) => arnOf(place, place.input.Name),
+
+  async handle({ input, account, region, change, history }) {
+    const place = { account, region }
+    const { id } = await change(async (records) => {
+      const trail = await existingTrail(records, place, input.Name)
+      records.remove('trail', trail.name)
+      return trail
+    })
+    await history.deliveries.forget({ owner: account, id })
+    return {}
+  },
+})

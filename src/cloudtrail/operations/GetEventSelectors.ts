@@ -1,0 +1,18 @@
+import { operation } from '../operation.ts'
+import { selectorsOutput } from '../selectors.ts'
+import { arnOf, existingTrail, trailArn } from '../trails.ts'
+
+/**
+ * Which events a trail delivers.
+ * https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_GetEventSelectors.html
+ */
+export const GetEventSelectors = operation('GetEventSelectors', {
+  permission: 'cloudtrail:GetEventSelectors',
+  resource: (place) => arnOf(place, place.input.TrailName),
+
+  async handle({ input, account, region, entities }) {
+    const place = { account, region }
+    const trail = await existingTrail(entities, place, input.TrailName)
+    return { TrailARN: trailArn(place, trail.name), EventSelectors: selectorsOutput(trail) }
+  },
+})

@@ -1,0 +1,43 @@
+import { operation } from '../operation.ts'
+import { arnOf, existingTrail } from '../trails.ts'
+
+/**
+ * Whether a trail delivers, when it did last, and what was wrong if it could not.
+ * https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_GetTrailStatus.html
+ */
+export const GetTrailStatus = operation('GetTrailStatus', {
+  permission: 'cloudtrail:GetTrailStatus',
+  resource: (place) => arnOf(place, place.input.Name),
+
+  async handle({ input, account, region, entities, history }) {
+    const { id, isLogging, startedAt, stoppedAt } = await existingTrail(
+      entities,
+      { account, region },
+      input.Name,
+    )
+    const status = await history.deliveries.status({ owner: account, id })
+    const { attemptedAt, deliveredAt, error } = status
+    return {
+      IsLogging: isLogging,
+      LatestDeliveryError: error,
+      LatestDeliveryTime: time(deliveredAt),
+      StartLoggingTime: time(startedAt),
+      StopLoggingTime: time(stoppedAt),
+      LatestDeliveryAttemptTime: text(attemptedAt),
+      LatestNotificationAttemptTime: '',
+      LatestNotificationAttemptSucceeded: '',
+      LatestDeliveryAttemptSucceeded: text(error === undefined ? deliveredAt : undefined),
+      TimeLoggingStarted: text(startedAt),
+      TimeLoggingStopped: text(stoppedAt),
+    }
+  },
+})
+
+function time(at: number | undefined): Date | undefined {
+  return at === undefined ? undefined : new Date(at)
+}
+
+/** AWS has an empty text for what has not happened. */
+function text(at: number | undefined): string {
+  return at === undefined ? '' : `${new Date(at).toISOString().slice(0, 19)}Z`
+}

@@ -1,0 +1,23 @@
+import { operation } from '../operation.ts'
+import { parseSelectors, selectorsOutput } from '../selectors.ts'
+import { arnOf, existingTrail, trailArn } from '../trails.ts'
+
+/**
+ * Says which management events a trail delivers. Data events are not recorded, so none can be
+ * selected.
+ * https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_PutEventSelectors.html
+ */
+export const PutEventSelectors = operation('PutEventSelectors', {
+  permission: 'cloudtrail:PutEventSelectors',
+  resource: (place) => arnOf(place, place.input.TrailName),
+
+  async handle({ input, account, region, change }) {
+    const selected = parseSelectors(input)
+    const place = { account, region }
+    return change(async (records) => {
+      const trail = await existingTrail(records, place, input.TrailName)
+      records.put('trail', trail.name, { ...trail, ...selected, hasSelectors: true })
+      return { TrailARN: trailArn(place, trail.name), EventSelectors: selectorsOutput(selected) }
+    })
+  },
+})

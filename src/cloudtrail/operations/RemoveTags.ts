@@ -1,0 +1,21 @@
+import { operation } from '../operation.ts'
+import { arnOf, existingTrail, parseTags } from '../trails.ts'
+
+/**
+ * Removes tags of a trail by their keys.
+ * https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_RemoveTags.html
+ */
+export const RemoveTags = operation('RemoveTags', {
+  permission: 'cloudtrail:RemoveTags',
+  resource: (place) => arnOf(place, place.input.ResourceId),
+
+  async handle({ input, account, region, change }) {
+    const removed = parseTags(input.TagsList)
+    await change(async (records) => {
+      const trail = await existingTrail(records, { account, region }, input.ResourceId)
+      const kept = Object.entries(trail.tags).filter(([key]) => !(key in removed))
+      records.put('trail', trail.name, { ...trail, tags: Object.fromEntries(kept) })
+    })
+    return {}
+  },
+})

@@ -1,0 +1,21 @@
+import { operation } from '../operation.ts'
+import { arnOf, existingTrail } from '../trails.ts'
+
+/**
+ * Ends the delivery of events; those before are delivered when this has answered.
+ * https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_StopLogging.html
+ */
+export const StopLogging = operation('StopLogging', {
+  permission: 'cloudtrail:StopLogging',
+  resource: (place) => arnOf(place, place.input.Name),
+
+  async handle({ input, account, region, now, change, deliver }) {
+    await change(async (records) => {
+      const trail = await existingTrail(records, { account, region }, input.Name)
+      if (!trail.isLogging) return
+      records.put('trail', trail.name, { ...trail, isLogging: false, stoppedAt: now })
+    })
+    await deliver()
+    return {}
+  },
+})

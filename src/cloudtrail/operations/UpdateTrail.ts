@@ -1,0 +1,52 @@
+import type { Trail } from '../../accounts/trail-entities.ts'
+import { requireBucket } from '../bucket.ts'
+import { logPrefix } from '../log-file.ts'
+import { operation } from '../operation.ts'
+import { requireManagementAccount } from '../organization-trails.ts'
+import {
+  arnOf,
+  checkTrailInput,
+  existingTrail,
+  type TrailInput,
+  trailArn,
+  trailOutput,
+} from '../trails.ts'
+
+/**
+ * Changes a trail where the input says something; the delivery goes on from where it is.
+ * https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_UpdateTrail.html
+ */
+export const UpdateTrail = operation('UpdateTrail', {
+  permission: 'cloudtrail:UpdateTrail',
+  resource: (place) => arnOf(place, place.input.Name),
+
+  async handle({ input, account, region, accounts, storage, entities, change }) {
+    checkTrailInput(input)
+    const place = { account, region }
+    const { name, bucket, prefix } = changed(
+      await existingTrail(entities, place, input.Name),
+      input,
+    )
+    if (input.IsOrganizationTrail) await requireManagementAccount(accounts.entities, account)
+    const key = `${logPrefix(prefix)}${account}/`
+    await requireBucket(storage, bucket, { account, arn: trailArn(place, name), key })
+    return change(async (records) => {
+      const trail = changed(await existingTrail(records, place, input.Name), input)
+      records.put('trail', trail.name, trail)
+      return trailOutput(place, trail)
+    })
+  },
+})
+
+function changed(trail: Trail, input: TrailInput): Trail {
+  const { prefix: before, ...rest } = trail
+  const prefix = input.S3KeyPrefix ?? before
+  return {
+    ...rest,
+    ...(prefix && { prefix }),
+    bucket: input.S3BucketName ?? trail.bucket,
+    includesGlobalEvents: input.IncludeGlobalServiceEvents ?? trail.includesGlobalEvents,
+    isMultiRegion: input.IsMultiRegionTrail ?? trail.isMultiRegion,
+    isOrganization: input.IsOrganizationTrail ?? trail.isOrganization,
+  }
+}

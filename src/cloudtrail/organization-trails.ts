@@ -1,0 +1,44 @@
+/** Trails of the management account that deliver the events of all the organization's accounts. */
+import { type EntityStore, organizationScope } from '../accounts/store.ts'
+import type { Trail } from '../accounts/trail-entities.ts'
+import { trailError } from './errors.ts'
+
+/** A trail, whose it is, and the organization's id if it is one of all its accounts. */
+export interface FoundTrail {
+  readonly trail: Trail
+  readonly owner: string
+  readonly organization?: string
+}
+
+/** Throws unless the account manages an organization. */
+export async function requireManagementAccount(
+  entities: EntityStore,
+  account: string,
+): Promise<void> {
+  const organization = await entities.in(organizationScope).get('organization', 'organization')
+  if (organization === undefined) {
+    const message = 'The account is not a member of an organization.'
+    throw trailError('OrganizationsNotInUseException', message)
+  }
+  if (organization.managementAccount === account) return
+  const message = 'Only the management account of the organization can have organization trails.'
+  throw trailError('NotOrganizationMasterAccountException', message)
+}
+
+/** The trails of the organization, and the accounts that they are for. */
+export async function organizationTrails(
+  entities: EntityStore,
+): Promise<{ trails: FoundTrail[]; isMember: (account: string) => boolean }> {
+  const organization = await entities.in(organizationScope).get('organization', 'organization')
+  if (organization === undefined) return { trails: [], isMember: () => false }
+  const { id, managementAccount: owner } = organization
+  const all = await entities.in(owner).all('trail')
+  const trails = all.filter(({ isOrganization }) => isOrganization)
+  if (trails.length === 0) return { trails: [], isMember: () => false }
+  const members = await entities.in(organizationScope).all('account')
+  const ids = new Set([owner, ...members.map((member) => member.id)])
+  return {
+    trails: trails.map((trail) => ({ trail, owner, organization: id })),
+    isMember: (account) => ids.has(account),
+  }
+}

@@ -1,0 +1,160 @@
+/** Trails, as CloudTrail's operations find, check and show them. */
+import type { Tags } from '../accounts/entities.ts'
+import type { EntityReader } from '../accounts/store.ts'
+import type { Trail } from '../accounts/trail-entities.ts'
+import { limits } from '../limits.ts'
+import { invalidTrailName, trailError, trailNotFound, unsupported } from './errors.ts'
+
+/** Where a trail is, for its ARN. */
+export interface Place {
+  readonly account: string
+  readonly region: string
+}
+
+/** `arn:aws:cloudtrail:<region>:<account>:trail/<name>` */
+export function trailArn({ account, region }: Place, name: string): string {
+  return `arn:aws:cloudtrail:${region}:${account}:trail/${name}`
+}
+
+/** The ARN of the trail that an input names, by its name or its ARN. */
+export function arnOf(place: Place, given: string | undefined): string {
+  const name = given ?? ''
+  return name.startsWith('arn:') ? name : trailArn(place, name)
+}
+
+const { trailNameMin, trailNameMax, trailPrefixMax } = limits
+const address = /^\d+\.\d+\.\d+\.\d+$/
+
+/**
+ * A name that a trail may have; throws InvalidTrailNameException.
+ * https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html
+ */
+export function parseTrailName(name = ''): string {
+  const specified = `Specified name length: ${name.length} characters.`
+  const rules: readonly (readonly [boolean, string])[] = [
+    [
+      name.length >= trailNameMin,
+      `Trail name too short. Minimum allowed length: ${trailNameMin} characters. ${specified}`,
+    ],
+    [
+      name.length <= trailNameMax,
+      `Trail name too long. Maximum allowed length: ${trailNameMax} characters. ${specified}`,
+    ],
+    [/^[0-9a-zA-Z]/.test(name), 'Trail name must starts with a letter or number.'],
+    [/[0-9a-zA-Z]$/.test(name), 'Trail name must ends with a letter or number.'],
+    [
+      /^[\w.-]+$/.test(name),
+      'Trail name or ARN can only contain uppercase letters, lowercase letters, numbers, ' +
+        'periods (.), hyphens (-), and underscores (_).',
+    ],
+    [!/[._-]{2}/.test(name), 'Trail name must not have adjacent periods, hyphens or underscores.'],
+    [!address.test(name), 'Trail name must not be an IP address.'],
+  ]
+  const broken = rules.find(([holds]) => !holds)
+  if (broken !== undefined) throw invalidTrailName(broken[1])
+  return name
+}
+
+/** The trail of a name or an ARN; throws TrailNotFoundException. */
+export async function existingTrail(
+  records: EntityReader,
+  place: Place,
+  given = '',
+): Promise<Trail> {
+  const own = trailArn(place, '')
+  const name = given.startsWith(own) ? given.slice(own.length) : given
+  const trail = name.startsWith('arn:')
+    ? undefined
+    : await records.get('trail', parseTrailName(name))
+  if (trail === undefined) throw trailNotFound(given, place.account)
+  return trail
+}
+
+/** What inputs of CreateTrail and UpdateTrail say of a trail. */
+export interface TrailInput {
+  readonly S3BucketName?: string | undefined
+  readonly S3KeyPrefix?: string | undefined
+  readonly SnsTopicName?: string | undefined
+  readonly CloudWatchLogsLogGroupArn?: string | undefined
+  readonly CloudWatchLogsRoleArn?: string | undefined
+  readonly KmsKeyId?: string | undefined
+  readonly EnableLogFileValidation?: boolean | undefined
+  readonly IsOrganizationTrail?: boolean | undefined
+  readonly IncludeGlobalServiceEvents?: boolean | undefined
+  readonly IsMultiRegionTrail?: boolean | undefined
+}
+
+const unsupportedParts = {
+  SnsTopicName: 'Notification by Amazon SNS',
+  CloudWatchLogsLogGroupArn: 'Delivery to CloudWatch Logs',
+  CloudWatchLogsRoleArn: 'Delivery to CloudWatch Logs',
+  KmsKeyId: 'Encryption by AWS KMS',
+  EnableLogFileValidation: 'Log file validation',
+} as const
+
+/** Throws UnsupportedOperationException, or InvalidS3PrefixException. */
+export function checkTrailInput(input: TrailInput): void {
+  for (const [name, what] of Object.entries(unsupportedParts)) {
+    if (input[name as keyof typeof unsupportedParts]) throw unsupported(what)
+  }
+  if ((input.S3KeyPrefix?.length ?? 0) > trailPrefixMax) {
+    throw trailError(
+      'InvalidS3PrefixException',
+      `S3 prefix is longer than maximum length: ${trailPrefixMax}`,
+    )
+  }
+}
+
+/** What CreateTrail and UpdateTrail answer. */
+export function trailOutput(place: Place, trail: Trail) {
+  return {
+    Name: trail.name,
+    S3BucketName: trail.bucket,
+    S3KeyPrefix: trail.prefix,
+    IncludeGlobalServiceEvents: trail.includesGlobalEvents,
+    IsMultiRegionTrail: trail.isMultiRegion,
+    TrailARN: trailArn(place, trail.name),
+    LogFileValidationEnabled: false,
+    IsOrganizationTrail: trail.isOrganization,
+  }
+}
+
+/** What GetTrail and DescribeTrails show. */
+export function trailDescription(place: Place, trail: Trail) {
+  return {
+    ...trailOutput(place, trail),
+    HomeRegion: place.region,
+    HasCustomEventSelectors: trail.hasSelectors,
+    HasInsightSelectors: false,
+  }
+}
+
+interface Tag {
+  readonly Key?: string | undefined
+  readonly Value?: string | undefined
+}
+
+/** Tags by key; throws InvalidTagParameterException. */
+export function parseTags(list: readonly Tag[] | undefined): Tags {
+  const tags: Record<string, string> = {}
+  for (const { Key: key = '', Value: value = '' } of list ?? []) {
+    const fits = key.length >= 1 && key.length <= limits.tagKeyMax
+    if (!fits || value.length > limits.tagValueMax || key.toLowerCase().startsWith('aws:')) {
+      const message = `Invalid tag key or value: ${key.slice(0, limits.tagKeyMax)}`
+      throw trailError('InvalidTagParameterException', message)
+    }
+    tags[key] = value
+  }
+  return bounded(tags)
+}
+
+/** A trail's tags with others added; throws TagsLimitExceededException. */
+export function withTags(tags: Tags, added: Tags): Tags {
+  return bounded({ ...tags, ...added })
+}
+
+function bounded(tags: Tags): Tags {
+  if (Object.keys(tags).length <= limits.tagsPerEntity) return tags
+  const message = `The number of tags per trail has exceeded the limit of ${limits.tagsPerEntity}`
+  throw trailError('TagsLimitExceededException', message)
+}
