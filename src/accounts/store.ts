@@ -58,8 +58,18 @@ export interface EntityStore {
 /** Opens the entities that these records hold. */
 export function createEntityStore(records: Records): EntityStore {
   const waiting = new Map<string, Promise<unknown>>()
+  const generationKeys = new Map<string, Key>()
+  // Each request of a user asks for two: the keys are not made anew.
+  const keyOf = (scope: string): Key => {
+    const known = generationKeys.get(scope)
+    if (known !== undefined) return known
+    if (generationKeys.size >= limits.principalsCached) generationKeys.clear()
+    const key = generationKey(scope)
+    generationKeys.set(scope, key)
+    return key
+  }
   const generations = async (scopes: readonly string[]) =>
-    (await records.read({ keys: scopes.map(generationKey) })).values
+    (await records.read({ keys: scopes.map(keyOf) })).values
   return {
     in: (scope) => new Reader(records, scope),
     generations,

@@ -4,7 +4,7 @@
  */
 import type { AccessKey } from '../accounts/access-keys.ts'
 import type { Accounts } from '../accounts/accounts.ts'
-import type { PolicyOwner } from '../accounts/principal-policies.ts'
+import type { PolicyOwner, PrincipalPolicies } from '../accounts/principal-policies.ts'
 import type { Session } from '../accounts/session-token.ts'
 import { AwsError } from '../wire/errors.ts'
 import type { IdentifiedCaller } from './caller.ts'
@@ -50,22 +50,53 @@ export function createCredentials(accounts: Known, now: () => number): Credentia
     },
 
     async callerOf({ accessKeyId, key, session }) {
-      const owner = key === undefined ? sessionOwner(session) : keyOwner(key)
-      const { account, type, name } = owner
-      const isOperator = type === 'root' && account === (await accounts.rootAccount())
+      const standing = key ?? session
+      if (standing === undefined) throw new Error('Credentials are of a key or of a session')
+      const owner = ownerOf(standing)
+      const isOperator = owner.type === 'root' && owner.account === (await accounts.rootAccount())
       const policies = isOperator ? undefined : await accounts.findPolicies(owner)
       if (policies === undefined && !isOperator) throw unknownAccessKey(accessKeyId)
-      const bound = { account, accessKeyId, ...(policies && { policies }) }
-      if (session !== undefined) return { ...bound, ...sessionIdentity(session, name) }
-      if (type === 'root' || name === undefined) {
-        return { ...bound, type: 'root', arn: `arn:aws:iam::${account}:root`, userId: account }
-      }
-      const { path = '/', uniqueId: userId = '' } = policies ?? {}
-      const arn = `arn:aws:iam::${account}:user${path}${name}`
-      return { ...bound, type: 'user', arn, userId, userName: name }
+      const known = callers.get(standing)
+      if (known !== undefined && known.policies === policies) return known
+      const caller = identify({ accessKeyId, owner, policies, session })
+      callers.set(standing, caller)
+      return caller
     },
   }
 }
+
+/** Of a key or a session, which stay the same objects for as long as they say the same. */
+const callers = new WeakMap<AccessKey | Session, IdentifiedCaller>()
+
+interface Found {
+  readonly accessKeyId: string
+  readonly owner: PolicyOwner
+  readonly policies: PrincipalPolicies | undefined
+  readonly session: Session | undefined
+}
+
+function identify({ accessKeyId, owner, policies, session }: Found): IdentifiedCaller {
+  const { account, type, name } = owner
+  const bound = { account, accessKeyId, ...(policies && { policies }) }
+  if (session !== undefined) return { ...bound, ...sessionIdentity(session, name) }
+  if (type === 'root' || name === undefined) {
+    return { ...bound, type: 'root', arn: `arn:aws:iam::${account}:root`, userId: account }
+  }
+  const { path = '/', uniqueId: userId = '' } = policies ?? {}
+  const arn = `arn:aws:iam::${account}:user${path}${name}`
+  return { ...bound, type: 'user', arn, userId, userName: name }
+}
+
+/** Whose policies bind; made once for each key or session. */
+function ownerOf(standing: AccessKey | Session): PolicyOwner {
+  const known = owners.get(standing)
+  if (known !== undefined) return known
+  const owner = 'principal' in standing ? sessionOwner(standing) : keyOwner(standing)
+  owners.set(standing, owner)
+  return owner
+}
+
+const owners = new WeakMap<AccessKey | Session, PolicyOwner>()
 
 function keyOwner({ account, userName }: AccessKey): PolicyOwner {
   return userName === undefined
@@ -73,8 +104,7 @@ function keyOwner({ account, userName }: AccessKey): PolicyOwner {
     : { account, type: 'user', name: userName }
 }
 
-function sessionOwner(session: Session | undefined): PolicyOwner {
-  if (session === undefined) throw new Error('Credentials are of a key or of a session')
+function sessionOwner(session: Session): PolicyOwner {
   const { account, principal } = session
   if (principal.type === 'root') return { account, type: 'root' }
   const name = principal.arn.slice(principal.arn.lastIndexOf('/') + 1)

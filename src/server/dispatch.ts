@@ -19,7 +19,7 @@ import type { Encoded } from '../wire/encode.ts'
 import { AwsError } from '../wire/errors.ts'
 import { checksumOfObject } from '../wire/exceptions.ts'
 import type { Payload } from '../wire/payload.ts'
-import type { RequestHead } from '../wire/request.ts'
+import type { RequestHead, WireRequest } from '../wire/request.ts'
 import { serveCall } from './calls.ts'
 import { type Exchange, expectsContinue } from './exchange.ts'
 import { encodeFailure, toAwsError } from './failure.ts'
@@ -28,7 +28,7 @@ import { meterRequest } from './metered.ts'
 import type { Parts } from './parts.ts'
 import { authenticateForm } from './post-form.ts'
 import type { Route } from './routes.ts'
-import { type Asking, authorizeS3, beforeBucket } from './s3-access.ts'
+import { type Asking, authorizeS3, beforeBucket, isLookedUp } from './s3-access.ts'
 import { send } from './send.ts'
 import { serviceOf } from './services.ts'
 
@@ -55,10 +55,8 @@ async function serve(parts: Parts, exchange: Exchange): Promise<Encoded> {
   // 1. Parse the target.
   const request = parts.parse(headOf(exchange.incoming))
   exchange.request = request
-  if (request.bucket === undefined) {
-    const service = serviceOf(request)
-    if (service !== undefined) return serveCall(parts, exchange, service)
-  }
+  const service = request.bucket === undefined ? serviceOf(request) : undefined
+  if (service !== undefined) return serveCall(parts, exchange, service)
   // 2. Find the operation.
   const route = parts.routes.find(request)
   exchange.route = route
@@ -66,16 +64,16 @@ async function serve(parts: Parts, exchange: Exchange): Promise<Encoded> {
   const form = route.isForm
     ? await authenticateForm(parts.authenticator, exchange, request)
     : undefined
-  const { payload, signature, ...signed } =
-    form ?? (await parts.authenticator.authenticate(request))
-  exchange.caller = signed.caller
+  const authenticated = form ?? (await parts.authenticator.authenticate(request))
+  exchange.caller = authenticated.caller
   const operation = route.operation ?? notImplemented(route.name)
   // 4. Load the bucket.
-  const bucket = route.needsBucket ? await findBucket(storage, request.bucket ?? '') : undefined
+  const bucket = route.needsBucket ? await loadBucket(storage, request) : undefined
   exchange.bucket = bucket
-  const expectedOwner = request.headers['x-amz-expected-bucket-owner']
-  if (bucket !== undefined) requireExpectedOwner(expectedOwner, bucket.account)
-  const caller = bucket ? await beforeBucket(parts.accounts, signed.caller, bucket) : signed.caller
+  const caller =
+    bucket && isLookedUp(authenticated.caller, bucket)
+      ? await beforeBucket(parts.accounts, authenticated.caller, bucket)
+      : authenticated.caller
   // 5. Authorize.
   const input = form?.input ?? route.decoder.head(request)
   exchange.input = input
@@ -85,12 +83,13 @@ async function serve(parts: Parts, exchange: Exchange): Promise<Encoded> {
     operation: route.name,
     input,
     circumstances: { request, sourceIp: exchange.remoteAddress, now },
-    signature,
+    signature: authenticated.signature,
     tlsVersion: exchange.tlsVersion,
   }
   const target = { bucket, name: request.bucket, key: keyOf(request, input) }
   for (const action of permissionsOf(operation, input)) authorizeS3(asking, action, target)
   // 6. Decode the body.
+  const { payload } = authenticated
   if (payload !== undefined) await decodeBody(exchange, route, { input, payload })
   // 7. Handle, and encode what came of it.
   // Written out: a spread here costs 4 µs, a tenth of a small request.
@@ -135,6 +134,12 @@ function notImplemented(name: string): never {
     message: `The operation ${name} is not implemented.`,
     detail: { Operation: name },
   })
+}
+
+async function loadBucket(storage: Storage, { bucket, headers }: WireRequest): Promise<Bucket> {
+  const found = await findBucket(storage, bucket ?? '')
+  requireExpectedOwner(headers['x-amz-expected-bucket-owner'], found.account)
+  return found
 }
 
 /** NoSuchBucket is said here and nowhere else. A name that no bucket can have is not looked up. */

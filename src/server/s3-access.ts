@@ -30,9 +30,17 @@ export interface Target {
 }
 
 /**
+ * Whether a caller must be looked up for a bucket, see {@link beforeBucket}. Most requests come
+ * from the bucket's own account, and are spared the wait.
+ */
+export function isLookedUp(caller: Caller, { account, policy }: Bucket): boolean {
+  if (caller.type === 'anonymous' || caller.account !== account) return true
+  return policy !== undefined && caller.type === 'root' && caller.policies === undefined
+}
+
+/**
  * The caller as one bucket sees it. Strangers find the buckets of a closed account closed, and the
  * operator, whom nothing binds elsewhere, stands in the organization where a policy may ask for it.
- * Most requests come from the bucket's own account and need neither.
  */
 export async function beforeBucket(
   { findPolicies }: Pick<Accounts, 'findPolicies'>,
