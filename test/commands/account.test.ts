@@ -9,7 +9,8 @@ import {
   ListTagsForResourceCommand,
 } from '@aws-sdk/client-organizations'
 import { CreateBucketCommand, ListBucketsCommand, PutObjectCommand } from '@aws-sdk/client-s3'
-import { organizationsClient, s3ClientOf } from '../support/clients.ts'
+import { AssumeRoleCommand, GetCallerIdentityCommand } from '@aws-sdk/client-sts'
+import { organizationsClient, s3ClientOf, stsClient } from '../support/clients.ts'
 import { useServer } from '../support/server.ts'
 import { keysOf, printed } from './printed.ts'
 
@@ -27,6 +28,22 @@ describe('cairn account', function () {
     match(made.stdout, new RegExp(`arn:aws:iam::${id}:role/OrganizationAccountAccessRole`))
     const found = await organizations.send(new DescribeAccountCommand({ AccountId: id }))
     deepStrictEqual([found.Account?.Name, found.Account?.Email], ['Blue Ltd', 'it@blue.example'])
+  })
+
+  it('lets a user of the operator in by the role that it names', async () => {
+    const created = await server.cli('account', 'create', 'Green', '--email', 'it@green.example')
+    const [, RoleArn, account] = /--role-arn (\S+::(\d{12}):\S+)/.exec(created.stdout) ?? []
+    const administrator = ['user', 'create', 'ops', '--policy', 'AdministratorAccess', '--key']
+    const sts = stsClient(server, keysOf(await server.cli(...administrator, '--json')))
+    const assumed = await sts.send(new AssumeRoleCommand({ RoleArn, RoleSessionName: 'operator' }))
+    const { AccessKeyId = '', SecretAccessKey = '', SessionToken } = assumed.Credentials ?? {}
+    const inside = stsClient(server, {
+      accessKeyId: AccessKeyId,
+      secretAccessKey: SecretAccessKey,
+      sessionToken: SessionToken,
+    })
+    const { Account } = await inside.send(new GetCallerIdentityCommand({}))
+    deepStrictEqual([Account, account?.length], [account, 12])
   })
 
   it('makes one with tags, and prints what the API answers', async () => {
