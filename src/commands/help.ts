@@ -1,20 +1,22 @@
 /** `cairn help`, and `cairn <verb> --help`. */
+import { nearest } from '../config/nearest.ts'
 import { settingsHelp } from '../config.ts'
+import { UsageError } from './usage-error.ts'
 
-const general = `cairn: an S3-compatible object store
+const general = `cairn: a small cloud on one machine, spoken to with AWS's own tools
 
-  cairn serve [flags]                       serve S3 (cairn help serve lists the flags)
-  cairn check [--scrub]                     prove that all that is stored is whole
-  cairn key create [--user NAME] | list | delete ID
-                                            access keys of the root, and of users
-  cairn quota set|get|list|requests|approve|deny|policy
-                                            limits and usage, effective at once (cairn help quota)
-  cairn usage [--account ID] [--from 2026-11-01] [--to TIME] [--by hour|day|month] [--csv]
-                                            what accounts used: byte-hours, requests, traffic
+  cairn serve [flags]          serve S3, IAM, STS, Organizations, …
+  cairn check [--scrub]        prove that all that is stored is whole
+  cairn account …              customers' accounts: create, list, show, close, reopen, move
+  cairn user …                 users of an account: create, list, show, delete, password
+  cairn key …                  access keys: create, list, disable, enable, delete
+  cairn policy …               policies: list, show, create, update, delete, attach, detach
+  cairn quota …                limits and usage: set, get, list, requests, approve, deny, policy
+  cairn usage [flags]          what accounts used: byte-hours, requests, traffic
   cairn --version
 
-check, key, quota and usage work beside a running server. They take --data (or CAIRN_DATA), and
---json where they print a table.
+\`cairn help account\` says what there is to say of one. What a command changes holds in a running
+server with its next request. All but serve take --data (or CAIRN_DATA), and --json.
 `
 
 const serve = `cairn serve: serve S3 until SIGTERM or SIGINT
@@ -58,10 +60,28 @@ month, day by day. What accounts hold is looked at every minute, requests are wr
 five seconds and when the server stops: kill -9 loses what was counted since. Kept 13 months.
 `
 
-const texts: Readonly<Record<string, string>> = { serve, check, quota, usage }
+/** What each verb says of itself; what takes no more than is said above has no text of its own. */
+const texts: Readonly<Record<string, () => Promise<string>>> = {
+  serve: async () => serve,
+  check: async () => check,
+  account: async () => (await import('./account.ts')).account.help,
+  user: async () => (await import('./user.ts')).user.help,
+  key: async () => (await import('./key.ts')).key.help,
+  policy: async () => (await import('./policy.ts')).policy.help,
+  quota: async () => quota,
+  usage: async () => usage,
+  help: async () => general,
+  version: async () => general,
+}
 
 /** Prints what a verb takes, or what verbs there are. */
-export async function help(args: readonly string[]): Promise<number> {
-  process.stdout.write(texts[args[0] ?? ''] ?? general)
+export async function help([verb = 'help']: readonly string[]): Promise<number> {
+  const text = texts[verb]
+  if (text === undefined) {
+    const meant = nearest(verb, Object.keys(texts))
+    const hint = meant === undefined ? '' : `; did you mean \`cairn help ${meant}\`?`
+    throw new UsageError(`there is no command "${verb}"${hint}`)
+  }
+  process.stdout.write(await text())
   return 0
 }

@@ -1,76 +1,114 @@
-/** `cairn key create|list|delete`: access keys beside the root key. */
-import { type Accounts, createAccounts } from '../accounts/accounts.ts'
-import { loadMasterKey } from '../accounts/master-key.ts'
-import { limits } from '../limits.ts'
-import { type Arguments, parseArguments, useStore } from './store.ts'
-import { table } from './table.ts'
+/** `cairn key`: access keys, of accounts' roots and of users. See `cairn help key`. */
+import { CreateAccessKey } from '../iam/operations/CreateAccessKey.ts'
+import { DeleteAccessKey } from '../iam/operations/DeleteAccessKey.ts'
+import { UpdateAccessKey } from '../iam/operations/UpdateAccessKey.ts'
+import { keysOf, type UsedKey, withLastUse } from './listed-keys.ts'
+import { everyAccount } from './named-account.ts'
+import type { Operator } from './operator.ts'
+import { type Answer, commandOf, type Subcommand, textOf } from './subcommands.ts'
+import { moment, table } from './table.ts'
 import { UsageError } from './usage-error.ts'
 
-type Action = (accounts: Accounts, parsed: Arguments) => Promise<string>
-
-const actions: Readonly<Record<string, Action>> = { create, list, delete: remove }
-
-/** Makes, shows or removes access keys. */
-export async function key(args: readonly string[]): Promise<number> {
-  const parsed = parseArguments(args, { user: { type: 'string' }, json: { type: 'boolean' } })
-  const action = actions[parsed.words[0] ?? '']
-  if (action === undefined) {
-    throw new UsageError('expected `key create`, `key list` or `key delete ID`; see `cairn help`')
-  }
-  const text = await useStore(parsed, async ({ engine, config }) => {
-    const [dataDirectory = ''] = config.data
-    const masterKey = await loadMasterKey({ file: config.masterKeyFile, dataDirectory })
-    return action(createAccounts(engine, masterKey), parsed)
-  })
-  process.stdout.write(text)
-  return 0
+const create: Subcommand = {
+  usage: '[--user NAME] [--account ID|NAME]',
+  does: "Makes a key pair: the user's, else of the account's root, to hand the account over.",
+  async run(operator, parsed) {
+    const UserName = textOf(parsed, 'user')
+    const account = await operator.accountOf(parsed)
+    const made = await operator.call(CreateAccessKey, { UserName }, account)
+    return { json: made, text: keyPairText(made.AccessKey) }
+  },
 }
 
-async function create(accounts: Accounts, { flags }: Arguments): Promise<string> {
-  const { account } = await accounts.ensureRoot()
-  const userName = typeof flags.user === 'string' ? flags.user : undefined
-  const made = await accounts.createAccessKey({ account, userName })
-  if ('refused' in made) throw new UsageError(refusals[made.refused](userName))
-  const { accessKeyId, secretAccessKey } = made
-  if (flags.json) return `${JSON.stringify({ accessKeyId, secretAccessKey }, null, 2)}\n`
+const list: Subcommand = {
+  usage: '[--account ID|NAME] [--all]',
+  does: "Lists an account's keys, or --all accounts', and when each was last used.",
+  async run(operator, parsed) {
+    if (parsed.flags.all && textOf(parsed, 'account') !== undefined) {
+      throw new UsageError('name either --account or --all')
+    }
+    const accounts = parsed.flags.all
+      ? (await everyAccount(operator)).map(({ Id = '' }) => Id)
+      : [await operator.accountOf(parsed)]
+    const keys: UsedKey[] = []
+    for (const account of accounts) {
+      keys.push(...(await withLastUse(operator, await keysOf(operator, account))))
+    }
+    const rows = keys.map(({ AccessKeyLastUsed: used, ...key }) => [
+      key.AccessKeyId ?? '',
+      key.AccountId,
+      key.UserName ?? '(root)',
+      key.Status ?? '',
+      moment(key.CreateDate),
+      used?.LastUsedDate === undefined
+        ? 'never'
+        : `${moment(used.LastUsedDate)} ${used.ServiceName}`,
+    ])
+    const header = ['access key id', 'account', 'user', 'status', 'created', 'last used']
+    return { json: { AccessKeyMetadata: keys }, text: table(header, rows) }
+  },
+}
+
+const enable: Subcommand = {
+  usage: 'ID',
+  does: 'Lets requests that the key signs in again.',
+  run: (operator, { words: [id = ''] }) => setStatus(operator, id, 'Active'),
+}
+
+const disable: Subcommand = {
+  usage: 'ID',
+  does: 'Refuses what the key signs, from the next request on.',
+  run: (operator, { words: [id = ''] }) => setStatus(operator, id, 'Inactive'),
+}
+
+const remove: Subcommand = {
+  usage: 'ID',
+  does: 'Removes the key for good.',
+  async run(operator, { words: [id = ''] }) {
+    const { account, UserName } = await ownerOf(operator, id)
+    await operator.call(DeleteAccessKey, { UserName, AccessKeyId: id }, account)
+    return { json: {}, text: `Deleted ${id}: requests signed with it are refused from now on.\n` }
+  },
+}
+
+/** Makes, shows, stops and removes access keys. */
+export const key = commandOf({
+  name: 'key',
+  about: 'access keys',
+  subcommands: { create, list, disable, enable, delete: remove },
+  notes: "The root key of the server's own account is configured (`cairn help serve`).\n\n",
+})
+
+/** A key pair, as it is shown the one time that its secret is known. */
+export function keyPairText(
+  pair: {
+    readonly AccessKeyId?: string | undefined
+    readonly SecretAccessKey?: string | undefined
+  } = {},
+): string {
   return (
-    `The secret is shown only this once:\n\n` +
-    `  export AWS_ACCESS_KEY_ID=${accessKeyId}\n` +
-    `  export AWS_SECRET_ACCESS_KEY=${secretAccessKey}\n`
+    'The secret is shown only this once:\n\n' +
+    `  export AWS_ACCESS_KEY_ID=${pair.AccessKeyId}\n` +
+    `  export AWS_SECRET_ACCESS_KEY=${pair.SecretAccessKey}\n`
   )
 }
 
-const refusals = {
-  NoSuchUser: (userName = '') =>
-    `there is no user ${userName}: make it first, with IAM's CreateUser ` +
-    `(\`aws iam create-user --user-name ${userName}\`)`,
-  LimitExceeded: (userName?: string) =>
-    `${userName === undefined ? 'the root' : `user ${userName}`} has ` +
-    `${limits.accessKeysPerUser} keys, as many as AWS allows: delete one first`,
+async function setStatus(
+  operator: Operator,
+  id: string,
+  Status: 'Active' | 'Inactive',
+): Promise<Answer> {
+  const { account, UserName } = await ownerOf(operator, id)
+  await operator.call(UpdateAccessKey, { UserName, AccessKeyId: id, Status }, account)
+  const then = Status === 'Active' ? 'works again' : 'is refused from now on'
+  return { json: {}, text: `${id} is ${Status.toLowerCase()}: what it signs ${then}.\n` }
 }
 
-async function list(accounts: Accounts, { flags }: Arguments): Promise<string> {
-  const { account } = await accounts.ensureRoot()
-  const users = await accounts.entities.in(account).all('user')
-  const owners = [{ account }, ...users.map(({ userName }) => ({ account, userName }))]
-  const keys = (await Promise.all(owners.map((owner) => accounts.listAccessKeys(owner)))).flat()
-  if (flags.json) return `${JSON.stringify(keys, null, 2)}\n`
-  const rows = keys.map(({ id, arn, status, createdAt }) => [
-    id,
-    arn,
-    status,
-    new Date(createdAt).toISOString(),
-  ])
-  return table(['access key id', 'whose', 'status', 'created'], rows)
-}
-
-async function remove(accounts: Accounts, { words }: Arguments): Promise<string> {
-  const [, id, ...more] = words
-  if (id === undefined || more.length > 0) throw new UsageError('expected `key delete ID`')
-  const owner = await accounts.findAccessKey(id)
-  if (owner === undefined) throw new UsageError(`there is no access key ${id}`)
-  const change = await accounts.deleteAccessKey(owner, id)
-  if (change === 'RootKey') throw new UsageError('the root key is replaced, not deleted')
-  if (change !== 'changed') throw new UsageError(`there is no access key ${id}`)
-  return `Deleted ${id}; requests signed with it are refused from now on.\n`
+/** Whose a key is. One that is not there is looked for in the operator's account, in vain. */
+async function ownerOf(
+  { accounts }: Operator,
+  id: string,
+): Promise<{ account: string | undefined; UserName: string | undefined }> {
+  const found = await accounts.findAccessKey(id)
+  return { account: found?.account, UserName: found?.userName }
 }

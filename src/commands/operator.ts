@@ -27,7 +27,7 @@ export interface Operator {
   /** Calls an operation as the root of an account; of the operator's own if none is given. */
   call<I, O>(operation: Call<I, O>, input: I, account?: string): Promise<O>
   /** The id of the account that `--account` names by id or by name; else the operator's own. */
-  accountOf(parsed: Arguments): Promise<string>
+  accountOf(parsed: Pick<Arguments, 'flags'>): Promise<string>
 }
 
 /** Opens the data directory for commands, hands it over, and closes it again. */

@@ -1,6 +1,7 @@
 /** Finds the verb and runs it; whatever is wrong becomes a sentence and an exit code. */
 import { nearest } from '../config/nearest.ts'
 import { ConfigProblems } from '../config.ts'
+import { AwsError } from '../wire/errors.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Runs a verb with what follows it; resolves to the exit code. */
@@ -9,7 +10,10 @@ type Verb = (args: readonly string[]) => Promise<number>
 const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   serve: async () => (await import('./serve.ts')).serve,
   check: async () => (await import('./check.ts')).check,
-  key: async () => (await import('./key.ts')).key,
+  account: async () => (await import('./account.ts')).account.run,
+  user: async () => (await import('./user.ts')).user.run,
+  key: async () => (await import('./key.ts')).key.run,
+  policy: async () => (await import('./policy.ts')).policy.run,
   quota: async () => (await import('./quota.ts')).quota,
   usage: async () => (await import('./usage.ts')).usage,
   help: async () => (await import('./help.ts')).help,
@@ -47,9 +51,10 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   }
 }
 
-/** A bug is shown with its stack; what the operator can mend, in its own words. */
+/** A bug is shown with its stack; what the operator can mend, in its own words or the API's. */
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
+  if (error instanceof AwsError) return `${error.message} (${error.code})`
   const isOurs = error.constructor !== Error && !(error instanceof TypeError)
   return isOurs || 'code' in error ? error.message : (error.stack ?? error.message)
 }

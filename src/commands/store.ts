@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { nearest } from '../config/nearest.ts'
 import { type Config, loadConfig } from '../config.ts'
 import type { Engine } from '../engine/engine.ts'
 import { openEngine } from '../engine/lmdb/open.ts'
@@ -16,6 +17,8 @@ type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options
 /** A command's own flags and words; what is left are settings, for {@link useStore}. */
 export interface Arguments {
   readonly flags: Readonly<Record<string, string | boolean | undefined>>
+  /** Flags that may be given several times. */
+  readonly lists: Readonly<Record<string, readonly string[]>>
   readonly words: readonly string[]
   readonly settings: readonly string[]
 }
@@ -25,22 +28,35 @@ const settingOptions = {
   'master-key-file': { type: 'string' },
 } satisfies Options
 
+type Values = Readonly<Record<string, string | boolean | readonly string[]>>
+
 /** Parses a command's arguments. Throws UsageError for a flag that it does not have. */
 export function parseArguments(args: readonly string[], options: Options): Arguments {
+  const known = { ...options, ...settingOptions }
   try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { ...options, ...settingOptions },
-      allowPositionals: true,
-    })
-    const flags = values as Arguments['flags']
+    const parsed = parseArgs({ args: [...args], options: known, allowPositionals: true })
+    const flags: Record<string, string | boolean> = {}
+    const lists: Record<string, readonly string[]> = {}
+    for (const [name, value] of Object.entries(parsed.values as Values)) {
+      if (typeof value === 'object') lists[name] = value
+      else flags[name] = value
+    }
     const settings = Object.keys(settingOptions).flatMap((name) =>
-      typeof flags[name] === 'string' ? [`--${name}`, flags[name]] : [],
+      typeof flags[name] === 'string' ? [`--${name}`, String(flags[name])] : [],
     )
-    return { flags, words: positionals, settings }
+    return { flags, lists, words: parsed.positionals, settings }
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
+    throw new UsageError(whatIsWrong(error, Object.keys(known)))
   }
+}
+
+/** The parser's own words, but for a mistyped flag. */
+function whatIsWrong(error: unknown, known: readonly string[]): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  const [, flag] = /^Unknown option '--?([^']*)'/.exec(message) ?? []
+  if (code !== 'ERR_PARSE_ARGS_UNKNOWN_OPTION' || flag === undefined) return message
+  const meant = nearest(flag, known)
+  return `there is no flag --${flag}${meant === undefined ? '' : `; did you mean --${meant}?`}`
 }
 
 /** Opens the data directory, hands it over, and closes it again. Throws if there is none. */

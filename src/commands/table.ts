@@ -1,6 +1,8 @@
-/** Rows in columns, for people: as wide as needed, numbers to the right. */
+/** How what is said to people looks in a terminal. */
+
+/** Rows in columns, as wide as needed, numbers to the right. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const all = [header, ...rows]
+  const all = [header, ...rows].map((row) => row.map(printable))
   const widths = header.map((_, column) =>
     Math.max(...all.map((row) => (row[column] ?? '').length)),
   )
@@ -17,4 +19,21 @@ export function table(header: readonly string[], rows: readonly (readonly string
       .trimEnd(),
   )
   return `${lines.join('\n')}\n`
+}
+
+/** What there is to say of one thing, a line each; what is undefined has none. */
+export function facts(rows: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(rows).filter((row): row is [string, string] => row[1] !== undefined)
+  const width = Math.max(...given.map(([name]) => name.length))
+  return given.map(([name, fact]) => `${name.padEnd(width)}  ${printable(fact)}\n`).join('')
+}
+
+/** A time for people, in UTC, like `2026-11-23 10:05`; empty for none. */
+export function moment(time: Date | undefined): string {
+  return time === undefined ? '' : time.toISOString().slice(0, 16).replace('T', ' ')
+}
+
+/** Nothing that others named moves a terminal's cursor. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, '?')
 }

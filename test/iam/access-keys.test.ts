@@ -125,14 +125,4 @@ describe('access keys', () => {
     const none = new GetAccessKeyLastUsedCommand({ AccessKeyId: 'AKIANOBODYNOBODYNOBO' })
     await rejects(iam.send(none), { name: 'NoSuchEntityException' })
   })
-
-  it('are made on the command line for users that exist', async () => {
-    const none = await server.cli('key', 'create', '--user', 'eve')
-    strictEqual(none.code, 2)
-    match(none.stderr, /there is no user eve/)
-    await iam.send(new CreateUserCommand({ UserName: 'cid' }))
-    const made = await server.cli('key', 'create', '--user', 'cid', '--json')
-    deepStrictEqual(await answers(JSON.parse(made.stdout)), new Set(['AccessDenied']))
-    match((await server.cli('key', 'list')).stdout, /:user\/cid/)
-  })
 })

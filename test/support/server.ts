@@ -168,6 +168,11 @@ export class TestServer {
     return runCommand(process.execPath, [program, ...args], { env: this.#environment() })
   }
 
+  /** `cli` with something on standard input. */
+  cliReading(input: string, ...args: string[]): Promise<CommandResult> {
+    return runCommand(process.execPath, [program, ...args], { env: this.#environment(), input })
+  }
+
   /** Runs `cairn check`; throws with what it found. */
   async check(): Promise<void> {
     const result = await this.cli('check')
