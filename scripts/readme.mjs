@@ -10,12 +10,25 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('../', import.meta.url))
 const file = join(root, 'README.md')
 
+/** What each service's list of operations is called, and where it stands. */
+const services = [
+  ['S3', 's3', 's3Operations'],
+  ['IAM', 'iam', 'iamOperations'],
+  ['STS', 'sts', 'stsOperations'],
+  ['Organizations', 'organizations', 'organizationsOperations'],
+  ['Service Quotas', 'service-quotas', 'serviceQuotasOperations'],
+  ['CloudTrail', 'cloudtrail', 'cloudTrailOperations'],
+]
+
 /** Name of a section → its Markdown, made from the built code. */
 export async function readmeSections() {
   const { settingsTable } = await import(join(root, 'dist/src/config.js'))
-  const { s3Operations } = await import(join(root, 'dist/src/s3/operations.js'))
-  const names = [...s3Operations.keys()].sort().map((name) => `\`${name}\``)
-  return { settings: settingsTable(), operations: `S3 (${names.length}): ${names.join(', ')}.` }
+  const lists = services.map(async ([title, folder, list]) => {
+    const { [list]: operations } = await import(join(root, `dist/src/${folder}/operations.js`))
+    const names = [...operations.keys()].sort().map((name) => `\`${name}\``)
+    return `**${title}** (${names.length}): ${names.join(', ')}.`
+  })
+  return { settings: settingsTable(), operations: (await Promise.all(lists)).join('\n\n') }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
