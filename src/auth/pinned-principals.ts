@@ -29,13 +29,18 @@ export async function pinPrincipals(
 ): Promise<Pins> {
   const pins = new Map<string, string>()
   for (const { principal, index } of statements) {
+    const nobody = (type: string, text: string) => {
+      const place = `Statement[${index}].${principal?.not ? 'NotPrincipal' : 'Principal'}`
+      return new MalformedPolicy(wordsFor(kind).principal(type, text), place)
+    }
     for (const text of principal?.aws ?? []) {
       const id = text === '*' ? text : await idOf(text, directory, home)
-      if (id === undefined) {
-        const place = `Statement[${index}].${principal?.not ? 'NotPrincipal' : 'Principal'}`
-        throw new MalformedPolicy(wordsFor(kind).principal('AWS', text), place)
-      }
+      if (id === undefined) throw nobody('AWS', text)
       if (id !== text) pins.set(text, id)
+    }
+    // An account's number is its canonical id, too.
+    for (const text of principal?.canonicalUser ?? []) {
+      if (!(await isAccount(text, directory, home))) throw nobody('CanonicalUser', text)
     }
   }
   return Object.fromEntries(pins)

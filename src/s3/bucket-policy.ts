@@ -3,28 +3,44 @@
  * bucket public.
  */
 import type { Caller } from '../auth/caller.ts'
+import { type Directory, pinPrincipals } from '../auth/pinned-principals.ts'
 import type { PatternElement, PolicyDocument, Statement } from '../auth/policy/document.ts'
 import { MalformedPolicy } from '../auth/policy/malformed.ts'
 import { parsePolicy } from '../auth/policy/parse.ts'
 import { compileGlob, globMatches, tokenize } from '../auth/policy/pattern.ts'
 import { limits } from '../limits.ts'
-import type { Bucket } from '../storage/model.ts'
+import type { Bucket, BucketPolicy } from '../storage/model.ts'
 import { AwsError } from '../wire/errors.ts'
 import { levelOf } from './resource.ts'
 
+/**
+ * A policy as it is to be kept for a bucket. Throws MalformedPolicy, also for a principal that does
+ * not exist, and PolicyTooLarge.
+ */
+export async function pinBucketPolicy(
+  text: string,
+  { name, account }: Pick<Bucket, 'name' | 'account'>,
+  directory: Directory,
+): Promise<BucketPolicy> {
+  const document = checkBucketPolicy(text, name)
+  return { text, pins: await pinPrincipals(document, directory, account).catch(asS3Says) }
+}
+
 /** Throws MalformedPolicy, PolicyTooLarge for a text that cannot be this bucket's policy. */
-export function checkBucketPolicy(text: string, bucket: string): void {
+export function checkBucketPolicy(text: string, bucket: string): PolicyDocument {
   if (Buffer.byteLength(text) > limits.bucketPolicyBytes) {
     throw new AwsError('PolicyTooLarge', {
       status: 400,
       message: 'Policy exceeds the maximum allowed document size.',
     })
   }
-  for (const { action, resource = noResource } of readPolicy(text).statements) {
+  const document = readPolicy(text)
+  for (const { action, resource = noResource } of document.statements) {
     checkActions(action)
     checkResources(resource, bucket)
     checkFit(action, resource)
   }
+  return document
 }
 
 const noResource: PatternElement = { not: false, patterns: [] }
@@ -35,9 +51,12 @@ function readPolicy(text: string): PolicyDocument {
   try {
     return parsePolicy(text, 'resource')
   } catch (error) {
-    if (error instanceof MalformedPolicy) throw malformed(error.words)
-    throw error
+    return asS3Says(error)
   }
+}
+
+function asS3Says(error: unknown): never {
+  throw error instanceof MalformedPolicy ? malformed(error.words) : error
 }
 
 /**

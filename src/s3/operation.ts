@@ -4,6 +4,7 @@
  */
 import type * as sdk from '@aws-sdk/client-s3'
 import type { Caller } from '../auth/caller.ts'
+import type { Directory } from '../auth/pinned-principals.ts'
 import type { Bucket } from '../storage/model.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { IncomingBody } from '../wire/body.ts'
@@ -60,6 +61,8 @@ export interface Context<N extends OperationName> {
   readonly bucket: Bucket
   readonly caller: Caller
   readonly storage: Storage
+  /** Of whom policies name. */
+  readonly directory: Directory
   readonly region: string
   readonly request: WireRequest
   readonly requestId: string

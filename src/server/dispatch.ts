@@ -98,6 +98,7 @@ async function serve(parts: Parts, exchange: Exchange): Promise<Encoded> {
     bucket,
     caller,
     storage,
+    directory: parts.accounts,
     region,
     request,
     requestId: exchange.requestId,

@@ -1,17 +1,17 @@
 /** The transaction that sets a bucket's policy. What a policy says is no matter of storage's. */
 import type { Transaction } from '../engine/engine.ts'
 import { bucketKey, policyKey } from './keys.ts'
-import type { Bucket } from './model.ts'
-import { decodeBucket, encodeBucket, encodeText, isRecordOf } from './records.ts'
+import type { Bucket, BucketPolicy } from './model.ts'
+import { decodeBucket, encodeBucket, encodePolicy, isRecordOf } from './records.ts'
 import type { Refusal } from './refusal.ts'
 
 interface PolicyArgs {
   readonly bucket: Bucket
-  readonly policy: string | undefined
+  readonly policy: BucketPolicy | undefined
 }
 
 /**
- * Writes the text, and its hash into the bucket's record. Writes under way look only whether the
+ * Writes the policy, and its hash into the bucket's record. Writes under way look only whether the
  * bucket is still the same one, so none of them is refused for it.
  */
 export const setPolicy: Transaction<PolicyArgs, Refusal | { changed: boolean }> = {
@@ -22,7 +22,7 @@ export const setPolicy: Transaction<PolicyArgs, Refusal | { changed: boolean }> 
     const { hasPolicy, ...present } = decodeBucket(record)
     const next = [bucketKey(bucket.name), encodeBucket({ ...present, policy })] as const
     if (policy !== undefined) {
-      const put = [next, [policyKey(bucket.id), encodeText(policy)] as const]
+      const put = [next, [policyKey(bucket.id), encodePolicy(policy)] as const]
       return { result: { changed: true }, put }
     }
     if (!hasPolicy) return { result: { changed: false } }

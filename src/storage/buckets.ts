@@ -18,7 +18,7 @@ import {
   startingWith,
 } from './keys.ts'
 import type { Bucket } from './model.ts'
-import { decodeBucket, decodeText, encodeBucket, encodeJson, isRecordOf } from './records.ts'
+import { decodeBucket, decodePolicy, encodeBucket, encodeJson, isRecordOf } from './records.ts'
 import type { Refusal } from './refusal.ts'
 import type { Buckets } from './storage.ts'
 import { add, decodeUsage, encodeUsage, ownBit } from './usage.ts'
@@ -89,7 +89,7 @@ class KnownBuckets {
 
 /**
  * A bucket that is not known yet, or not as it is now, with its policy. Both are read on one view,
- * so that the text is what the record names; a request reads no more than the record.
+ * so that the policy is what the record names; a request reads no more than the record.
  */
 async function load(
   context: Context,
@@ -102,7 +102,7 @@ async function load(
   const { values } = await context.engine.records.read({ keys })
   const [record, policy] = values
   if (!record) return undefined
-  if (policy) return known.add(record, { ...bucket, policy: decodeText(policy) })
+  if (policy) return known.add(record, { ...bucket, policy: decodePolicy(policy) })
   if (record.equals(seen)) throw new Error(`the policy of bucket ${bucket.name} is not there`)
   return load(context, known, record)
 }

@@ -7,8 +7,15 @@ export interface Bucket {
   readonly account: string
   readonly region: string
   readonly createdAt: number
-  /** The text of its policy, as it was given. */
-  readonly policy?: string | undefined
+  readonly policy?: BucketPolicy | undefined
+}
+
+/** What is kept of a bucket's policy. */
+export interface BucketPolicy {
+  /** As it was given. */
+  readonly text: string
+  /** Unique ids of the users and roles that it names, by ARN; of those that have one. */
+  readonly pins: Readonly<Record<string, string>>
 }
 
 /** The headers that S3 keeps with an object and gives back as they came. */

@@ -10,6 +10,7 @@ import { createHash } from 'node:crypto'
 import { bucketIdBytes } from './keys.ts'
 import type {
   Bucket,
+  BucketPolicy,
   ChecksumAlgorithm,
   ChecksumType,
   Extent,
@@ -172,7 +173,8 @@ export function decodeJson<T>(bytes: Buffer): T {
  * bucket's record, and whoever knows the bucket by its bytes knows its policy.
  */
 export function encodeBucket({ id, policy, ...bucket }: Bucket): Buffer {
-  const json = { ...bucket, ...(policy !== undefined && { policySha256: sha256(policy) }) }
+  const policySha256 = policy && sha256(policyText(policy))
+  const json = { ...bucket, ...(policySha256 !== undefined && { policySha256 }) }
   return Buffer.concat([Buffer.from([VERSION]), id, Buffer.from(JSON.stringify(json))])
 }
 
@@ -187,15 +189,23 @@ export function decodeBucket(bytes: Buffer): Bucket & { readonly hasPolicy: bool
   return { id, name, account, region, createdAt, hasPolicy: policySha256 !== undefined }
 }
 
-/** The record of a text that a bucket is set to: 0 version, 1 UTF-8. */
-export function encodeText(text: string): Buffer {
-  return Buffer.from(`\u0001${text}`)
+/**
+ * The record of a bucket's policy: 0 version, 1 UTF-8. Behind its text and a zero byte, which no
+ * JSON has, stand its pins if there are any.
+ */
+export function encodePolicy(policy: BucketPolicy): Buffer {
+  return Buffer.from(`\u0001${policyText(policy)}`)
 }
 
-/** The text of a record. Throws if a later release wrote it. */
-export function decodeText(bytes: Buffer): string {
-  expectVersion(bytes, 'text')
-  return bytes.toString('utf8', 1)
+/** The policy of a record. Throws if a later release wrote it. */
+export function decodePolicy(bytes: Buffer): BucketPolicy {
+  expectVersion(bytes, 'policy')
+  const [text = '', pins = '{}'] = bytes.toString('utf8', 1).split('\0')
+  return { text, pins: JSON.parse(pins) }
+}
+
+function policyText({ text, pins }: BucketPolicy): string {
+  return Object.keys(pins).length === 0 ? text : `${text}\0${JSON.stringify(pins)}`
 }
 
 /** Whether a record is still that of the bucket: its name may have been given to another one. */

@@ -6,6 +6,7 @@
 import type {
   BodyRef,
   Bucket,
+  BucketPolicy,
   Checksum,
   ChecksumAlgorithm,
   ChecksumType,
@@ -105,7 +106,10 @@ export interface Buckets {
   find(name: string): Promise<Bucket | undefined>
   remove(bucket: Bucket): Promise<Refusal | { removed: true }>
   /** Replaces the bucket's policy, or removes it: then the answer says whether there was one. */
-  setPolicy(bucket: Bucket, policy: string | undefined): Promise<Refusal | { changed: boolean }>
+  setPolicy(
+    bucket: Bucket,
+    policy: BucketPolicy | undefined,
+  ): Promise<Refusal | { changed: boolean }>
   /** In name order, those after `after`. */
   list(query: { account: string; prefix: string; after: string; max: number }): Promise<{
     buckets: readonly Bucket[]

@@ -14,8 +14,8 @@ describe('storage: the policy of a bucket', () => {
     h = await harness()
   })
 
-  const set = (policy: string | undefined, bucket = h.bucket) =>
-    h.storage.buckets.setPolicy(bucket, policy)
+  const set = (text: string | undefined, bucket = h.bucket) =>
+    h.storage.buckets.setPolicy(bucket, text === undefined ? undefined : { text, pins: {} })
   const find = async (storage = h.storage): Promise<Bucket> => {
     const bucket = await storage.buckets.find('files')
     assert.ok(bucket)
@@ -26,9 +26,9 @@ describe('storage: the policy of a bucket', () => {
     assert.equal((await find()).policy, undefined)
     const text = ' {"Id": "\u00fc"}\n'
     assert.deepEqual(await set(text), { changed: true })
-    assert.equal((await find()).policy, text)
+    assert.equal((await find()).policy?.text, text)
     assert.deepEqual(await set('{}'), { changed: true })
-    assert.equal((await find()).policy, '{}')
+    assert.equal((await find()).policy?.text, '{}')
     assert.deepEqual(await set(undefined), { changed: true })
     assert.equal((await find()).policy, undefined)
     assert.deepEqual(await set(undefined), { changed: false })
@@ -38,11 +38,22 @@ describe('storage: the policy of a bucket', () => {
     const checksums = { ofParts: () => '', of: async () => '' }
     const other = openStorage({ engine: h.engine, now: () => 0, random: Buffer.alloc, checksums })
     await set('{"a":1}')
-    assert.equal((await find(other)).policy, '{"a":1}')
+    assert.equal((await find(other)).policy?.text, '{"a":1}')
     await set('{"a":2}')
-    assert.equal((await find(other)).policy, '{"a":2}')
+    assert.equal((await find(other)).policy?.text, '{"a":2}')
     await set('{"a":1}')
-    assert.equal((await find(other)).policy, '{"a":1}')
+    assert.equal((await find(other)).policy?.text, '{"a":1}')
+  })
+
+  it('comes with those whom it names, also where only they are others', async () => {
+    const checksums = { ofParts: () => '', of: async () => '' }
+    const other = openStorage({ engine: h.engine, now: () => 0, random: Buffer.alloc, checksums })
+    const arn = 'arn:aws:iam::111122223333:user/ann'
+    for (const id of ['AIDA1', 'AIDA2']) {
+      const policy = { text: '{"a":1}', pins: { [arn]: id } }
+      accepted(await h.storage.buckets.setPolicy(h.bucket, policy))
+      assert.deepEqual((await find(other)).policy, policy)
+    }
   })
 
   it('is one object while nothing changes, so that it is compiled once', async () => {
@@ -61,7 +72,7 @@ describe('storage: the policy of a bucket', () => {
       },
     }
     accepted(await h.storage.objects.put(before, named('a'), slow))
-    assert.equal((await find()).policy, '{}')
+    assert.equal((await find()).policy?.text, '{}')
     accepted(await h.storage.objects.remove(before, 'a', {}))
   })
 

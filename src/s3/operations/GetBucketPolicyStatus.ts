@@ -14,6 +14,6 @@ export const GetBucketPolicyStatus = operation('GetBucketPolicyStatus', {
     if (policy === undefined) {
       throw new AwsError('NoSuchBucketPolicy', { detail: { BucketName: name } })
     }
-    return { PolicyStatus: { IsPublic: isPublic(policy) } }
+    return { PolicyStatus: { IsPublic: isPublic(policy.text) } }
   },
 })
