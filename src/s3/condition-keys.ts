@@ -16,6 +16,8 @@ export interface ConditionFacts {
   readonly action: string
   readonly request: Pick<WireRequest, 'headers' | 'query'>
   readonly input: Readonly<Record<string, unknown>>
+  /** Of the object that the request is about. */
+  readonly key?: string | undefined
   /** Undefined: nobody signed it. */
   readonly signature?: SignatureFacts | undefined
   /** Milliseconds since 1970. */
@@ -64,7 +66,7 @@ const values: ReadonlyMap<string, Value> = new Map<string, Value>([
   ['s3:x-amz-content-sha256', contentSha256],
   ['s3:resourceaccount', ({ resourceAccount }) => resourceAccount],
   ['s3:tlsversion', ({ tlsVersion }) => tlsVersion],
-  ['s3:prefix', member('Prefix', listings)],
+  ['s3:prefix', prefix],
   ['s3:delimiter', member('Delimiter', listings)],
   ['s3:max-keys', member('MaxKeys', listings)],
   ['s3:versionid', versionId],
@@ -90,6 +92,11 @@ const values: ReadonlyMap<string, Value> = new Map<string, Value>([
   ['s3:object-lock-retain-until-date', member('ObjectLockRetainUntilDate')],
   ['s3:object-lock-legal-hold', member('ObjectLockLegalHoldStatus')],
 ])
+
+/** Who asks whether one object is there asks for a listing of its key. */
+function prefix({ action, input, key }: ConditionFacts): unknown {
+  return listings.has(action) ? (key ?? input.Prefix) : undefined
+}
 
 /** In milliseconds. */
 function signatureAge({ signature, now }: ConditionFacts): number | undefined {

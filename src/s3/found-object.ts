@@ -14,7 +14,8 @@ type ReadInput = Input<'HeadObject'>
 
 /**
  * The current version of a key. Throws NoSuchKey, NoSuchVersion; AccessDenied instead to who may
- * not list the bucket, as that a key is not there is for listers to know.
+ * not list the bucket (or what begins with this key, where `s3:prefix` binds), as that a key is not
+ * there is for listers to know.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
  */
 export async function findObject(
@@ -28,8 +29,8 @@ export async function findObject(
   checkVersionId(named.VersionId, key)
   const version = await context.storage.objects.find(bucket, key)
   if (version) return version
-  if (bucket.name === context.bucket.name) await context.authorize('s3:ListBucket')
-  else await context.authorizeOther('s3:ListBucket', bucket.name)
+  if (bucket.name === context.bucket.name) await context.authorize('s3:ListBucket', key)
+  else await context.authorizeOther('s3:ListBucket', bucket.name, key)
   throw new AwsError('NoSuchKey', { detail: { Key: key } })
 }
 

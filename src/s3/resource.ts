@@ -44,13 +44,15 @@ const objectActions: ReadonlySet<string> = new Set(
   ].map((name) => `s3:${name.toLowerCase()}`),
 )
 
-/** Permissions that no ARN narrows: a policy grants them on `*`. */
+/** Permissions that no ARN narrows: a policy grants them on `*`, or on `arn:aws:s3:::*`. */
 const accountActions: ReadonlySet<string> = new Set([
   's3:listallmybuckets',
   's3:getaccountpublicaccessblock',
   's3:putaccountpublicaccessblock',
   's3express:listallmydirectorybuckets',
 ])
+
+const allOfS3 = 'arn:aws:s3:::*'
 
 /** What a permission is about. Any name of S3's that is neither of the others is a bucket's. */
 export function levelOf(action: string): 'object' | 'bucket' | 'account' {
@@ -59,10 +61,10 @@ export function levelOf(action: string): 'object' | 'bucket' | 'account' {
   return accountActions.has(name) ? 'account' : 'bucket'
 }
 
-/** The ARN that a permission is asked for, `*` for one that is about no bucket. */
+/** The ARN that a permission is asked for; of one that is about no bucket, what means all of S3. */
 export function resourceOf(action: string, bucket: string, key = ''): string {
   const level = levelOf(action)
-  if (level === 'account') return '*'
+  if (level === 'account') return /^s3:/i.test(action) ? allOfS3 : '*'
   return level === 'bucket' ? `arn:aws:s3:::${bucket}` : `arn:aws:s3:::${bucket}/${key}`
 }
 

@@ -39,7 +39,7 @@ function nameOf(principal: Exclude<Principal, { readonly type: 'federated' }>): 
 /** S3 quotes a resource, and names none where there is none; the others do neither. */
 function resourcePhrase(action: string, resource: string): string {
   if (!/^s3:/i.test(action)) return ` on resource: ${resource}`
-  return resource === '*' ? '' : ` on resource: "${resource}"`
+  return /^(?:arn:aws:s3:::)?\*$/.test(resource) ? '' : ` on resource: "${resource}"`
 }
 
 function becausePhrase(action: string, { reason, by = 'identity', matched }: Decision): string {

@@ -68,7 +68,7 @@ describe('the message of AccessDenied', () => {
 
   it('leaves out a resource that S3 has none of', () => {
     equal(
-      explained({ action: 's3:ListAllMyBuckets', resource: '*' }),
+      explained({ action: 's3:ListAllMyBuckets', resource: 'arn:aws:s3:::*' }),
       `User: ${bob.arn} is not authorized to perform: s3:ListAllMyBuckets because no ` +
         'identity-based policy allows the s3:ListAllMyBuckets action',
     )

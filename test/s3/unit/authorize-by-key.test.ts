@@ -72,8 +72,8 @@ describe('permissions that handlers ask for', () => {
     const find = (judged: ReturnType<typeof judge>, Key: string) =>
       findObject({ ...h, ...judged }, h.bucket, { Key })
     await assert.rejects(find(judge(), 'none'), { code: 'NoSuchKey' })
-    await assert.rejects(find(judge('s3:ListBucket'), 'none'), { code: 'AccessDenied' })
-    const silent = judge('s3:ListBucket')
+    await assert.rejects(find(judge('s3:ListBucket none'), 'none'), { code: 'AccessDenied' })
+    const silent = judge('s3:ListBucket a')
     await find(silent, 'a')
     assert.deepEqual(silent.asked, [])
     const other = judge('s3:ListBucket in others')

@@ -19,6 +19,8 @@ describe('the condition keys of S3', () => {
     ['s3:prefix', { ...listing, input: { Prefix: 'a/' } }, 'a/'],
     ['s3:prefix', { ...listing, input: { Prefix: '' } }, ''],
     ['s3:prefix', listing, undefined],
+    ['s3:prefix', { operation: 'HeadObject', action: 's3:ListBucket', key: 'a/b' }, 'a/b'],
+    ['s3:prefix', { operation: 'HeadObject', action: 's3:GetObject', key: 'a/b' }, undefined],
     ['s3:prefix', { action: 's3:ListBucketMultipartUploads', input: { Prefix: 'a/' } }, undefined],
     ['s3:delimiter', { ...listing, input: { Delimiter: '/' } }, '/'],
     ['s3:max-keys', { ...listing, input: { MaxKeys: 10 } }, '10'],

@@ -13,7 +13,7 @@ describe('the resource of a permission', () => {
     ['s3:ListBucketMultipartUploads', 'arn:aws:s3:::files'],
     ['s3:CreateBucket', 'arn:aws:s3:::files'],
     ['s3:PutBucketPolicy', 'arn:aws:s3:::files'],
-    ['s3:ListAllMyBuckets', '*'],
+    ['s3:ListAllMyBuckets', 'arn:aws:s3:::*'],
     ['s3express:ListAllMyDirectoryBuckets', '*'],
   ]
   for (const [action, resource] of cases) {
