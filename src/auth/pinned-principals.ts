@@ -15,6 +15,12 @@ import { wordsFor } from './policy/policy-words.ts'
 /** Unique ids of the users and roles that a policy names, by ARN. */
 export type Pins = Readonly<Record<string, string>>
 
+/** A policy as a bucket keeps it: as it was given, and who was meant. */
+export interface PinnedPolicy {
+  readonly text: string
+  readonly pins: Pins
+}
+
 /** Where principals are looked up. */
 export type Directory = Pick<Accounts, 'entities' | 'rootAccount'>
 
@@ -49,6 +55,17 @@ export async function pinPrincipals(
 /** A policy's text as it is to be judged: with unique ids where its principals were pinned. */
 export function pinnedText(text: string, pins: Pins): string {
   return withPrincipals(text, new Map(Object.entries(pins)))
+}
+
+const judgedTexts = new WeakMap<PinnedPolicy, string>()
+
+/** The same of a policy that is kept as one object: put together once for each such object. */
+export function judgedText(policy: PinnedPolicy): string {
+  const known = judgedTexts.get(policy)
+  if (known !== undefined) return known
+  const text = pinnedText(policy.text, policy.pins)
+  judgedTexts.set(policy, text)
+  return text
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Where a trail delivers to: its account's bucket, or one whose policy lets CloudTrail write. */
+import { judgedText } from '../auth/pinned-principals.ts'
 import { resourcePolicy } from '../auth/policies.ts'
 import { evaluate } from '../auth/policy/evaluate.ts'
 import type { Bucket } from '../storage/model.ts'
@@ -64,7 +65,7 @@ function mayDeliver(bucket: Bucket, { account, arn, key }: Delivering): boolean 
     },
     principal: { type: 'service', service },
     resourceAccount: bucket.account,
-    policies: { scps: [], identity: [], resource: resourcePolicy(bucket.policy) },
+    policies: { scps: [], identity: [], resource: resourcePolicy(judgedText(bucket.policy)) },
   })
   return allowed || (isOwn && reason !== 'explicitDeny')
 }

@@ -105,6 +105,9 @@ import { ListSAMLProviders } from './operations/ListSAMLProviders.ts'
 import { ListSAMLProviderTags } from './operations/ListSAMLProviderTags.ts'
 import { ListServerCertificates } from './operations/ListServerCertificates.ts'
 import { ListServerCertificateTags } from './operations/ListServerCertificateTags.ts'
+import { ListServiceSpecificCredentials } from './operations/ListServiceSpecificCredentials.ts'
+import { ListSigningCertificates } from './operations/ListSigningCertificates.ts'
+import { ListSSHPublicKeys } from './operations/ListSSHPublicKeys.ts'
 import { ListUserPolicies } from './operations/ListUserPolicies.ts'
 import { ListUsers } from './operations/ListUsers.ts'
 import { ListUserTags } from './operations/ListUserTags.ts'
@@ -256,6 +259,9 @@ const operations = [
   ListSAMLProviders,
   ListServerCertificateTags,
   ListServerCertificates,
+  ListServiceSpecificCredentials,
+  ListSigningCertificates,
+  ListSSHPublicKeys,
   ListUserPolicies,
   ListUserTags,
   ListUsers,

@@ -3,11 +3,11 @@ import type { Accounts } from '../accounts/accounts.ts'
 import { type Access, authorize } from '../auth/authorize.ts'
 import type { Caller } from '../auth/caller.ts'
 import type { Circumstances } from '../auth/global-context.ts'
-import { pinnedText } from '../auth/pinned-principals.ts'
+import { judgedText } from '../auth/pinned-principals.ts'
 import type { SignatureFacts } from '../auth/signature-facts.ts'
 import { conditionKey } from '../s3/condition-keys.ts'
 import { resourceOf } from '../s3/resource.ts'
-import type { Bucket, BucketPolicy } from '../storage/model.ts'
+import type { Bucket } from '../storage/model.ts'
 import type { DecodedInput } from '../wire/decode.ts'
 import { AwsError } from '../wire/errors.ts'
 
@@ -87,17 +87,6 @@ export function authorizeS3(asking: Asking, action: string, { bucket, name, key 
       ),
   }
   authorize(caller, access, circumstances)
-}
-
-const judgedTexts = new WeakMap<BucketPolicy, string>()
-
-/** The text with its pins in it, put together once for as long as the policy stays. */
-function judgedText(policy: BucketPolicy): string {
-  const known = judgedTexts.get(policy)
-  if (known !== undefined) return known
-  const text = pinnedText(policy.text, policy.pins)
-  judgedTexts.set(policy, text)
-  return text
 }
 
 const policyActions = new Set(['s3:GetBucketPolicy', 's3:PutBucketPolicy', 's3:DeleteBucketPolicy'])

@@ -12,6 +12,9 @@ import {
   type IAMClient,
   ListAccessKeysCommand,
   ListGroupsForUserCommand,
+  ListServiceSpecificCredentialsCommand,
+  ListSigningCertificatesCommand,
+  ListSSHPublicKeysCommand,
   ListUsersCommand,
   ListUserTagsCommand,
   RemoveUserFromGroupCommand,
@@ -136,6 +139,12 @@ describe('users', () => {
         name: 'DeleteConflictException',
         message: `Cannot delete entity, must ${must} first.`,
       })
+    const sshKeys = new ListSSHPublicKeysCommand({ UserName })
+    deepStrictEqual((await iam.send(sshKeys)).SSHPublicKeys, [])
+    const certificates = new ListSigningCertificatesCommand({ UserName })
+    deepStrictEqual((await iam.send(certificates)).Certificates, [])
+    const passwords = new ListServiceSpecificCredentialsCommand({ UserName })
+    deepStrictEqual((await iam.send(passwords)).ServiceSpecificCredentials, [])
     await conflict('delete login profile')
     await iam.send(new DeleteLoginProfileCommand({ UserName }))
     await conflict('delete access keys')
@@ -143,10 +152,14 @@ describe('users', () => {
     await conflict('remove users from group')
     await iam.send(new RemoveUserFromGroupCommand({ GroupName: 'holding', UserName }))
     await iam.send(new DeleteUserCommand({ UserName }))
-    await rejects(iam.send(new DeleteUserCommand({ UserName })), {
+    const gone = {
       name: 'NoSuchEntityException',
       message: 'The user with name leaving cannot be found.',
-    })
+    }
+    await rejects(iam.send(new DeleteUserCommand({ UserName })), gone)
+    await rejects(iam.send(sshKeys), gone)
+    await rejects(iam.send(certificates), gone)
+    await rejects(iam.send(passwords), gone)
   })
 })
 
