@@ -250,6 +250,7 @@ describe('parsePolicy', () => {
     for (const [source, place] of faults) equal(fault(source, 'identity')?.place, place, source)
     const words = "Policies must be valid JSON and the first byte must be '{'"
     equal(fault('<policy/>', 'resource')?.words, words)
+    equal(fault('<policy/>', 'trust')?.words, 'This policy contains invalid Json')
   })
 
   it('is not led astray by __proto__', () => {
