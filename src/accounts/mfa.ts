@@ -24,9 +24,9 @@ export async function loadMfaDevice(
   return device?.serialNumber === serialNumber ? device : undefined
 }
 
-/** The name that a serial number ends with: unique in its account, whatever its path. */
+/** What a serial number ends with: the device's path and its name, which are its own together. */
 export function deviceName(serialNumber: string): string {
-  return serialNumber.slice(serialNumber.lastIndexOf('/') + 1)
+  return serialNumber.slice(serialNumber.indexOf('/') + 1)
 }
 
 /** The device's seed, to be kept nowhere. */

@@ -85,15 +85,29 @@ export interface TrailInput {
 }
 
 const unsupportedParts = {
-  SnsTopicName: 'Notification by Amazon SNS',
   CloudWatchLogsLogGroupArn: 'Delivery to CloudWatch Logs',
   CloudWatchLogsRoleArn: 'Delivery to CloudWatch Logs',
   KmsKeyId: 'Encryption by AWS KMS',
   EnableLogFileValidation: 'Log file validation',
 } as const
 
-/** Throws UnsupportedOperationException, or InvalidS3PrefixException. */
+/**
+ * Throws UnsupportedOperationException, InvalidParameterCombinationException,
+ * InsufficientSnsTopicPolicyException (no topic exists here) or InvalidS3PrefixException.
+ */
 export function checkTrailInput(input: TrailInput): void {
+  if (input.IsMultiRegionTrail && input.IncludeGlobalServiceEvents === false) {
+    throw trailError(
+      'InvalidParameterCombinationException',
+      'Multi-Region trail must include global service events.',
+    )
+  }
+  if (input.SnsTopicName) {
+    throw trailError(
+      'InsufficientSnsTopicPolicyException',
+      'SNS Topic does not exist or the topic policy is incorrect!',
+    )
+  }
   for (const [name, what] of Object.entries(unsupportedParts)) {
     if (input[name as keyof typeof unsupportedParts]) throw unsupported(what)
   }

@@ -73,6 +73,11 @@ export function noPasswordPolicy(account: string): AwsError {
   return noSuchEntity(`The Password Policy with domain name ${account}`)
 }
 
+/** 404: the same, where it was to be deleted. */
+export function noPasswordPolicyToDelete(): AwsError {
+  return noSuchEntity('The account policy with name PasswordPolicy')
+}
+
 /** 403: not the codes that the device shows. */
 export function invalidAuthenticationCode(): AwsError {
   const message = 'Authentication code for device is not valid.'

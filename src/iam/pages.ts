@@ -3,6 +3,7 @@
  * goes on where it was, whatever has come and gone since.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListUsers.html
  */
+import { isUtf8 } from 'node:buffer'
 import { limits } from '../limits.ts'
 import { parseCount } from './bounds.ts'
 import { validationError } from './errors.ts'
@@ -42,6 +43,7 @@ export function page<T>(
 function parseMarker(marker: string): string {
   const name = Buffer.from(marker, 'base64url')
   const isOurs = marker.length > 0 && name.toString('base64url') === marker
-  if (isOurs && marker.length <= limits.iamMarkerMax) return name.toString()
+  const isText = isUtf8(name)
+  if (isOurs && isText && marker.length <= limits.iamMarkerMax) return name.toString()
   throw validationError('Invalid Marker.')
 }

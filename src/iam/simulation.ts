@@ -19,7 +19,10 @@ import { page } from './pages.ts'
 import type { SimulatedRequests, SimulationInput } from './simulation-input.ts'
 
 /** What binds all requests of a simulation, and who makes them. */
-export type Circumstances = Pick<PolicyRequest, 'context' | 'principal' | 'policies'>
+export interface Circumstances extends Pick<PolicyRequest, 'context' | 'principal' | 'policies'> {
+  /** Whether what the organization allows is told even where none of its policies binds. */
+  readonly isOfOrganization?: true
+}
 
 type Results = NonNullable<Output<'SimulateCustomPolicy'>['EvaluationResults']>
 type Result = Results[number]
@@ -65,7 +68,8 @@ function simulateAction(
   const decisive = results.filter(({ EvalResourceDecision: own }) => own === decision)
   const isNamed = resources.some((resource) => resource !== '*')
   const missing = isNamed ? [] : results.flatMap(({ MissingContextValues: keys = [] }) => keys)
-  const { scps } = circumstances.policies
+  const { isOfOrganization, policies } = circumstances
+  const { scps } = policies
   const boundary = combined(results)
   return {
     EvalActionName: action,
@@ -73,7 +77,7 @@ function simulateAction(
     EvalDecision: decision,
     MatchedStatements: once(decisive.flatMap(({ MatchedStatements: matched = [] }) => matched)),
     MissingContextValues: missing,
-    ...(scps.length > 0 && {
+    ...((scps.length > 0 || isOfOrganization) && {
       OrganizationsDecisionDetail: {
         AllowedByOrganizations: resources.every((resource) =>
           isAllowedBy({ scps }, { ...circumstances, action, resource }),
@@ -192,7 +196,8 @@ function statementOutput({ layer, policy, statement }: Match): MatchedStatement 
     // Inline policies are `user_bob_policy`, managed ones go by their names.
     SourcePolicyId: arn?.slice(arn.lastIndexOf('/') + 1) ?? name?.replaceAll('/', '_'),
     SourcePolicyType: words[layer] as NonNullable<MatchedStatement['SourcePolicyType']>,
-    StartPosition: { Line: start.line, Column: start.column },
+    // AWS counts columns so that both are those behind a brace.
+    StartPosition: { Line: start.line, Column: start.column + 1 },
     EndPosition: { Line: end.line, Column: end.column },
   }
 }

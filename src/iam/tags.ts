@@ -4,7 +4,9 @@
  */
 import type { Tags } from '../accounts/entities.ts'
 import { limits } from '../limits.ts'
-import { invalidInput, limitExceeded, validationError } from './errors.ts'
+import { parseLength, parsePattern } from './bounds.ts'
+import { invalidInput, limitExceeded } from './errors.ts'
+import { violation } from './names.ts'
 import { type PageRequest, page } from './pages.ts'
 
 interface Tag {
@@ -12,7 +14,8 @@ interface Tag {
   readonly Value?: string | undefined
 }
 
-const allowed = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u
+const allowedKey = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]+$/u
+const allowedValue = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u
 
 /** What makes two keys the same. */
 export type SameKey = (key: string) => string
@@ -27,8 +30,15 @@ export const exactCase: SameKey = (key) => key
 export function parseTags(list: readonly Tag[] | undefined, sameKey = anyCase): Tags {
   const tags = new Map<string, string>()
   const seen = new Set<string>()
-  for (const { Key: key = '', Value: value = '' } of list ?? []) {
-    checkTag(key, value)
+  checkCount('tags', list?.length ?? 0)
+  for (const [index, { Key: key = '', Value: value = '' }] of (list ?? []).entries()) {
+    const member = `tags.${index + 1}.member`
+    checkKey(`${member}.key`, key)
+    parsePattern(
+      `${member}.value`,
+      parseLength(`${member}.value`, value, [0, limits.tagValueMax]),
+      allowedValue,
+    )
     if (seen.has(sameKey(key))) {
       const note = ' Please note that Tag keys are case insensitive.'
       throw invalidInput(`Duplicate tag keys found.${sameKey === anyCase ? note : ''}`)
@@ -46,12 +56,17 @@ export function withTags(tags: Tags, added: Tags, sameKey = anyCase): Tags {
   return bounded(new Map([...kept, ...Object.entries(added)]))
 }
 
-/** Tags without those of these keys. */
+/** Tags without those of these keys. Throws ValidationError for what can be no key. */
 export function withoutTags(
   tags: Tags,
   removed: readonly string[] | undefined,
   sameKey = anyCase,
 ): Tags {
+  checkCount('tagKeys', removed?.length ?? 0)
+  for (const [index, key] of (removed ?? []).entries()) {
+    const member = `tagKeys.${index + 1}.member`
+    parsePattern(member, parseLength(member, key, [1, limits.tagKeyMax]), allowedKey)
+  }
   const keys = new Set((removed ?? []).map(sameKey))
   return Object.fromEntries(Object.entries(tags).filter(([key]) => !keys.has(sameKey(key))))
 }
@@ -75,12 +90,14 @@ function bounded(tags: ReadonlyMap<string, string>): Tags {
   return Object.fromEntries(tags)
 }
 
-function checkTag(key: string, value: string): void {
-  const fits = key.length >= 1 && key.length <= limits.tagKeyMax
-  if (!fits || value.length > limits.tagValueMax || !allowed.test(key) || !allowed.test(value)) {
-    throw validationError(`The tag '${key.slice(0, limits.tagKeyMax)}' is not valid.`)
-  }
+function checkKey(member: string, key: string): void {
+  parsePattern(member, parseLength(member, key, [1, limits.tagKeyMax]), allowedKey)
   if (key.toLowerCase().startsWith('aws:')) {
     throw invalidInput('Tag keys cannot start with the reserved prefix aws:')
   }
+}
+
+function checkCount(member: string, count: number): void {
+  const most = limits.tagsPerEntity
+  if (count > most) throw violation(member, '', `have length less than or equal to ${most}`)
 }

@@ -31,7 +31,7 @@ export function parseNewAccount(input: Input<'CreateAccount'>): NewAccount {
     throw invalidInput('INVALID_ROLE_NAME', 'You provided a role name that is not valid.')
   }
   if (input.IamUserAccessToBilling !== undefined) {
-    parseEnum('IamUserAccessToBilling', input.IamUserAccessToBilling, ['ALLOW', 'DENY'])
+    parseEnum(input.IamUserAccessToBilling, ['ALLOW', 'DENY'])
   }
   return {
     name: parseText('AccountName', input.AccountName, nameRule),

@@ -6,7 +6,7 @@ import { AwsError } from '../wire/errors.ts'
 
 const words = {
   AccessDeniedException: "You don't have permissions to access this resource.",
-  AccountAlreadyClosedException: 'The account is already closed or suspended.',
+  AccountAlreadyClosedException: 'The provided account is already closed.',
   AccountAlreadyRegisteredException:
     'The provided account is already a delegated administrator for your organization.',
   AccountNotFoundException: "You specified an account that doesn't exist.",

@@ -18,7 +18,7 @@ export function parseText(member: string, text: string | undefined, rule: TextRu
   if (value.length > rule.max) {
     throw invalidInput('MAX_LENGTH_EXCEEDED', `${member} has at most ${rule.max} characters.`)
   }
-  if (rule.pattern && !rule.pattern.test(value)) throw notOfPattern(member)
+  if (rule.pattern && !rule.pattern.test(value)) throw notOfPattern()
   return value
 }
 
@@ -26,30 +26,23 @@ export function parseText(member: string, text: string | undefined, rule: TextRu
 export type IdKind = keyof typeof idPatterns
 
 /** An id of one of these kinds. Throws InvalidInputException. */
-export function parseId(
-  member: string,
-  text: string | undefined,
-  kinds: readonly IdKind[],
-): string {
+export function parseId(text: string | undefined, kinds: readonly IdKind[]): string {
   const value = text ?? ''
   if (kinds.some((kind) => idPatterns[kind].test(value))) return value
-  throw notOfPattern(member)
+  throw notOfPattern()
 }
 
 /** A value of a list of AWS's. Throws InvalidInputException. */
-export function parseEnum<T extends string>(
-  member: string,
-  text: string | undefined,
-  values: readonly T[],
-): T {
+export function parseEnum<T extends string>(text: string | undefined, values: readonly T[]): T {
   const found = values.find((value) => value === text)
   if (found !== undefined) return found
-  throw invalidInput('INVALID_ENUM', `You specified an invalid value for ${member}.`)
+  throw invalidInput('INVALID_ENUM', 'You specified an invalid value.')
 }
 
-function notOfPattern(member: string) {
+/** AWS names no member. */
+function notOfPattern() {
   return invalidInput(
     'INVALID_PATTERN',
-    `You provided a value for ${member} that does not match the required pattern.`,
+    'You provided a value that does not match the required pattern.',
   )
 }

@@ -83,7 +83,7 @@ export async function existingPolicy(
   records: EntityReader,
   id: string | undefined,
 ): Promise<OrganizationPolicy> {
-  const policy = await findOrganizationPolicy(records, parseId('PolicyId', id, ['policy']))
+  const policy = await findOrganizationPolicy(records, parseId(id, ['policy']))
   if (policy === undefined) throw refusal('PolicyNotFoundException')
   return policy
 }

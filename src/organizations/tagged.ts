@@ -20,7 +20,7 @@ export async function existingTagged(
   records: EntityReader,
   resourceId: string | undefined,
 ): Promise<Tagged> {
-  const id = parseId('ResourceId', resourceId, ['account', 'unit', 'root', 'policy'])
+  const id = parseId(resourceId, ['account', 'unit', 'root', 'policy'])
   if (idPatterns.policy.test(id)) {
     const policy = await changeablePolicy(records, id)
     return {

@@ -33,7 +33,7 @@ export async function findTarget(records: EntityReader, id: string): Promise<Tar
 
 /** The id of a root, unit or account. Throws InvalidInputException. */
 export function parseTargetId(id: string | undefined): string {
-  return parseId('TargetId', id, targetKinds)
+  return parseId(id, targetKinds)
 }
 
 /** Throws InvalidInputException for what is no such id, TargetNotFoundException. */
@@ -61,7 +61,7 @@ export async function existingAccount(
   records: EntityReader,
   id: string | undefined,
 ): Promise<Account> {
-  const account = await records.get('account', parseId('AccountId', id, ['account']))
+  const account = await records.get('account', parseId(id, ['account']))
   if (account === undefined) throw refusal('AccountNotFoundException')
   return account
 }
@@ -71,7 +71,7 @@ export async function existingUnit(
   records: EntityReader,
   id: string | undefined,
 ): Promise<OrganizationalUnit> {
-  const unitId = parseId('OrganizationalUnitId', id, ['unit'])
+  const unitId = parseId(id, ['unit'])
   const unit = await records.get('organizationalUnit', unitId)
   if (unit === undefined) throw refusal('OrganizationalUnitNotFoundException')
   return unit
@@ -82,7 +82,7 @@ export async function existingParent(
   records: EntityReader,
   id: string | undefined,
 ): Promise<OrganizationalUnit> {
-  const parent = await records.get('organizationalUnit', parseId('ParentId', id, parentKinds))
+  const parent = await records.get('organizationalUnit', parseId(id, parentKinds))
   if (parent === undefined) throw refusal('ParentNotFoundException')
   return parent
 }

@@ -21,6 +21,12 @@ export type ExistingRole = NamedRole & { readonly role: Role }
 
 const roleArn = /^arn:aws:iam::(\d{12}):role\/(?:[\x21-\x7e]*\/)?([\w+=,.@-]+)$/
 
+/** Throws ValidationError for what is no ARN at all, in the words of AssumeRole. */
+export function checkArn(text: string): void {
+  const isArn = /^arn:[^:]+:[^:]+:[^:]*:[^:]*:./.test(text)
+  if (!isArn) throw validationError(`${text} is invalid`)
+}
+
 /** The role of an ARN. Throws ValidationError for what names no role. */
 export async function namedRole(accounts: Accounts, arn: string): Promise<NamedRole> {
   const [, account, name] = roleArn.exec(arn) ?? []

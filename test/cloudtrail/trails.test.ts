@@ -74,6 +74,11 @@ describe('trails', () => {
     await rejects(trail.send(new GetTrailCommand({ Name: 'all' })), {
       name: 'TrailNotFoundException',
     })
+    await rejects(trail.send(new GetTrailStatusCommand({ Name: 'all' })), {
+      name: 'TrailNotFoundException',
+      message:
+        /^Unknown trail: arn:aws:cloudtrail:us-east-1:\d{12}:trail\/all for the user: \d{12}$/,
+    })
   })
 
   it('have tags', async () => {
@@ -101,7 +106,11 @@ describe('trails', () => {
       [{ S3BucketName: freshBucketName('none') }, 'S3BucketDoesNotExistException'],
       [{ S3KeyPrefix: 'x'.repeat(201) }, 'InvalidS3PrefixException'],
       [{ EnableLogFileValidation: true }, 'UnsupportedOperationException'],
-      [{ SnsTopicName: 'topic' }, 'UnsupportedOperationException'],
+      [{ SnsTopicName: 'topic' }, 'InsufficientSnsTopicPolicyException'],
+      [
+        { IsMultiRegionTrail: true, IncludeGlobalServiceEvents: false },
+        'InvalidParameterCombinationException',
+      ],
       [{ KmsKeyId: 'alias/key' }, 'UnsupportedOperationException'],
     ] as const
     for (const [wrong, name] of cases) {

@@ -114,6 +114,7 @@ describe('console passwords', () => {
     await iam.send(new DeleteAccountPasswordPolicyCommand({}))
     await rejects(iam.send(new DeleteAccountPasswordPolicyCommand({})), {
       name: 'NoSuchEntityException',
+      message: 'The account policy with name PasswordPolicy cannot be found.',
     })
   })
 

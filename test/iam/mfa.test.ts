@@ -51,6 +51,15 @@ describe('virtual MFA devices', () => {
       name: 'EntityAlreadyExistsException',
       message: 'MFADevice entity at the same path and name already exists.',
     })
+    const other = new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: 'phone', Path: '/x/' })
+    const { VirtualMFADevice: found } = await iam.send(other)
+    match(found?.SerialNumber ?? '', /:mfa\/x\/phone$/)
+    const { SerialNumber } = found ?? {}
+    await iam.send(new DeleteVirtualMFADeviceCommand({ SerialNumber }))
+    await rejects(iam.send(new ListVirtualMFADevicesCommand({ Marker: '100' })), {
+      name: 'ValidationError',
+      message: 'Invalid Marker.',
+    })
   })
 
   it('are enabled with two codes that follow each other', async () => {

@@ -57,7 +57,7 @@ describe('simulations of policies', () => {
           {
             SourcePolicyId: 'PolicyInputList.1',
             SourcePolicyType: 'IAM Policy',
-            StartPosition: { Line: 1, Column: readOnly.indexOf('{', 1) + 1 },
+            StartPosition: { Line: 1, Column: readOnly.indexOf('{', 1) + 2 },
             EndPosition: { Line: 1, Column: readOnly.indexOf('}') + 2 },
           },
         ],
@@ -251,6 +251,12 @@ describe('simulations of a principal', () => {
       'group_staff_all',
       'user_bob_reads',
     ])
+  })
+
+  it('tell what the organization allows, which every account is in', async () => {
+    deepStrictEqual((await first({}))?.OrganizationsDecisionDetail, {
+      AllowedByOrganizations: true,
+    })
   })
 
   it('hold a user’s boundary, or another in its place', async () => {

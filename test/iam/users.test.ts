@@ -85,6 +85,27 @@ describe('users', () => {
     await rejects(iam.send(new TagUserCommand({ UserName, Tags })), {
       name: 'LimitExceededException',
     })
+    const constraints: readonly [object[], RegExp][] = [
+      [
+        [{ Key: 'k'.repeat(129), Value: '' }],
+        /'tags\.1\.member\.key' .* less than or equal to 128$/,
+      ],
+      [[{ Key: 'k', Value: 'v'.repeat(257) }], /'tags\.1\.member\.value' .* equal to 256$/],
+      [[{ Key: 'NO!', Value: '' }], /Member must satisfy regular expression pattern: \[\\p\{L\}/],
+      [
+        Array.from({ length: 51 }, (_, n) => ({ Key: `${n}`, Value: '' })),
+        /'tags' .* equal to 50$/,
+      ],
+    ]
+    for (const [wrong, message] of constraints) {
+      const create = new TagUserCommand({ UserName, Tags: wrong as never })
+      await rejects(iam.send(create), { name: 'ValidationError', message })
+    }
+    await rejects(iam.send(new UntagUserCommand({ UserName, TagKeys: ['NO!'] })), {
+      name: 'ValidationError',
+      message:
+        /^1 validation error detected: Value 'NO!' at 'tagKeys\.1\.member' failed to satisfy/,
+    })
     await rejects(iam.send(new ListUserTagsCommand({ UserName: 'eve' })), {
       name: 'NoSuchEntityException',
     })

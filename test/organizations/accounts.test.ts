@@ -151,6 +151,11 @@ describe('accounts', () => {
     strictEqual(account?.Status, 'SUSPENDED')
     await rejects(client.send(new CloseAccountCommand({ AccountId })), {
       name: 'AccountAlreadyClosedException',
+      message: 'The provided account is already closed.',
+    })
+    await rejects(client.send(new CloseAccountCommand({ AccountId: 'none' })), {
+      name: 'InvalidInputException',
+      message: 'You provided a value that does not match the required pattern.',
     })
     await rejects(client.send(new CloseAccountCommand({ AccountId: '000000000000' })), {
       name: 'AccountNotFoundException',

@@ -79,6 +79,12 @@ describe('AssumeRole', () => {
       name: 'ValidationError',
       message: 'Request ARN is invalid',
     })
+    for (const none of ['nothing-valid-in-here', `arn:aws:iam::${account}:`]) {
+      await rejects(assume(alice, none), {
+        name: 'ValidationError',
+        message: `${none} is invalid`,
+      })
+    }
   })
 
   it('names a Deny of the user’s own, but not where it might tell of another account', async () => {

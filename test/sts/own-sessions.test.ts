@@ -16,7 +16,7 @@ import {
   type GetFederationTokenCommandInput,
   GetSessionTokenCommand,
 } from '@aws-sdk/client-sts'
-import { iamClient, type Keys } from '../support/clients.ts'
+import { iamClient, type Keys, stsClient } from '../support/clients.ts'
 import { addMfaDevice, type MfaDevice } from './mfa-device.ts'
 import { allow, keysOf, policyOf, trust, useSts } from './scene.ts'
 
@@ -192,6 +192,8 @@ describe('sessions of users', () => {
       await rejects(federate(guest), { name: 'AccessDenied' })
       const byRoot = await federate(server, all)
       await scene.s3(byRoot).send(new ListBucketsCommand({}))
+      const bare = new GetFederationTokenCommand({ Name: 'guest' })
+      strictEqual((await stsClient(server).send(bare)).PackedPolicySize, 0)
       await rejects(scene.s3(await federate(server)).send(new ListBucketsCommand({})), {
         name: 'AccessDenied',
       })

@@ -10,7 +10,7 @@ import { MalformedPolicy } from './malformed.ts'
 import { parseConditions } from './parse-conditions.ts'
 import { parsePrincipal } from './parse-principal.ts'
 import { type PolicyWords, wordsFor } from './policy-words.ts'
-import { checkRules } from './rules.ts'
+import { checkRules, checkVersion } from './rules.ts'
 
 const elements = new Set(['Version', 'Id', 'Statement'])
 const statementElements = new Set([
@@ -31,17 +31,34 @@ export function parsePolicy(text: string, kind: PolicyKind): PolicyDocument {
   const root = parseJson(text, words.json)
   if (root.type !== 'object') throw new MalformedPolicy(words.json, 'an object expected')
   checkElements(root, { known: elements, place: 'the policy', words })
-  const positionOf = positionsIn(text)
-  const document: PolicyDocument = {
-    kind,
-    version: parseVersion(root.members.get('Version'), words),
-    id: parseText(root.members.get('Id'), 'Id', words),
-    statements: statementsOf(root, words).map((value, index) =>
-      parseStatement(value, { positionOf, index, words }),
-    ),
-  }
+  const version = parseVersion(root.members.get('Version'), words)
+  const id = parseText(root.members.get('Id'), 'Id', words)
+  const statements = afterVersion({ kind, version }, () => parseStatements(root, text, words))
+  const document: PolicyDocument = { kind, version, id, statements }
   checkRules(document)
   return document
+}
+
+/** What `work` returns; where IAM's older parser fails, a version that is too old is told first. */
+function afterVersion<T>(document: Pick<PolicyDocument, 'kind' | 'version'>, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    const { legacy } = wordsFor(document.kind)
+    if (error instanceof MalformedPolicy && error.words === legacy) checkVersion({ document })
+    throw error
+  }
+}
+
+function parseStatements(
+  root: JsonObject,
+  text: string,
+  words: PolicyWords,
+): PolicyDocument['statements'] {
+  const positionOf = positionsIn(text)
+  return statementsOf(root, words).map((value, index) =>
+    parseStatement(value, { positionOf, index, words }),
+  )
 }
 
 function checkElements(

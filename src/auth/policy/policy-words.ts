@@ -1,4 +1,5 @@
-/** What AWS calls the faults of policies: IAM, STS and Organizations in one way, S3 in another. */
+/** What AWS calls the faults of policies: IAM, STS and Organizations in one way (trust policies
+ * in their own where they are no JSON), S3 in another. */
 import type { PolicyKind } from './document.ts'
 
 /** The texts for one kind of policy. */
@@ -26,6 +27,8 @@ const iam: PolicyWords = {
   principal: (type, value) => `Invalid principal in policy: "${type}":"${value}"`,
 }
 
+const trust: PolicyWords = { ...iam, json: 'This policy contains invalid Json' }
+
 const missingInIam: Readonly<Record<string, string>> = {
   Action: 'Policy statement must contain actions.',
   Resource: 'Policy statement must contain resources.',
@@ -45,5 +48,6 @@ const s3: PolicyWords = {
 
 /** The texts for a kind of policy. */
 export function wordsFor(kind: PolicyKind): PolicyWords {
-  return kind === 'resource' ? s3 : iam
+  if (kind === 'resource') return s3
+  return kind === 'trust' ? trust : iam
 }

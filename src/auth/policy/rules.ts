@@ -13,13 +13,19 @@ export function checkRules(document: PolicyDocument): void {
   const words = wordsFor(kind)
   const rules: Rule[] = [
     checkVersion,
+    checkLegacy,
     checkSids,
     kind === 'trust' || kind === 'resource' ? requirePrincipal : refusePrincipal,
     requireActions,
     ...(kind === 'trust' ? [refuseResources, checkTrustActions] : [checkResources]),
     checkActions,
+    ...(kind === 'trust' ? [] : [requireResources]),
   ]
   for (const rule of rules) rule({ document, statements, words })
+}
+
+interface Versioned {
+  readonly document: Pick<PolicyDocument, 'kind' | 'version'>
 }
 
 interface Subject {
@@ -34,10 +40,19 @@ function fail(words: string, { index }: Statement, element: string): never {
   throw new MalformedPolicy(words, `Statement[${index}].${element}`)
 }
 
-// Bucket policies, trust policies and session policies of the older version are still taken.
-function checkVersion({ document: { kind, version } }: Subject): void {
+/** Bucket policies, trust policies and session policies of the older version are still taken. */
+export function checkVersion({ document: { kind, version } }: Versioned): void {
   if (version === '2012-10-17' || !['identity', 'boundary', 'scp'].includes(kind)) return
   throw new MalformedPolicy('Policy document must be version 2012-10-17 or greater.', 'Version')
+}
+
+/** What IAM's older parser fails at goes before all that the newer one finds. */
+function checkLegacy({ statements, words }: Subject): void {
+  for (const statement of statements) {
+    const { patterns = [], not } = statement.resource ?? {}
+    const isLegacy = (pattern: string) => resourceFault(pattern, words) === words.legacy
+    if (patterns.some(isLegacy)) fail(words.legacy, statement, not ? 'NotResource' : 'Resource')
+  }
 }
 
 function checkSids({ document: { kind }, statements }: Subject): void {
@@ -100,14 +115,18 @@ function checkTrustActions({ statements }: Subject): void {
 
 function checkResources({ statements, words }: Subject): void {
   for (const statement of statements) {
-    const { resource } = statement
-    if (resource === undefined || resource.patterns.length === 0) {
-      fail(words.missing('Resource'), statement, 'Resource')
-    }
-    for (const pattern of resource.patterns) {
+    const { patterns = [], not } = statement.resource ?? {}
+    for (const pattern of patterns) {
       const fault = resourceFault(pattern, words)
-      if (fault !== undefined) fail(fault, statement, resource.not ? 'NotResource' : 'Resource')
+      if (fault !== undefined) fail(fault, statement, not ? 'NotResource' : 'Resource')
     }
+  }
+}
+
+function requireResources({ statements, words }: Subject): void {
+  for (const statement of statements) {
+    const { patterns = [] } = statement.resource ?? {}
+    if (patterns.length === 0) fail(words.missing('Resource'), statement, 'Resource')
   }
 }
 
@@ -117,12 +136,12 @@ function resourceFault(pattern: string, words: PolicyWords): string | undefined 
   if (pattern === '*') return undefined
   // A variable may hold colons, and stands for a part of a field.
   const [scheme, name, vendor, ...rest] = splitArn(pattern.replace(/\$\{[^{}]*\}/g, '$'))
-  if (name === undefined || scheme !== 'arn') {
+  if (name === undefined || (scheme !== 'arn' && partition.test(name))) {
     return words.resource(`Resource ${pattern} must be in ARN format or "*".`)
   }
   if (!partition.test(name)) {
     const [region = '*', account = '*', path = '*'] = rest
-    const arn = `arn:${name}:${vendor || '*'}:${region}:${account}:${path}`
+    const arn = `arn:${name}:${vendor ?? '*'}:${region}:${account}:${path}`
     return words.resource(`Partition "${name}" is not valid for resource "${arn}".`)
   }
   if (vendor === undefined || /[*?]/.test(vendor)) {

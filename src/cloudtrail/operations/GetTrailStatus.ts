@@ -10,11 +10,10 @@ export const GetTrailStatus = operation('GetTrailStatus', {
   resource: (place) => arnOf(place, place.input.Name),
 
   async handle({ input, account, region, entities, history }) {
-    const { id, isLogging, startedAt, stoppedAt } = await existingTrail(
-      entities,
-      { account, region },
-      input.Name,
-    )
+    const place = { account, region }
+    // AWS speaks of the ARN here where there is none, in the other operations of what was given.
+    const arn = arnOf(place, input.Name)
+    const { id, isLogging, startedAt, stoppedAt } = await existingTrail(entities, place, arn)
     const status = await history.deliveries.status({ owner: account, id })
     const { attemptedAt, deliveredAt, error } = status
     return {

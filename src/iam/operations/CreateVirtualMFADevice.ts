@@ -24,7 +24,7 @@ export const CreateVirtualMFADevice = operation('CreateVirtualMFADevice', {
     const { seed, text } = newTotpSeed(random)
     const sealedSeed = accounts.sealSecret(serialNumber, seed.toString('base64'))
     await change(async (records) => {
-      if (await records.get('mfaDevice', name)) {
+      if (await records.get('mfaDevice', deviceName(serialNumber))) {
         throw entityAlreadyExists('MFADevice entity at the same path and name')
       }
       if ((await records.all('mfaDevice')).length >= limits.mfaDevicesPerAccount) {

@@ -1,5 +1,5 @@
 import { passwordPolicyOf } from '../../accounts/account-root.ts'
-import { noPasswordPolicy } from '../errors.ts'
+import { noPasswordPolicyToDelete } from '../errors.ts'
 import { operation } from '../operation.ts'
 
 /**
@@ -10,9 +10,9 @@ export const DeleteAccountPasswordPolicy = operation('DeleteAccountPasswordPolic
   permission: 'iam:DeleteAccountPasswordPolicy',
   resource: () => '*',
 
-  async handle({ account, change }) {
+  async handle({ change }) {
     await change(async (records) => {
-      if ((await passwordPolicyOf(records)) === undefined) throw noPasswordPolicy(account)
+      if ((await passwordPolicyOf(records)) === undefined) throw noPasswordPolicyToDelete()
       records.remove('passwordPolicy', 'account')
     })
     return {}

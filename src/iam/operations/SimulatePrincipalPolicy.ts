@@ -48,7 +48,7 @@ export const SimulatePrincipalPolicy = operation('SimulatePrincipalPolicy', {
     }
     const principal = caller ?? principalOf({ ...entity, account })
     const others = contextOfTags(entity, contextOfCaller(principal))
-    const circumstances = { principal, policies, context: parseContext(input, others) }
-    return simulateAll(requests, circumstances, input)
+    const bound = { principal, policies, context: parseContext(input, others) }
+    return simulateAll(requests, { ...bound, isOfOrganization: true }, input)
   },
 })

@@ -12,7 +12,7 @@ export const DescribeCreateAccountStatus = operation('DescribeCreateAccountStatu
   resource: () => '*',
 
   async handle({ input, records }) {
-    const id = parseId('CreateAccountRequestId', input.CreateAccountRequestId, ['creation'])
+    const id = parseId(input.CreateAccountRequestId, ['creation'])
     const creation = await records.get('accountCreation', id)
     if (creation === undefined) throw refusal('CreateAccountStatusNotFoundException')
     return { CreateAccountStatus: creationOutput(creation) }

@@ -16,7 +16,7 @@ export const EnablePolicyType = operation('EnablePolicyType', {
   conditions: ({ PolicyType }) => ({ 'organizations:PolicyType': PolicyType }),
 
   async handle({ input, changeOrganization }) {
-    const rootId = parseId('RootId', input.RootId, ['root'])
+    const rootId = parseId(input.RootId, ['root'])
     const type = parseOfferedType(input.PolicyType)
     return changeOrganization(async (records) => {
       const root = await existingRoot(records, rootId)

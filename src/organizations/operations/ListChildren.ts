@@ -14,7 +14,7 @@ export const ListChildren = operation('ListChildren', {
   resource: (context) => targetResource(context, context.input.ParentId),
 
   async handle({ input, records }) {
-    const Type = parseEnum('ChildType', input.ChildType, childTypes)
+    const Type = parseEnum(input.ChildType, childTypes)
     const { id: parent } = await existingParent(records, input.ParentId)
     const kind = Type === 'ACCOUNT' ? 'account' : 'organizationalUnit'
     const children = (await records.all(kind)).filter((child) => child.parent === parent)

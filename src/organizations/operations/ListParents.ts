@@ -13,7 +13,7 @@ export const ListParents = operation('ListParents', {
   resource: (context) => targetResource(context, context.input.ChildId),
 
   async handle({ input, records }) {
-    const childId = parseId('ChildId', input.ChildId, ['unit', 'account'])
+    const childId = parseId(input.ChildId, ['unit', 'account'])
     const child = await findTarget(records, childId)
     const parent = child?.entity.parent
     if (parent === undefined) throw refusal('ChildNotFoundException')

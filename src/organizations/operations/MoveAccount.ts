@@ -14,7 +14,7 @@ export const MoveAccount = operation('MoveAccount', {
   async handle(context) {
     const { input, changeOrganization } = context
     for (const id of [input.SourceParentId, input.DestinationParentId]) {
-      const parent = parseId('ParentId', id, parentKinds)
+      const parent = parseId(id, parentKinds)
       context.authorize('organizations:MoveAccount', await targetResource(context, parent))
     }
     await changeOrganization(async (records) => {

@@ -6,7 +6,7 @@ import { accessDenied } from '../errors.ts'
 import { issueRoleSession } from '../issue.ts'
 import { verifiedMfa } from '../mfa.ts'
 import { type Input, operation } from '../operation.ts'
-import { namedRole, roleSeconds } from '../roles.ts'
+import { checkArn, namedRole, roleSeconds } from '../roles.ts'
 import { parseSessionPolicies } from '../session-policies.ts'
 import { sessionTags } from '../session-tags.ts'
 import { sourceIdentityOf, trustedRole } from '../trusted-role.ts'
@@ -23,13 +23,15 @@ export const AssumeRole = operation('AssumeRole', {
   async handle(context) {
     const { input, accounts, circumstances } = context
     checkInput(input, [limits.assumeSecondsMin, limits.assumeSecondsMax])
+    const { RoleArn: arn = '' } = input
+    checkArn(arn)
     const caller = signed(context.caller)
     if (caller.type === 'root') throw accessDenied('Roles may not be assumed by root accounts.')
     const tags = sessionTags(input, caller.session)
     const sourceIdentity = sourceIdentityOf(input.SourceIdentity, caller.session)
     const givenAt = await verifiedMfa(context, caller)
     const asked = { ...asIs(input), tags, sourceIdentity, conditions: conditionsOf(input, givenAt) }
-    const named = await namedRole(accounts, input.RoleArn ?? '')
+    const named = await namedRole(accounts, arn)
     const found = trustedRole(caller, { named, asked }, circumstances)
     const isChained = caller.session?.kind === 'assumed-role'
     const mfaAuthenticatedAt = givenAt ?? givenBefore(caller)

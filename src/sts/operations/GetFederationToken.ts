@@ -41,7 +41,12 @@ export const GetFederationToken = operation('GetFederationToken', {
       ...tags,
       ...(await parseSessionPolicies(input, entities, account)),
     })
-    return { ...issued, FederatedUser: { FederatedUserId: uniqueId, Arn: arn } }
+    return {
+      ...issued,
+      // Unlike for a role, AWS says so too where nothing was packed.
+      PackedPolicySize: issued.PackedPolicySize ?? 0,
+      FederatedUser: { FederatedUserId: uniqueId, Arn: arn },
+    }
   },
 })
 

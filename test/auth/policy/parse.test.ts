@@ -96,7 +96,20 @@ const rows: readonly Row[] = [
     'Resource vendor must be fully qualified and cannot contain regexes.',
     'Statement[0].Resource',
   ],
+  [
+    'identity',
+    { Resource: 'aws:s3:::bucket' },
+    'Partition "s3" is not valid for resource "arn:s3:::bucket:*".',
+    'Statement[0].Resource',
+  ],
+  ['identity', { Action: 'GetObject', Resource: undefined }, vendor, 'Statement[0].Action'],
   ['identity', { Resource: 'arn:aws:s3::bucket' }, legacy, 'Statement[0].Resource'],
+  [
+    'identity',
+    { Action: undefined, Sid: 'not this', Resource: 'arn:aws:s3::bucket' },
+    legacy,
+    'Statement[0].Resource',
+  ],
   [
     'identity',
     { Resource: 'arn:aws:s3:eu-west-1::bucket' },
@@ -217,6 +230,11 @@ describe('parsePolicy', () => {
     const old = fault(JSON.stringify({ Version: '2008-10-17', Statement: [fine] }), 'identity')
     equal(old?.words, 'Policy document must be version 2012-10-17 or greater.')
     equal(fault(text(fine, { Version: '2012-10-18' }), 'identity')?.words, syntax)
+    const unlike = { ...fine, Effect: 'allow' }
+    equal(fault(text(unlike), 'identity')?.words, legacy)
+    equal(fault(text(unlike, { Version: '2008-10-17' }), 'identity')?.words, old?.words)
+    const nothing = { ...fine, Effect: 'none' }
+    equal(fault(text(nothing, { Version: '2008-10-17' }), 'identity')?.words, syntax)
   })
 
   it('wants statements, and each Sid once', () => {
@@ -250,6 +268,7 @@ describe('parsePolicy', () => {
     for (const [source, place] of faults) equal(fault(source, 'identity')?.place, place, source)
     const words = "Policies must be valid JSON and the first byte must be '{'"
     equal(fault('<policy/>', 'resource')?.words, words)
+    equal(fault('<policy/>', 'trust')?.words, 'This policy contains invalid Json')
   })
 
   it('is not led astray by __proto__', () => {
