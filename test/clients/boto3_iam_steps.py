@@ -9,10 +9,10 @@ import time
 import uuid
 
 from boto3_scene import (
+    MfaDevice,
     allow,
     client,
     deny,
-    mfa_codes,
     pages,
     policy,
     refused,
@@ -47,6 +47,13 @@ def new_policy(*statements):
     return iam.create_policy(PolicyName=named("policy"), PolicyDocument=policy(*statements))[
         "Policy"
     ]["Arn"]
+
+
+def new_operator():
+    name = new_user()
+    arn = "arn:aws:iam::aws:policy/AdministratorAccess"
+    iam.attach_user_policy(UserName=name, PolicyArn=arn)
+    return name, iam.create_access_key(UserName=name)["AccessKey"]
 
 
 def users():
@@ -109,6 +116,7 @@ def access_keys():
     own = client("s3", keys[0])
     own.list_buckets()
     used = unused
+    # A use is written beside its request, not before the answer.
     while "LastUsedDate" not in used["AccessKeyLastUsed"]:
         used = iam.get_access_key_last_used(AccessKeyId=keys[0]["AccessKeyId"])
     assert used["UserName"] == name and used["AccessKeyLastUsed"]["ServiceName"] == "s3", used
@@ -330,10 +338,11 @@ def mfa_devices():
     serial = made["SerialNumber"]
     assert serial == f"arn:aws:iam::{account}:mfa/{device}", serial
     identity = {"UserName": name, "SerialNumber": serial}
-    first, second, third = mfa_codes(made["Base32StringSeed"])
-    wrong = {"AuthenticationCode1": second, "AuthenticationCode2": first}
+    phone = MfaDevice(made["Base32StringSeed"])
+    codes = phone.two()
+    wrong = {**codes, "AuthenticationCode2": codes["AuthenticationCode1"]}
     refused(errors.InvalidAuthenticationCodeException, iam.enable_mfa_device, **identity, **wrong)
-    iam.enable_mfa_device(**identity, AuthenticationCode1=first, AuthenticationCode2=second)
+    iam.enable_mfa_device(**identity, **codes)
     listed = pages(iam, "list_mfa_devices", "MFADevices", UserName=name)
     assert [one["SerialNumber"] for one in listed] == [serial], listed
     assert iam.get_mfa_device(SerialNumber=serial, UserName=name)["SerialNumber"] == serial
@@ -347,12 +356,13 @@ def mfa_devices():
     keys = iam.create_access_key(UserName=name)["AccessKey"]
     own = client("s3", keys)
     assert refused(own.exceptions.ClientError, own.list_buckets)["Code"] == "AccessDenied"
-    code = {"SerialNumber": serial, "TokenCode": third}
+    code = {"SerialNumber": serial, "TokenCode": phone.next()}
     session = client("sts", keys).get_session_token(**code)["Credentials"]
     client("s3", session).list_buckets()
     again = client("sts", keys)
     replayed = refused(again.exceptions.ClientError, again.get_session_token, **code)
     assert replayed["Code"] == "AccessDenied", replayed
+    refused(errors.InvalidAuthenticationCodeException, iam.resync_mfa_device, **identity, **wrong)
     iam.deactivate_mfa_device(**identity)
     iam.delete_virtual_mfa_device(SerialNumber=serial)
     refused(errors.NoSuchEntityException, iam.deactivate_mfa_device, **identity)
@@ -399,7 +409,7 @@ def saml_providers():
 
 def server_certificates():
     name, body, key = named("site"), os.environ["SITE_CERTIFICATE"], os.environ["SITE_KEY"]
-    texts = {"CertificateBody": body, "PrivateKey": key}
+    texts = {"CertificateBody": body, "PrivateKey": key, "CertificateChain": os.environ["SITE_CHAIN"]}
     made = iam.upload_server_certificate(
         ServerCertificateName=name, Path="/cloudfront/web/", **texts
     )["ServerCertificateMetadata"]
@@ -505,11 +515,14 @@ def last_accessed():
     iam.put_user_policy(UserName=user["UserName"], PolicyName="own", PolicyDocument=document)
     keys = iam.create_access_key(UserName=user["UserName"])["AccessKey"]
     client("s3", keys).list_buckets()
-    job = iam.generate_service_last_accessed_details(Arn=user["Arn"])["JobId"]
-    details = iam.get_service_last_accessed_details(JobId=job)
-    assert details["JobStatus"] == "COMPLETED", details
-    services = {one["ServiceNamespace"]: one for one in details["ServicesLastAccessed"]}
-    assert set(services) == {"ec2", "s3"}, services
+    services = {}
+    # A use is written beside its request, not before the answer.
+    while "LastAuthenticated" not in services.get("s3", {}):
+        job = iam.generate_service_last_accessed_details(Arn=user["Arn"])["JobId"]
+        details = iam.get_service_last_accessed_details(JobId=job)
+        assert details["JobStatus"] == "COMPLETED", details
+        services = {one["ServiceNamespace"]: one for one in details["ServicesLastAccessed"]}
+        assert set(services) == {"ec2", "s3"}, services
     assert services["s3"]["LastAuthenticatedEntity"] == user["Arn"], services
     assert "LastAuthenticated" not in services["ec2"], services
     entities = iam.get_service_last_accessed_details_with_entities(JobId=job, ServiceNamespace="s3")
@@ -578,7 +591,23 @@ def root_features():
     iam.enable_organizations_root_credentials_management()
     features = iam.list_organizations_features()["EnabledFeatures"]
     assert set(features) == {"RootSessions", "RootCredentialsManagement"}, features
+    email = f"{named('it')}@example.com"
+    made = management.create_account(AccountName="member", Email=email)["CreateAccountStatus"]
+    of_request = {"CreateAccountRequestId": made["Id"]}
+    status = management.describe_create_account_status(**of_request)["CreateAccountStatus"]
+    _, keys = new_operator()
+    own = client("sts", keys)
+    task = {"arn": "arn:aws:iam::aws:policy/root-task/IAMAuditRootUserCredentials"}
+    assumed = own.assume_root(TargetPrincipal=status["AccountId"], TaskPolicyArn=task)
+    who = client("sts", assumed["Credentials"]).get_caller_identity()["Arn"]
+    assert who == f"arn:aws:iam::{status['AccountId']}:root", who
+    path = f"{management.describe_organization()['Organization']['Id']}"
+    root = management.list_roots()["Roots"][0]["Id"]
+    report = iam.generate_organizations_access_report(EntityPath=f"{path}/{root}")["JobId"]
+    got = iam.get_organizations_access_report(JobId=report)
+    assert got["JobStatus"] == "COMPLETED" and got["NumberOfServicesAccessible"] >= 1, got
     iam.disable_organizations_root_credentials_management()
+    iam.disable_organizations_root_sessions()
 
 
 run(globals())

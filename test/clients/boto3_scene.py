@@ -1,8 +1,10 @@
 """What the steps of boto3-accounts.test.ts share: clients that check every answer, and a runner."""
 
+import configparser
 import hashlib
 import hmac
 import json
+import os
 import struct
 import sys
 import threading
@@ -16,6 +18,7 @@ import botocore.session
 from botocore.validate import ParamValidator
 
 making = threading.Lock()
+called = set()
 
 # Where AWS itself answers other words than its model lists.
 beyond_the_model = {"PermissionsBoundaryType": "Policy", "SourcePolicyType": "IAM Policy"}
@@ -37,6 +40,7 @@ def enum_problems(shape, value, place):
 def check_answer(parsed, model, http_response, **_):
     """Holds each successful answer against botocore's model: required members, types, enums."""
     assert parsed["ResponseMetadata"]["RequestId"], parsed
+    called.add(f"{model.service_model.service_name}/{model.name}")
     if http_response.status_code >= 300 or model.output_shape is None:
         return
     answer = {key: value for key, value in parsed.items() if key != "ResponseMetadata"}
@@ -81,13 +85,17 @@ def credentials(keys):
     }
 
 
-def session(profile, **config):
-    """boto3 as a profile of a configuration file makes it; MFA codes come from `config`."""
-    core = botocore.session.Session(profile=profile)
-    code = config.pop("mfa_code", None)
-    if code:
-        providers = core.get_component("credential_provider")
-        providers.get_provider("assume-role")._prompter = lambda _: code
+def profile_session(folder, profiles, name, mfa_code=None):
+    """boto3 as a profile of a configuration file makes it, with a code for who is asked for one."""
+    config = configparser.ConfigParser()
+    config.read_dict({f"profile {key}": settings for key, settings in profiles.items()})
+    file = os.path.join(folder, "config")
+    with open(file, "w") as stream:
+        config.write(stream)
+    core = botocore.session.Session(profile=name)
+    core.set_config_variable("config_file", file)
+    providers = core.get_component("credential_provider")
+    providers.get_provider("assume-role")._prompter = lambda _: mfa_code
     return boto3.Session(botocore_session=core)
 
 
@@ -101,11 +109,11 @@ def refused(exception, call, **arguments):
 
 
 def pages(target, operation, key, size=2, **arguments):
-    """All that a paginator finds, which must have turned pages."""
-    paging = {"PageSize": size}
+    """All that a paginator finds, which must have turned pages if they have a size."""
+    paging = {} if size is None else {"PageSize": size}
     found = list(target.get_paginator(operation).paginate(**arguments, PaginationConfig=paging))
     entries = [entry for page in found for entry in page[key]]
-    assert len(entries) <= size or len(found) > 1, f"{operation} has one page of {len(entries)}"
+    assert size is None or len(entries) <= size or len(found) > 1, f"{operation} has one page of {len(entries)}"
     return entries
 
 
@@ -134,14 +142,27 @@ def totp(seed, step):
     return f"{number % 1_000_000:06}"
 
 
-def mfa_codes(seed):
-    """Two codes that enable a device, and a third that it is good for afterwards."""
-    now = int(time.time()) // 30
-    return [totp(seed, step) for step in (now - 1, now, now + 1)]
+class MfaDevice:
+    """Shows codes as a telephone does, each step's once."""
+
+    def __init__(self, seed):
+        self.seed = seed
+        self.step = None
+
+    def two(self):
+        """Those of the step before and of now, which enable a device."""
+        self.step = int(time.time()) // 30
+        codes = [totp(self.seed, step) for step in (self.step - 1, self.step)]
+        return {"AuthenticationCode1": codes[0], "AuthenticationCode2": codes[1]}
+
+    def next(self):
+        """The code of now, or that of the next step when that of now was shown."""
+        self.step = max(self.step + 1, int(time.time()) // 30)
+        return totp(self.seed, self.step)
 
 
 def run(steps):
-    """Runs the steps that the command line names, all at once, and prints how each went."""
+    """Runs the steps that the command line names, all at once; prints how each went, and the calls."""
 
     def outcome(name):
         try:
@@ -152,4 +173,5 @@ def run(steps):
 
     with ThreadPoolExecutor(8) as pool:
         names = sys.argv[1:]
-        print(json.dumps(dict(zip(names, pool.map(outcome, names)))))
+        outcomes = dict(zip(names, pool.map(outcome, names)))
+        print(json.dumps({"outcomes": outcomes, "called": sorted(called)}))
