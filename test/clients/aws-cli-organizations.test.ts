@@ -2,13 +2,13 @@
 import { deepEqual, equal, match } from 'node:assert/strict'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { useProgram } from '../support/programs.ts'
+import { useAwsCli } from '../support/aws-cli.ts'
 import { useServer } from '../support/server.ts'
 
 describe('aws organizations', function () {
   this.timeout(180_000)
   const server = useServer()
-  const aws = useProgram(server, 'aws')
+  const aws = useAwsCli(server)
   const organizations = async (...args: string[]) => {
     const printed = await aws.run('organizations', ...args, '--output', 'json')
     return printed === '' ? {} : JSON.parse(printed)

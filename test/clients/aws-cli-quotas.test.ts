@@ -1,12 +1,12 @@
 /** aws-cli as a customer asks for space with it, and a provider gives it. */
 import { deepEqual, equal, match } from 'node:assert/strict'
-import { useProgram } from '../support/programs.ts'
+import { useAwsCli } from '../support/aws-cli.ts'
 import { useServer } from '../support/server.ts'
 
 describe('aws service-quotas', function () {
   this.timeout(180_000)
   const server = useServer()
-  const aws = useProgram(server, 'aws')
+  const aws = useAwsCli(server)
   const quotas = async (...args: string[]) => {
     const printed = await aws.run('service-quotas', ...args, '--output', 'json')
     return printed === '' ? {} : JSON.parse(printed)

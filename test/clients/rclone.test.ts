@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { GetSessionTokenCommand } from '@aws-sdk/client-sts'
+import { stsClient } from '../support/clients.ts'
 import { assertSameTree, readTree, sampleTree, useProgram, writeTree } from '../support/programs.ts'
 import { seededRandom } from '../support/random.ts'
 import { useServer } from '../support/server.ts'
@@ -74,6 +76,18 @@ describe('rclone', function () {
     const after = await rclone.run('lsf', '--format', 'tp', 'cairn:rclone-bucket/renamed')
     assert.equal(after.split(';')[0], modified.split(';')[0])
     assert.equal((await rclone.attempt('cat', 'cairn:rclone-bucket/tree/one byte')).stdout, '')
+  })
+
+  it('works with temporary credentials', async () => {
+    const { Credentials } = await stsClient(server).send(new GetSessionTokenCommand({}))
+    const keys = [
+      `--s3-access-key-id=${Credentials?.AccessKeyId}`,
+      `--s3-secret-access-key=${Credentials?.SecretAccessKey}`,
+    ]
+    const token = `--s3-session-token=${Credentials?.SessionToken}`
+    assert.equal(await rclone.run(...keys, token, 'cat', 'cairn:rclone-bucket/renamed'), '22')
+    const without = await rclone.attempt(...keys, 'lsd', 'cairn:')
+    assert.match(without.stderr, /InvalidAccessKeyId/)
   })
 
   it('counts and lists with both list operations', async () => {

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { GetSessionTokenCommand } from '@aws-sdk/client-sts'
+import { stsClient } from '../support/clients.ts'
 import { assertSameTree, readTree, sampleTree, useProgram, writeTree } from '../support/programs.ts'
 import { seededRandom } from '../support/random.ts'
 import { useServer } from '../support/server.ts'
@@ -72,6 +74,18 @@ describe('s3cmd', function () {
     await s3cmd.run('put', '--no-progress', join(source(), 'one byte'), 's3://s3cmd-bucket/signed')
     const url = await s3cmd.run('signurl', 's3://s3cmd-bucket/signed', '+60')
     assert.equal(new URL(url.trim()).pathname, '/s3cmd-bucket/signed')
+  })
+
+  it('works with temporary credentials', async () => {
+    const { Credentials } = await stsClient(server).send(new GetSessionTokenCommand({}))
+    const keys = [
+      `--access_key=${Credentials?.AccessKeyId}`,
+      `--secret_key=${Credentials?.SecretAccessKey}`,
+    ]
+    const token = `--access_token=${Credentials?.SessionToken}`
+    assert.match(await s3cmd.run(...keys, token, 'ls'), /s3:\/\/s3cmd-bucket/)
+    const without = await s3cmd.attempt(...keys, 'ls')
+    assert.match(without.stderr, /InvalidAccessKeyId/)
   })
 
   it('deletes a tree and the bucket', async () => {
