@@ -19,7 +19,7 @@ import type { Payload } from '../wire/payload.ts'
 import type { WireRequest } from '../wire/request.ts'
 import { announcesBody, type Exchange, expectsContinue } from './exchange.ts'
 import type { Parts } from './parts.ts'
-import { openService, type ServiceName } from './services.ts'
+import { openService, type ServiceName, signingNameOf } from './services.ts'
 
 /** Serves one call; what goes wrong is thrown, and `exchange` knows how the service says so. */
 export async function serveCall(
@@ -36,7 +36,8 @@ export async function serveCall(
   const { operation: model, decode } = rpc.find(request, document)
   exchange.route = parts.callRoutes.of(name, model)
   // 3. Authenticate.
-  const { caller, payload } = await parts.authenticator.authenticate(request, document)
+  const signedCall = { service: signingNameOf(name), document }
+  const { caller, payload } = await parts.authenticator.authenticate(request, signedCall)
   requireWhole(caller, payload, document)
   exchange.caller = caller
   const call = calls.get(model.name) ?? notOffered(model.name)

@@ -29,7 +29,7 @@ import { openRequestLog, type RequestLog } from './request-log.ts'
 import { createRoutes } from './routes.ts'
 import { Sampler } from './sampler.ts'
 import { closing } from './send.ts'
-import { CallRoutes, signingNames } from './services.ts'
+import { CallRoutes } from './services.ts'
 import { Turns } from './turns.ts'
 
 /** What the primary says to begin with. */
@@ -85,9 +85,6 @@ async function serve({ config, slot }: Start): Promise<Running> {
     accounts,
     region: config.region,
     strictRegion: config.strictRegion,
-    // SDKs sign what concerns directory buckets for a service of its own; here it is the same
-    // one.
-    services: ['s3', 's3express', ...signingNames],
     now: Date.now,
   })
   parts = {
