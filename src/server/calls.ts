@@ -1,6 +1,7 @@
 /**
  * The seven steps for a service that is called with documents. The same steps as for S3, but for
- * one thing: what is called stands in the body or a header, so the body is read first.
+ * one thing: what is called stands in the body or a header, so the body is read first. It is not
+ * taken apart for a signature that does not hold: a form of 2 MiB takes 30 ms.
  */
 import { authorize } from '../auth/authorize.ts'
 import type { Call, CallContext, Conditions, Resource } from '../auth/call.ts'
@@ -32,14 +33,14 @@ export async function serveCall(
   const { rpc, calls } = await openService(name)
   exchange.encodeError = (error) => named(rpc.encodeError(error, exchange.requestId), exchange)
   const document = await readCall(exchange, request)
-  // 2. Find the operation.
-  const { operation: model, decode } = rpc.find(request, document)
-  exchange.route = parts.callRoutes.of(name, model)
   // 3. Authenticate.
   const signedCall = { service: signingNameOf(name), document }
   const { caller, payload } = await parts.authenticator.authenticate(request, signedCall)
   requireWhole(caller, payload, document)
   exchange.caller = caller
+  // 2. Find the operation.
+  const { operation: model, decode } = rpc.find(request, document)
+  exchange.route = parts.callRoutes.of(name, model)
   const call = calls.get(model.name) ?? notOffered(model.name)
   if (caller.type === 'anonymous' && !call.unsigned) throw unsigned()
   requireWithinReach(caller, { service: name, operation: model.name })
@@ -144,7 +145,7 @@ function tagConditions({ Tags: tags, TagKeys: keys }: DecodedInput): Conditions 
   return conditions
 }
 
-async function readCall(exchange: Exchange, { headers }: WireRequest): Promise<Buffer> {
+async function readCall(exchange: Exchange, { headers, query }: WireRequest): Promise<Buffer> {
   const { incoming, outgoing } = exchange
   if (!announcesBody(incoming)) return Buffer.alloc(0)
   const body = openBody(incoming, {
@@ -153,7 +154,8 @@ async function readCall(exchange: Exchange, { headers }: WireRequest): Promise<B
     length: headers['transfer-encoding'] === undefined ? 'optional' : 'unknown',
     onFirstRead: expectsContinue(incoming) ? () => outgoing.writeContinue() : undefined,
   })
-  const document = await readDocument(body, limits.callBytes)
+  const isSigned = headers.authorization !== undefined || query.has('X-Amz-Algorithm')
+  const document = await readDocument(body, isSigned ? limits.callBytes : limits.strangersCallBytes)
   exchange.bytesIn = document.length
   return document
 }
