@@ -32,11 +32,8 @@ export async function serveCall(
   const request = exchange.request as WireRequest
   const { rpc, calls } = await openService(name)
   exchange.encodeError = (error) => named(rpc.encodeError(error, exchange.requestId), exchange)
-  const document = await readCall(exchange, request)
   // 3. Authenticate.
-  const signedCall = { service: signingNameOf(name), document }
-  const { caller, payload } = await parts.authenticator.authenticate(request, signedCall)
-  requireWhole(caller, payload, document)
+  const { caller, document } = await readVerified(parts, exchange, { request, name })
   exchange.caller = caller
   // 2. Find the operation.
   const { operation: model, decode } = rpc.find(request, document)
@@ -143,6 +140,35 @@ function tagConditions({ Tags: tags, TagKeys: keys }: DecodedInput): Conditions 
     conditions['aws:TagKeys'] = given.map(({ Key: key = '' }) => key)
   } else if (Array.isArray(keys)) conditions['aws:TagKeys'] = keys as readonly string[]
   return conditions
+}
+
+interface Sent {
+  readonly request: WireRequest
+  readonly name: ServiceName
+}
+
+/** The document of a call, and who sent it. */
+async function readVerified(
+  { authenticator, documentRoom }: Parts,
+  exchange: Exchange,
+  { request, name }: Sent,
+): Promise<{ caller: Caller; document: Buffer }> {
+  const { headers } = request
+  const isChunked = headers['transfer-encoding'] !== undefined
+  const leave = documentRoom.enter(
+    isChunked
+      ? limits.callBytes
+      : Math.min(Number(headers['content-length'] ?? 0), limits.callBytes),
+  )
+  try {
+    const document = await readCall(exchange, request)
+    const signedCall = { service: signingNameOf(name), document }
+    const { caller, payload } = await authenticator.authenticate(request, signedCall)
+    requireWhole(caller, payload, document)
+    return { caller, document }
+  } finally {
+    leave()
+  }
 }
 
 async function readCall(exchange: Exchange, { headers, query }: WireRequest): Promise<Buffer> {

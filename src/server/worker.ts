@@ -18,6 +18,7 @@ import { closeBooks, openBooks } from './books.ts'
 import { checksumMath } from './checksum-math.ts'
 import { type Connections, trackConnections } from './connections.ts'
 import { dispatch } from './dispatch.ts'
+import { DocumentRoom } from './document-room.ts'
 import { Exchange } from './exchange.ts'
 import { openFederation } from './federation.ts'
 import { gather } from './gather.ts'
@@ -100,6 +101,7 @@ async function serve({ config, slot }: Start): Promise<Running> {
     region: config.region,
     federation: openFederation(config, Date.now),
     log,
+    documentRoom: new DocumentRoom(),
     turns: new Turns(),
     random: randomBytes,
     now: Date.now,
