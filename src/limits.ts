@@ -44,6 +44,11 @@ export const limits = {
   documentElements: 150_000,
   // Ours: a Query or JSON call. A policy is 128 KiB at most, SimulateCustomPolicy takes several.
   callBytes: 2 * MiB,
+  // Ours: in one process, calls whose signatures are not verified yet; smaller ones do not count.
+  unverifiedCallsBytes: 64 * MiB,
+  smallCallBytes: 64 * KiB,
+  // Ours: an unsigned one. A SAML assertion is the most, each of its letters three bytes in a form.
+  strangersCallBytes: 384 * KiB,
   // Ours: the deepest input has 6 levels (CloudTrail's selectors); in a Query name, two a list.
   callDepth: 32,
   queryParameters: 10_000,

@@ -78,7 +78,7 @@ async function gather(
   if (holder === undefined) return undefined
   const id = 'userId' in holder ? holder.userId : holder.roleId
   if (uniqueId !== undefined && id !== uniqueId) return undefined
-  const boundary = await managedText(records, holder.boundary)
+  const boundary = await boundaryText(records, holder)
   // Service control policies bind no service-linked role, so that services can do their work.
   const unbound = 'linkedService' in holder && holder.linkedService !== undefined
   return {
@@ -91,6 +91,18 @@ async function gather(
     ...(unbound && { scps: [] }),
   }
 }
+
+/** A boundary that is not there, as none should be, allows nothing: it never goes unnoticed. */
+export async function boundaryText(
+  records: EntityReader,
+  { boundary }: Pick<User, 'boundary'>,
+): Promise<NamedPolicy | undefined> {
+  if (boundary === undefined) return undefined
+  return (await managedText(records, boundary)) ?? { name: boundary, text: nothing }
+}
+
+const nothing =
+  '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}'
 
 /** A user's own policies and its groups', or a role's, or a group's. */
 export async function identityPolicies(

@@ -46,17 +46,23 @@ export interface AuthenticatorOptions {
   readonly strictRegion: boolean
   /** Milliseconds since 1970. */
   now(): number
-  /** The services that signatures may be for; S3 alone if not given. */
-  readonly services?: readonly string[]
+}
+
+/** A call of a service that takes documents. Its clients need not state the document's hash. */
+export interface SignedCall {
+  /** The service's name in signatures: no signature for another is good for it. */
+  readonly service: string
+  /** The whole body. */
+  readonly document: Uint8Array
 }
 
 /** Tells who sent a request, or throws AWS's refusal. */
 export interface Authenticator {
   /**
-   * Who sent a request, and what of its payload they signed. `document` is the whole body, if the
-   * service is not S3: its clients need not state the body's hash.
+   * Who sent a request, and what of its payload they signed. Without a call it is one of S3's, and
+   * a signature for any other service is refused.
    */
-  authenticate(request: WireRequest, document?: Uint8Array): Promise<Authenticated>
+  authenticate(request: WireRequest, call?: SignedCall): Promise<Authenticated>
   /**
    * Who signed a POST form to this bucket, judged by its policy as well (all but the file's length:
    * see `withinLengths`). Names of fields are in lower case, `${filename}` is already replaced.
@@ -66,11 +72,14 @@ export interface Authenticator {
 
 const anonymous: Caller = { type: 'anonymous' }
 
+/** SDKs sign what concerns directory buckets for a service of its own; here it is the same one. */
+const s3Services = ['s3', 's3express']
+
 /** Reads whichever signature a request carries; undefined if it carries none. */
 function readSignature(
   request: WireRequest,
   rules: ReadingRules,
-  document: Uint8Array | undefined,
+  document?: Uint8Array,
 ): SignedV4 | SignedV2 | undefined {
   const authorization = request.headers.authorization ?? ''
   const inQueryV4 = request.query.has('X-Amz-Algorithm')
@@ -104,8 +113,9 @@ function tokenOf({ headers, query }: WireRequest): string | undefined {
 
 /** Makes what tells who sent a request, for the accounts of one server. */
 export function createAuthenticator(options: AuthenticatorOptions): Authenticator {
-  const { accounts, region, strictRegion, services = ['s3'] } = options
-  const rules: ReadingRules = { region, strictRegion, services, now: () => options.now() }
+  const { accounts, region, strictRegion } = options
+  const now = () => options.now()
+  const rules: ReadingRules = { region, strictRegion, services: s3Services, now }
   const signingKeys = new SigningKeys(limits.signingKeysMax)
   const { find, callerOf } = createCredentials(accounts, () => options.now())
 
@@ -132,8 +142,11 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
   }
 
   return {
-    async authenticate(request, document) {
-      const signed = readSignature(request, rules, document)
+    async authenticate(request, call) {
+      const signed =
+        call === undefined
+          ? readSignature(request, rules)
+          : readSignature(request, { ...rules, services: [call.service] }, call.document)
       if (signed === undefined) {
         return { caller: anonymous, payload: unstatedPayload(request), service: 's3' }
       }

@@ -1,4 +1,5 @@
 /** The credential of Signature V4, `<key>/<date>/<region>/<service>/aws4_request`. */
+import { limits } from '../limits.ts'
 import { AwsError } from '../wire/errors.ts'
 
 /** A credential taken apart; not yet judged. */
@@ -57,7 +58,7 @@ export function parseCredential(text: string, place: Place): Credential {
 /** What scopes are accepted. */
 export interface ScopeRules {
   readonly region: string
-  /** False: any region, even an empty one. Backup tools invent regions. */
+  /** False: any region, even an empty one, of `regionMax` letters. Backup tools invent regions. */
   readonly strictRegion: boolean
   readonly services: readonly string[]
 }
@@ -78,13 +79,16 @@ export function checkScope(credential: Credential, rules: ScopeRules, place: Pla
     const format = 'This date in the credential must be in the format "yyyyMMdd".'
     throw malformed(place, `incorrect date format "${date}". ${format}`)
   }
-  if (rules.strictRegion && region !== rules.region) {
-    const fault = `the region '${region}' is wrong; expecting '${rules.region}'`
+  // A region is kept with the key that is derived of it: one that no server can have is not.
+  const isRegion = region.length <= limits.regionMax
+  if (!isRegion || (rules.strictRegion && region !== rules.region)) {
+    const shown = region.slice(0, limits.regionMax)
+    const fault = `the region '${shown}' is wrong; expecting '${rules.region}'`
     throw malformed(place, fault, { Region: rules.region })
   }
   if (!rules.services.includes(service)) {
-    const ours = rules.services.map((name) => `"${name}"`).join(', ')
-    throw malformed(place, `incorrect service "${service}". This endpoint belongs to ${ours}.`)
+    const ours = `This endpoint belongs to "${rules.services[0]}".`
+    throw malformed(place, `incorrect service "${service}". ${ours}`)
   }
   if (terminal !== 'aws4_request') {
     const fault = `incorrect terminal "${terminal}". This endpoint uses "aws4_request".`

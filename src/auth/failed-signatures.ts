@@ -33,7 +33,7 @@ export function slowFailures(
   const failures = new FailedSignatures(clock)
   const slow = (error: unknown) => failures.refuse(error)
   return {
-    authenticate: (request, document) => authenticate(request, document).catch(slow),
+    authenticate: (request, call) => authenticate(request, call).catch(slow),
     authenticateForm: (fields, bucket) => authenticateForm(fields, bucket).catch(slow),
   }
 }

@@ -2,6 +2,7 @@
 import type { Tags } from '../accounts/entities.ts'
 import type { EntityReader } from '../accounts/store.ts'
 import type { Trail } from '../accounts/trail-entities.ts'
+import type { Conditions, Resource } from '../auth/call.ts'
 import { limits } from '../limits.ts'
 import { invalidTrailName, trailError, trailNotFound, unsupported } from './errors.ts'
 
@@ -16,10 +17,34 @@ export function trailArn({ account, region }: Place, name: string): string {
   return `arn:aws:cloudtrail:${region}:${account}:trail/${name}`
 }
 
-/** The ARN of the trail that an input names, by its name or its ARN. */
-export function arnOf(place: Place, given: string | undefined): string {
-  const name = given ?? ''
-  return name.startsWith('arn:') ? name : trailArn(place, name)
+/** The name in what an input gives, a name or an ARN; undefined for the ARN of another's trail. */
+function nameIn(place: Place, given: string): string | undefined {
+  const own = trailArn(place, '')
+  if (given.startsWith(own)) return given.slice(own.length)
+  return given.startsWith('arn:') ? undefined : given
+}
+
+/** The trail that an input names, by its name or its ARN, with its tags, for authorization. */
+export async function trailResource(
+  { entities, ...place }: Place & { readonly entities: EntityReader },
+  given = '',
+): Promise<Resource> {
+  const name = nameIn(place, given)
+  if (name === undefined) return { arn: given }
+  const arn = trailArn(place, name)
+  const trail = await entities.get('trail', name)
+  return trail?.name === name ? { arn, tags: trail.tags } : { arn }
+}
+
+/** What condition keys may ask of the tags that are given. */
+export function tagListConditions({
+  TagsList: tags,
+}: {
+  readonly TagsList?: readonly Tag[] | undefined
+}): Conditions {
+  if (tags === undefined) return {}
+  const values = tags.map(({ Key, Value }) => [`aws:RequestTag/${Key}`, Value ?? ''])
+  return { ...Object.fromEntries(values), 'aws:TagKeys': tags.map(({ Key = '' }) => Key) }
 }
 
 const { trailNameMin, trailNameMax, trailPrefixMax } = limits
@@ -55,18 +80,18 @@ export function parseTrailName(name = ''): string {
   return name
 }
 
-/** The trail of a name or an ARN; throws TrailNotFoundException. */
+/**
+ * The trail of a name or an ARN, in the case that it was made with: policies name it so. Throws
+ * TrailNotFoundException.
+ */
 export async function existingTrail(
   records: EntityReader,
   place: Place,
   given = '',
 ): Promise<Trail> {
-  const own = trailArn(place, '')
-  const name = given.startsWith(own) ? given.slice(own.length) : given
-  const trail = name.startsWith('arn:')
-    ? undefined
-    : await records.get('trail', parseTrailName(name))
-  if (trail === undefined) throw trailNotFound(given, place.account)
+  const name = nameIn(place, given)
+  const trail = name === undefined ? undefined : await records.get('trail', parseTrailName(name))
+  if (trail === undefined || trail.name !== name) throw trailNotFound(given, place.account)
   return trail
 }
 
@@ -150,16 +175,16 @@ interface Tag {
 
 /** Tags by key; throws InvalidTagParameterException. */
 export function parseTags(list: readonly Tag[] | undefined): Tags {
-  const tags: Record<string, string> = {}
+  const tags = new Map<string, string>()
   for (const { Key: key = '', Value: value = '' } of list ?? []) {
     const fits = key.length >= 1 && key.length <= limits.tagKeyMax
     if (!fits || value.length > limits.tagValueMax || key.toLowerCase().startsWith('aws:')) {
       const message = `Invalid tag key or value: ${key.slice(0, limits.tagKeyMax)}`
       throw trailError('InvalidTagParameterException', message)
     }
-    tags[key] = value
+    tags.set(key, value)
   }
-  return bounded(tags)
+  return bounded(Object.fromEntries(tags))
 }
 
 /** A trail's tags with others added; throws TagsLimitExceededException. */

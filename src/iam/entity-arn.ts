@@ -28,7 +28,10 @@ export function parseEntityArn(member: string, text: string | undefined) {
   return { arn, account, type: type as FoundEntity['type'], path, name }
 }
 
-/** What an ARN names; throws NoSuchEntity, and what `parseEntityArn` throws. */
+/**
+ * What an ARN names, which must have names in their own case: policies compare it as it is. Throws
+ * NoSuchEntity, and what `parseEntityArn` throws.
+ */
 export async function existingEntity(
   records: EntityReader,
   account: string,
@@ -38,7 +41,7 @@ export async function existingEntity(
   const holder =
     parsed.account === account ? await records.get(parsed.type, parsed.name) : undefined
   const found = holder && entityOf(account, holder)
-  if (found?.path === parsed.path) return found
+  if (found?.arn === parsed.arn) return found
   throw noSuchEntity(`The ${parsed.type} with name ${parsed.name}`)
 }
 

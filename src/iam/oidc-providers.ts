@@ -72,10 +72,19 @@ export async function existingOidcProvider(
   arn: string | undefined,
 ): Promise<OidcProvider & { readonly name: string }> {
   const name = oidcNameOf(account, parseLength('openIDConnectProviderArn', arn, [20, 2048]))
-  const provider = name === undefined ? undefined : await records.get('oidcProvider', name)
+  const provider = await namedOidcProvider(records, name)
   if (provider !== undefined) return { ...provider, name: oidcProviderName(provider.url) }
   const message = `OpenIDConnect Provider not found for arn ${arn}`
   throw new AwsError('NoSuchEntity', { status: 404, message })
+}
+
+/** The provider that has this name in its own case: policies compare its ARN as it is. */
+export async function namedOidcProvider(
+  records: EntityReader,
+  name: string | undefined,
+): Promise<OidcProvider | undefined> {
+  const provider = name === undefined ? undefined : await records.get('oidcProvider', name)
+  return provider && oidcProviderName(provider.url) === name ? provider : undefined
 }
 
 /** The name in an ARN of the account's; undefined in any other. */
@@ -106,7 +115,6 @@ export async function oidcProviderResource({
   entities,
 }: CallContext<OidcProviderInput>): Promise<Resource> {
   const arn = input.OpenIDConnectProviderArn ?? ''
-  const name = oidcNameOf(account, arn)
-  const provider = name === undefined ? undefined : await entities.get('oidcProvider', name)
+  const provider = await namedOidcProvider(entities, oidcNameOf(account, arn))
   return { arn, ...(provider && { tags: provider.tags }) }
 }

@@ -59,7 +59,8 @@ export async function existingSamlProvider(
 ): Promise<SamlProvider> {
   const name = nameOf(account, parseLength('sAMLProviderArn', arn, [20, 2048]))
   const provider = name === undefined ? undefined : await records.get('samlProvider', name)
-  if (provider !== undefined) return provider
+  // Policies compare its ARN as it is.
+  if (provider !== undefined && provider.name === name) return provider
   const message = `SAMLProvider ${arn} not found`
   throw new AwsError('NoSuchEntity', { status: 404, message })
 }

@@ -1,6 +1,6 @@
 /** The policies of a simulation: those that an input brings, and those that an entity has. */
 import type { NamedPolicy } from '../accounts/entities.ts'
-import { identityPolicies, managedText } from '../accounts/principal-policies.ts'
+import { boundaryText, identityPolicies } from '../accounts/principal-policies.ts'
 import type { CallContext } from '../auth/call.ts'
 import { compileStored } from '../auth/policies.ts'
 import { type CompiledPolicy, compilePolicy } from '../auth/policy/compile.ts'
@@ -63,7 +63,7 @@ export async function policiesOfEntity(
   { holder }: FoundEntity,
 ): Promise<EntityPolicies> {
   const bound = await accounts.findPolicies({ account, type: 'root' })
-  const boundary = 'boundary' in holder ? await managedText(entities, holder.boundary) : undefined
+  const boundary = 'boundary' in holder ? await boundaryText(entities, holder) : undefined
   const identity = await identityPolicies(entities, holder)
   return { identity, boundary, scps: bound?.scps ?? [] }
 }

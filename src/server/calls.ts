@@ -1,6 +1,7 @@
 /**
  * The seven steps for a service that is called with documents. The same steps as for S3, but for
- * one thing: what is called stands in the body or a header, so the body is read first.
+ * one thing: what is called stands in the body or a header, so the body is read first. It is not
+ * taken apart for a signature that does not hold: a form of 2 MiB takes 30 ms.
  */
 import { authorize } from '../auth/authorize.ts'
 import type { Call, CallContext, Conditions, Resource } from '../auth/call.ts'
@@ -19,7 +20,7 @@ import type { Payload } from '../wire/payload.ts'
 import type { WireRequest } from '../wire/request.ts'
 import { announcesBody, type Exchange, expectsContinue } from './exchange.ts'
 import type { Parts } from './parts.ts'
-import { openService, type ServiceName } from './services.ts'
+import { openService, type ServiceName, signingNameOf } from './services.ts'
 
 /** Serves one call; what goes wrong is thrown, and `exchange` knows how the service says so. */
 export async function serveCall(
@@ -31,14 +32,12 @@ export async function serveCall(
   const request = exchange.request as WireRequest
   const { rpc, calls } = await openService(name)
   exchange.encodeError = (error) => named(rpc.encodeError(error, exchange.requestId), exchange)
-  const document = await readCall(exchange, request)
+  // 3. Authenticate.
+  const { caller, document } = await readVerified(parts, exchange, { request, name })
+  exchange.caller = caller
   // 2. Find the operation.
   const { operation: model, decode } = rpc.find(request, document)
   exchange.route = parts.callRoutes.of(name, model)
-  // 3. Authenticate.
-  const { caller, payload } = await parts.authenticator.authenticate(request, document)
-  requireWhole(caller, payload, document)
-  exchange.caller = caller
   const call = calls.get(model.name) ?? notOffered(model.name)
   if (caller.type === 'anonymous' && !call.unsigned) throw unsigned()
   requireWithinReach(caller, { service: name, operation: model.name })
@@ -143,7 +142,36 @@ function tagConditions({ Tags: tags, TagKeys: keys }: DecodedInput): Conditions 
   return conditions
 }
 
-async function readCall(exchange: Exchange, { headers }: WireRequest): Promise<Buffer> {
+interface Sent {
+  readonly request: WireRequest
+  readonly name: ServiceName
+}
+
+/** The document of a call, and who sent it. */
+async function readVerified(
+  { authenticator, documentRoom }: Parts,
+  exchange: Exchange,
+  { request, name }: Sent,
+): Promise<{ caller: Caller; document: Buffer }> {
+  const { headers } = request
+  const isChunked = headers['transfer-encoding'] !== undefined
+  const leave = documentRoom.enter(
+    isChunked
+      ? limits.callBytes
+      : Math.min(Number(headers['content-length'] ?? 0), limits.callBytes),
+  )
+  try {
+    const document = await readCall(exchange, request)
+    const signedCall = { service: signingNameOf(name), document }
+    const { caller, payload } = await authenticator.authenticate(request, signedCall)
+    requireWhole(caller, payload, document)
+    return { caller, document }
+  } finally {
+    leave()
+  }
+}
+
+async function readCall(exchange: Exchange, { headers, query }: WireRequest): Promise<Buffer> {
   const { incoming, outgoing } = exchange
   if (!announcesBody(incoming)) return Buffer.alloc(0)
   const body = openBody(incoming, {
@@ -152,7 +180,8 @@ async function readCall(exchange: Exchange, { headers }: WireRequest): Promise<B
     length: headers['transfer-encoding'] === undefined ? 'optional' : 'unknown',
     onFirstRead: expectsContinue(incoming) ? () => outgoing.writeContinue() : undefined,
   })
-  const document = await readDocument(body, limits.callBytes)
+  const isSigned = headers.authorization !== undefined || query.has('X-Amz-Algorithm')
+  const document = await readDocument(body, isSigned ? limits.callBytes : limits.strangersCallBytes)
   exchange.bytesIn = document.length
   return document
 }

@@ -105,11 +105,8 @@ async function serve(parts: Parts, exchange: Exchange): Promise<Encoded> {
     now,
     authorize: async (action: string, key?: string, asked?: DecodedInput) =>
       authorizeS3(asked ? { ...asking, input: asked } : asking, action, { ...target, key }),
-    authorizeOther: async (action: string, name: string, key?: string) => {
-      const other = await findBucket(storage, name)
-      authorizeS3(asking, action, { bucket: other, key })
-      return other
-    },
+    authorizeOther: (action: string, name: string, key?: string) =>
+      authorizeOther(parts, asking, { action, name, key }),
   }
   if (operation.heavy) await parts.turns.enter()
   try {
@@ -149,6 +146,24 @@ async function findBucket(storage: Storage, name: string): Promise<Bucket> {
   if (bucket !== undefined) return bucket
   checkBucketName(name)
   throw new AwsError('NoSuchBucket', { detail: { BucketName: name } })
+}
+
+interface Other {
+  readonly action: string
+  readonly name: string
+  readonly key: string | undefined
+}
+
+/** Steps 4 and 5 for a second bucket: before it the caller may stand otherwise. */
+async function authorizeOther(
+  { storage, accounts }: Parts,
+  asking: Asking,
+  { action, name, key }: Other,
+): Promise<Bucket> {
+  const bucket = await findBucket(storage, name)
+  const caller = await beforeBucket(accounts, asking.caller, bucket)
+  authorizeS3({ ...asking, caller }, action, { bucket, key })
+  return bucket
 }
 
 function permissionsOf({ permission }: Operation, input: DecodedInput): readonly string[] {

@@ -7,6 +7,7 @@ import type { Storage } from '../storage/storage.ts'
 import type { Federation } from '../sts/operation.ts'
 import type { RequestHead, WireRequest } from '../wire/request.ts'
 import type { Auditor } from './audit.ts'
+import type { DocumentRoom } from './document-room.ts'
 import type { RequestLog } from './request-log.ts'
 import type { Routes } from './routes.ts'
 import type { CallRoutes } from './services.ts'
@@ -30,6 +31,8 @@ export interface Parts {
   /** For STS. */
   readonly federation: Federation
   readonly log: RequestLog
+  /** For calls that are not verified yet. */
+  readonly documentRoom: DocumentRoom
   /** For operations that are `heavy`. */
   readonly turns: Turns
   readonly random: RandomBytes

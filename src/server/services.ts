@@ -49,8 +49,14 @@ const bySigningName: ReadonlyMap<string, ServiceName> = new Map([
   ['servicequotas', 'service-quotas'],
 ])
 
-/** The names that signatures for services may carry. */
-export const signingNames: readonly string[] = [...bySigningName.keys()]
+const signingNames: ReadonlyMap<ServiceName, string> = new Map(
+  [...bySigningName].map(([signingName, name]) => [name, signingName]),
+)
+
+/** The name of a service in signatures for it. */
+export function signingNameOf(name: ServiceName): string {
+  return signingNames.get(name) ?? name
+}
 
 const opened = new Map<ServiceName, Promise<Service>>()
 

@@ -18,6 +18,7 @@ import { closeBooks, openBooks } from './books.ts'
 import { checksumMath } from './checksum-math.ts'
 import { type Connections, trackConnections } from './connections.ts'
 import { dispatch } from './dispatch.ts'
+import { DocumentRoom } from './document-room.ts'
 import { Exchange } from './exchange.ts'
 import { openFederation } from './federation.ts'
 import { gather } from './gather.ts'
@@ -29,7 +30,7 @@ import { openRequestLog, type RequestLog } from './request-log.ts'
 import { createRoutes } from './routes.ts'
 import { Sampler } from './sampler.ts'
 import { closing } from './send.ts'
-import { CallRoutes, signingNames } from './services.ts'
+import { CallRoutes } from './services.ts'
 import { Turns } from './turns.ts'
 
 /** What the primary says to begin with. */
@@ -85,9 +86,6 @@ async function serve({ config, slot }: Start): Promise<Running> {
     accounts,
     region: config.region,
     strictRegion: config.strictRegion,
-    // SDKs sign what concerns directory buckets for a service of its own; here it is the same
-    // one.
-    services: ['s3', 's3express', ...signingNames],
     now: Date.now,
   })
   parts = {
@@ -103,6 +101,7 @@ async function serve({ config, slot }: Start): Promise<Running> {
     region: config.region,
     federation: openFederation(config, Date.now),
     log,
+    documentRoom: new DocumentRoom(),
     turns: new Turns(),
     random: randomBytes,
     now: Date.now,

@@ -3,10 +3,12 @@
  * https://docs.aws.amazon.com/servicequotas/2019-06-24/apireference/API_TagResource.html
  */
 import type { Tags } from '../accounts/entities.ts'
+import type { Resource } from '../auth/call.ts'
 import { limits } from '../limits.ts'
 import { findQuota, type Quota } from './catalogue.ts'
 import { illegalArgument, noSuchResource, tooManyTags } from './errors.ts'
 import type { QuotaContext } from './operation.ts'
+import { quotaResource } from './target.ts'
 
 interface Tag {
   readonly Key: string | undefined
@@ -26,9 +28,10 @@ export function parseTagged({ input, account }: QuotaContext<TaggedInput>): Quot
   throw noSuchResource('The specified resource does not exist.')
 }
 
-/** What a permission about tags is for. */
-export function taggedResource({ input }: QuotaContext<TaggedInput>): string {
-  return input.ResourceARN ?? ''
+/** What a permission about tags is for: the quota under the one ARN that policies know it by. */
+export async function taggedResource(context: QuotaContext<TaggedInput>): Promise<Resource> {
+  const { service: ServiceCode, code: QuotaCode } = parseTagged(context)
+  return quotaResource({ ...context, input: { ServiceCode, QuotaCode } })
 }
 
 /** Tags with others added. Throws IllegalArgumentException, TooManyTagsException. */

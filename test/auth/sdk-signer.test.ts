@@ -163,14 +163,28 @@ describe('requests that the SDK signs', () => {
   })
 
   it('for another service need not state their payload, and may have an empty region', async () => {
-    const { authenticate } = authenticatorAt(now, { services: ['s3', 'iam'] })
+    const { authenticate } = authenticatorAt(now)
     const body = 'Action=ListUsers&Version=2010-05-08'
     const made = { ...randomRequest(random), method: 'POST', path: '/', query: {}, body }
     const signed = await signer('iam', '').sign(made as never, { signingDate: new Date(now) })
     const sent = onTheWire(signed as never, '')
-    const answer = await authenticate(sent, Buffer.from(body))
+    const call = { service: 'iam', document: Buffer.from(body) }
+    const answer = await authenticate(sent, call)
     strictEqual(answer.service, 'iam')
-    const other = authenticate(sent, Buffer.from(`${body}&UserName=x`))
-    await refused(other, ['SignatureDoesNotMatch', 403])
+    const document = Buffer.from(`${body}&UserName=x`)
+    await refused(authenticate(sent, { ...call, document }), ['SignatureDoesNotMatch', 403])
+  })
+
+  it('are good for the service in their scope alone', async () => {
+    const { authenticate } = authenticatorAt(now)
+    const made = { ...randomRequest(random), method: 'POST', path: '/', query: {}, body: 'a=b' }
+    const options = { signingDate: new Date(now) }
+    const forIam = onTheWire((await signer('iam').sign(made as never, options)) as never, '')
+    const forS3 = onTheWire((await signer('s3').sign(made as never, options)) as never, '')
+    const document = Buffer.from('a=b')
+    const code = ['AuthorizationHeaderMalformed', 400] as const
+    await refused(authenticate(forIam), code)
+    await refused(authenticate(forIam, { service: 'sts', document }), code)
+    await refused(authenticate(forS3, { service: 'iam', document }), code)
   })
 })

@@ -398,6 +398,16 @@ describe('Signature V4: the region', () => {
     await authenticate(listExample())
   })
 
+  it('is kept with the key made of it, so one of thousands of letters is refused', async () => {
+    const { authenticate } = authenticatorAt(exampleTime)
+    const authorization = (listExample().headers.authorization ?? '').replace(
+      'us-east-1',
+      'r'.repeat(10_000),
+    )
+    const wrong = ['AuthorizationHeaderMalformed', 400, "the region 'rrr"] as const
+    await refused(authenticate(listExample({ authorization })), wrong)
+  })
+
   it('is named in the refusal when the operator is strict', async () => {
     const strict = authenticatorAt(exampleTime, { region: 'eu-central-1', strictRegion: true })
     const error = await refused(strict.authenticate(listExample()), [

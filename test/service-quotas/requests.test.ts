@@ -256,5 +256,15 @@ describe('requests for other values', () => {
     const Tags = [{ Key: 'plan', Value: 'small' }]
     await quotas.send(new TagResourceCommand({ ResourceARN: quota?.QuotaArn, Tags }))
     strictEqual((await ask(byTag, objects, 4)).status, 'APPROVED')
+    // A quota has one ARN for policies, however the call spells its region.
+    const Action = 'servicequotas:TagResource'
+    const elsewhere = quota?.QuotaArn?.replace('us-east-1', 'elsewhere')
+    const tagging = await clientOf('tagging', { Action, Resource: elsewhere })
+    for (const region of ['us-east-1', 'elsewhere', '']) {
+      const ResourceARN = quota?.QuotaArn?.replace('us-east-1', region)
+      await rejects(tagging.send(new TagResourceCommand({ ResourceARN, Tags })), {
+        name: 'AccessDeniedException',
+      })
+    }
   })
 })

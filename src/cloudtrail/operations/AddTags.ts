@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts'
-import { arnOf, existingTrail, parseTags, withTags } from '../trails.ts'
+import { existingTrail, parseTags, tagListConditions, trailResource, withTags } from '../trails.ts'
 
 /**
  * Adds tags to a trail, or gives those that it has other values.
@@ -7,7 +7,8 @@ import { arnOf, existingTrail, parseTags, withTags } from '../trails.ts'
  */
 export const AddTags = operation('AddTags', {
   permission: 'cloudtrail:AddTags',
-  resource: (place) => arnOf(place, place.input.ResourceId),
+  resource: (context) => trailResource(context, context.input.ResourceId),
+  conditions: tagListConditions,
 
   async handle({ input, account, region, change }) {
     const added = parseTags(input.TagsList)

@@ -5,12 +5,13 @@ import { logPrefix } from '../log-file.ts'
 import { operation } from '../operation.ts'
 import { requireManagementAccount } from '../organization-trails.ts'
 import {
-  arnOf,
   checkTrailInput,
   parseTags,
   parseTrailName,
+  tagListConditions,
   trailArn,
   trailOutput,
+  trailResource,
 } from '../trails.ts'
 
 /**
@@ -19,7 +20,8 @@ import {
  */
 export const CreateTrail = operation('CreateTrail', {
   permission: 'cloudtrail:CreateTrail',
-  resource: (place) => arnOf(place, place.input.Name),
+  resource: (context) => trailResource(context, context.input.Name),
+  conditions: tagListConditions,
 
   async handle({ input, account, region, accounts, storage, change, random }) {
     const name = parseTrailName(input.Name)

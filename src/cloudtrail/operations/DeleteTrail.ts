@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts'
-import { arnOf, existingTrail } from '../trails.ts'
+import { existingTrail, trailResource } from '../trails.ts'
 
 /**
  * Removes a trail; what it delivered stays.
@@ -7,7 +7,7 @@ import { arnOf, existingTrail } from '../trails.ts'
  */
 export const DeleteTrail = operation('DeleteTrail', {
   permission: 'cloudtrail:DeleteTrail',
-  resource: (place) => arnOf(place, place.input.Name),
+  resource: (context) => trailResource(context, context.input.Name),
 
   async handle({ input, account, region, change, history }) {
     const place = { account, region }

@@ -1,6 +1,6 @@
 import { operation } from '../operation.ts'
 import { selectorsOutput } from '../selectors.ts'
-import { arnOf, existingTrail, trailArn } from '../trails.ts'
+import { existingTrail, trailArn, trailResource } from '../trails.ts'
 
 /**
  * Which events a trail delivers.
@@ -8,7 +8,7 @@ import { arnOf, existingTrail, trailArn } from '../trails.ts'
  */
 export const GetEventSelectors = operation('GetEventSelectors', {
   permission: 'cloudtrail:GetEventSelectors',
-  resource: (place) => arnOf(place, place.input.TrailName),
+  resource: (context) => trailResource(context, context.input.TrailName),
 
   async handle({ input, account, region, entities }) {
     const place = { account, region }

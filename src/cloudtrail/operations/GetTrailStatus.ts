@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts'
-import { arnOf, existingTrail } from '../trails.ts'
+import { existingTrail, trailResource } from '../trails.ts'
 
 /**
  * Whether a trail delivers, when it did last, and what was wrong if it could not.
@@ -7,7 +7,7 @@ import { arnOf, existingTrail } from '../trails.ts'
  */
 export const GetTrailStatus = operation('GetTrailStatus', {
   permission: 'cloudtrail:GetTrailStatus',
-  resource: (place) => arnOf(place, place.input.Name),
+  resource: (context) => trailResource(context, context.input.Name),
 
   async handle({ input, account, region, entities, history }) {
     const place = { account, region }

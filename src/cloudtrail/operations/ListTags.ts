@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts'
-import { arnOf, existingTrail } from '../trails.ts'
+import { existingTrail, trailResource } from '../trails.ts'
 
 /**
  * The tags of trails.
@@ -7,11 +7,13 @@ import { arnOf, existingTrail } from '../trails.ts'
  */
 export const ListTags = operation('ListTags', {
   permission: 'cloudtrail:ListTags',
-  resource: (place) => arnOf(place, place.input.ResourceIdList?.[0]),
+  resource: (context) => trailResource(context, context.input.ResourceIdList?.[0]),
 
-  async handle({ input, account, region, entities }) {
+  async handle(context) {
+    const { input, account, region, entities, authorize } = context
     const list = []
     for (const id of input.ResourceIdList ?? []) {
+      authorize('cloudtrail:ListTags', await trailResource(context, id))
       const { tags } = await existingTrail(entities, { account, region }, id)
       const TagsList = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }))
       list.push({ ResourceId: id, TagsList })

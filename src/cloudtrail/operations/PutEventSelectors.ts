@@ -1,6 +1,6 @@
 import { operation } from '../operation.ts'
 import { parseSelectors, selectorsOutput } from '../selectors.ts'
-import { arnOf, existingTrail, trailArn } from '../trails.ts'
+import { existingTrail, trailArn, trailResource } from '../trails.ts'
 
 /**
  * Says which management events a trail delivers. Data events are not recorded, so none can be
@@ -9,7 +9,7 @@ import { arnOf, existingTrail, trailArn } from '../trails.ts'
  */
 export const PutEventSelectors = operation('PutEventSelectors', {
   permission: 'cloudtrail:PutEventSelectors',
-  resource: (place) => arnOf(place, place.input.TrailName),
+  resource: (context) => trailResource(context, context.input.TrailName),
 
   async handle({ input, account, region, change }) {
     const selected = parseSelectors(input)

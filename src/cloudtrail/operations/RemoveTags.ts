@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts'
-import { arnOf, existingTrail, parseTags } from '../trails.ts'
+import { existingTrail, parseTags, tagListConditions, trailResource } from '../trails.ts'
 
 /**
  * Removes tags of a trail by their keys.
@@ -7,13 +7,14 @@ import { arnOf, existingTrail, parseTags } from '../trails.ts'
  */
 export const RemoveTags = operation('RemoveTags', {
   permission: 'cloudtrail:RemoveTags',
-  resource: (place) => arnOf(place, place.input.ResourceId),
+  resource: (context) => trailResource(context, context.input.ResourceId),
+  conditions: tagListConditions,
 
   async handle({ input, account, region, change }) {
     const removed = parseTags(input.TagsList)
     await change(async (records) => {
       const trail = await existingTrail(records, { account, region }, input.ResourceId)
-      const kept = Object.entries(trail.tags).filter(([key]) => !(key in removed))
+      const kept = Object.entries(trail.tags).filter(([key]) => !Object.hasOwn(removed, key))
       records.put('trail', trail.name, { ...trail, tags: Object.fromEntries(kept) })
     })
     return {}

@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts'
-import { arnOf, existingTrail } from '../trails.ts'
+import { existingTrail, trailResource } from '../trails.ts'
 
 /**
  * Begins to deliver events, those from now on.
@@ -7,7 +7,7 @@ import { arnOf, existingTrail } from '../trails.ts'
  */
 export const StartLogging = operation('StartLogging', {
   permission: 'cloudtrail:StartLogging',
-  resource: (place) => arnOf(place, place.input.Name),
+  resource: (context) => trailResource(context, context.input.Name),
 
   async handle({ input, account, region, now, change }) {
     await change(async (records) => {

@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts'
-import { arnOf, existingTrail } from '../trails.ts'
+import { existingTrail, trailResource } from '../trails.ts'
 
 /**
  * Ends the delivery of events; those before are delivered when this has answered.
@@ -7,7 +7,7 @@ import { arnOf, existingTrail } from '../trails.ts'
  */
 export const StopLogging = operation('StopLogging', {
   permission: 'cloudtrail:StopLogging',
-  resource: (place) => arnOf(place, place.input.Name),
+  resource: (context) => trailResource(context, context.input.Name),
 
   async handle({ input, account, region, now, change, deliver }) {
     await change(async (records) => {

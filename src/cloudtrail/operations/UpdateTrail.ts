@@ -4,12 +4,12 @@ import { logPrefix } from '../log-file.ts'
 import { operation } from '../operation.ts'
 import { requireManagementAccount } from '../organization-trails.ts'
 import {
-  arnOf,
   checkTrailInput,
   existingTrail,
   type TrailInput,
   trailArn,
   trailOutput,
+  trailResource,
 } from '../trails.ts'
 
 /**
@@ -18,7 +18,7 @@ import {
  */
 export const UpdateTrail = operation('UpdateTrail', {
   permission: 'cloudtrail:UpdateTrail',
-  resource: (place) => arnOf(place, place.input.Name),
+  resource: (context) => trailResource(context, context.input.Name),
 
   async handle({ input, account, region, accounts, storage, entities, change }) {
     checkTrailInput(input)

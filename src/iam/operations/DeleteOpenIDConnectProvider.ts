@@ -1,5 +1,10 @@
 import { parseLength } from '../bounds.ts'
-import { oidcNameOf, oidcProviderResource } from '../oidc-providers.ts'
+import {
+  namedOidcProvider,
+  oidcNameOf,
+  oidcProviderName,
+  oidcProviderResource,
+} from '../oidc-providers.ts'
 import { operation } from '../operation.ts'
 
 /**
@@ -13,7 +18,10 @@ export const DeleteOpenIDConnectProvider = operation('DeleteOpenIDConnectProvide
   async handle({ input, account, change }) {
     const arn = parseLength('openIDConnectProviderArn', input.OpenIDConnectProviderArn, [20, 2048])
     const name = oidcNameOf(account, arn)
-    if (name !== undefined) await change(async (records) => records.remove('oidcProvider', name))
+    await change(async (records) => {
+      const provider = await namedOidcProvider(records, name)
+      if (provider !== undefined) records.remove('oidcProvider', oidcProviderName(provider.url))
+    })
     return {}
   },
 })

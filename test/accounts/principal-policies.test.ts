@@ -1,0 +1,46 @@
+import { match, ok } from 'node:assert/strict'
+import type { User } from '../../src/accounts/entities.ts'
+import { createPolicyFinder } from '../../src/accounts/principal-policies.ts'
+import { createEntityStore } from '../../src/accounts/store.ts'
+import { compileAll } from '../../src/auth/policies.ts'
+import { evaluate } from '../../src/auth/policy/evaluate.ts'
+import { MemoryRecords } from '../support/memory-records.ts'
+
+const account = '111111111111'
+
+describe('what binds a user', () => {
+  it('is never less for a boundary that is not there', async () => {
+    const store = createEntityStore(new MemoryRecords())
+    const user: User = {
+      userName: 'ann',
+      userId: 'AIDAANN',
+      path: '/',
+      createdAt: 1,
+      groups: [],
+      inline: {},
+      attached: ['arn:aws:iam::aws:policy/AdministratorAccess'],
+      boundary: 'arn:aws:iam::aws:policy/NoLongerThere',
+      tags: {},
+      accessKeyIds: [],
+      mfaDevices: [],
+    }
+    await store.change(account, async (records) => records.put('user', 'ann', user))
+    const found = await createPolicyFinder(store)({ account, type: 'user', name: 'ann' })
+    ok(found !== undefined)
+    const { allowed, by } = evaluate({
+      action: 's3:GetObject',
+      resource: 'arn:aws:s3:::b/k',
+      context: () => undefined,
+      principal: {
+        type: 'user',
+        account,
+        arn: `arn:aws:iam::${account}:user/ann`,
+        canonicalUser: account,
+        uniqueId: 'AIDAANN',
+      },
+      resourceAccount: account,
+      policies: compileAll(found),
+    })
+    match(`${allowed} ${by}`, /^false boundary$/)
+  })
+})
