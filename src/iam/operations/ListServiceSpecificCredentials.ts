@@ -3,8 +3,8 @@ import { page } from '../pages.ts'
 import { existingUser, parseSubject, userResource } from '../users.ts'
 
 /**
- * Passwords for CodeCommit and Keyspaces: there are no such services here, so the list is empty; clients ask for
- * it before they delete a user.
+ * Passwords for CodeCommit and Keyspaces: there are no such services here, so the list is empty;
+ * clients ask for it before they delete a user.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListServiceSpecificCredentials.html
  */
 export const ListServiceSpecificCredentials = operation('ListServiceSpecificCredentials', {
