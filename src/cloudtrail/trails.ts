@@ -2,7 +2,7 @@
 import type { Tags } from '../accounts/entities.ts'
 import type { EntityReader } from '../accounts/store.ts'
 import type { Trail } from '../accounts/trail-entities.ts'
-import type { Conditions, Resource } from '../auth/call.ts'
+import type { Resource } from '../auth/call.ts'
 import { limits } from '../limits.ts'
 import { invalidTrailName, trailError, trailNotFound, unsupported } from './errors.ts'
 
@@ -34,17 +34,6 @@ export async function trailResource(
   const arn = trailArn(place, name)
   const trail = await entities.get('trail', name)
   return trail?.name === name ? { arn, tags: trail.tags } : { arn }
-}
-
-/** What condition keys may ask of the tags that are given. */
-export function tagListConditions({
-  TagsList: tags,
-}: {
-  readonly TagsList?: readonly Tag[] | undefined
-}): Conditions {
-  if (tags === undefined) return {}
-  const values = tags.map(({ Key, Value }) => [`aws:RequestTag/${Key}`, Value ?? ''])
-  return { ...Object.fromEntries(values), 'aws:TagKeys': tags.map(({ Key = '' }) => Key) }
 }
 
 const { trailNameMin, trailNameMax, trailPrefixMax } = limits
