@@ -24,6 +24,11 @@ function nameIn(place: Place, given: string): string | undefined {
   return given.startsWith('arn:') ? undefined : given
 }
 
+/** The ARN of the trail that an input names, by its name or its ARN. */
+export function arnOf(place: Place, given = ''): string {
+  return given.startsWith('arn:') ? given : trailArn(place, given)
+}
+
 /** The trail that an input names, by its name or its ARN, with its tags, for authorization. */
 export async function trailResource(
   { entities, ...place }: Place & { readonly entities: EntityReader },

@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts'
-import { existingTrail, trailResource } from '../trails.ts'
+import { arnOf, existingTrail, trailResource } from '../trails.ts'
 
 /**
  * Whether a trail delivers, when it did last, and what was wrong if it could not.
