@@ -2,7 +2,7 @@
 import type { Tags } from '../accounts/entities.ts'
 import type { EntityReader } from '../accounts/store.ts'
 import type { Trail } from '../accounts/trail-entities.ts'
-import type { Conditions, Resource } from '../auth/call.ts'
+import type { Resource } from '../auth/call.ts'
 import { limits } from '../limits.ts'
 import { invalidTrailName, trailError, trailNotFound, unsupported } from './errors.ts'
 
@@ -24,6 +24,11 @@ function nameIn(place: Place, given: string): string | undefined {
   return given.startsWith('arn:') ? undefined : given
 }
 
+/** The ARN of the trail that an input names, by its name or its ARN. */
+export function arnOf(place: Place, given = ''): string {
+  return given.startsWith('arn:') ? given : trailArn(place, given)
+}
+
 /** The trail that an input names, by its name or its ARN, with its tags, for authorization. */
 export async function trailResource(
   { entities, ...place }: Place & { readonly entities: EntityReader },
@@ -34,17 +39,6 @@ export async function trailResource(
   const arn = trailArn(place, name)
   const trail = await entities.get('trail', name)
   return trail?.name === name ? { arn, tags: trail.tags } : { arn }
-}
-
-/** What condition keys may ask of the tags that are given. */
-export function tagListConditions({
-  TagsList: tags,
-}: {
-  readonly TagsList?: readonly Tag[] | undefined
-}): Conditions {
-  if (tags === undefined) return {}
-  const values = tags.map(({ Key, Value }) => [`aws:RequestTag/${Key}`, Value ?? ''])
-  return { ...Object.fromEntries(values), 'aws:TagKeys': tags.map(({ Key = '' }) => Key) }
 }
 
 const { trailNameMin, trailNameMax, trailPrefixMax } = limits

@@ -10,6 +10,7 @@ import type { Circumstances } from '../auth/global-context.ts'
 import { ownContext } from '../auth/own-context.ts'
 import { requireWithinReach } from '../auth/session-reach.ts'
 import { sha256Hex } from '../auth/signing-keys.ts'
+import { tagConditions } from '../auth/tag-conditions.ts'
 import { limits } from '../limits.ts'
 import type { Deciding } from '../service-quotas/decisions.ts'
 import { openBody, readDocument } from '../wire/body.ts'
@@ -99,8 +100,9 @@ export async function performCall(
     authorize: allow,
   }
   if (call.permission !== 'none') {
-    const conditions = { ...tagConditions(input), ...call.conditions?.(input) }
-    allow(call.permission, await call.resource(context), conditions)
+    const resource = await call.resource(context)
+    const own = call.conditions?.(input)
+    for (const tags of tagConditions(input)) allow(call.permission, resource, { ...tags, ...own })
   }
   return call.handle(context)
 }
@@ -127,19 +129,6 @@ function authorizeCall(caller: Caller, asked: Asked, circumstances: Circumstance
     context: ownContext(resource, conditions),
   }
   authorize(caller, access, circumstances)
-}
-
-/** `aws:RequestTag/…` and `aws:TagKeys`, from what an input calls `Tags` or `TagKeys`. */
-function tagConditions({ Tags: tags, TagKeys: keys }: DecodedInput): Conditions {
-  const conditions: Record<string, string | readonly string[]> = {}
-  if (Array.isArray(tags)) {
-    const given = tags as readonly { readonly Key?: string; readonly Value?: string }[]
-    for (const { Key: key = '', Value: value = '' } of given) {
-      conditions[`aws:RequestTag/${key}`] = value
-    }
-    conditions['aws:TagKeys'] = given.map(({ Key: key = '' }) => key)
-  } else if (Array.isArray(keys)) conditions['aws:TagKeys'] = keys as readonly string[]
-  return conditions
 }
 
 interface Sent {

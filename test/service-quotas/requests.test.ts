@@ -256,10 +256,19 @@ describe('requests for other values', () => {
     const Tags = [{ Key: 'plan', Value: 'small' }]
     await quotas.send(new TagResourceCommand({ ResourceARN: quota?.QuotaArn, Tags }))
     strictEqual((await ask(byTag, objects, 4)).status, 'APPROVED')
+    // A value that is refused does not pass beside another, its key in another case.
+    const TagResource = 'servicequotas:TagResource'
+    const small = { StringEquals: { 'aws:RequestTag/plan': 'small' } }
+    const sly = await clientOf('sly', { Action: TagResource, Condition: small })
+    const both = [{ Key: 'plan', Value: 'large' }, ...Tags.map((tag) => ({ ...tag, Key: 'Plan' }))]
+    for (const given of [both, [...both].reverse()]) {
+      const input = { ResourceARN: quota?.QuotaArn, Tags: given }
+      await rejects(sly.send(new TagResourceCommand(input)), { name: 'AccessDeniedException' })
+    }
+    await sly.send(new TagResourceCommand({ ResourceARN: quota?.QuotaArn, Tags }))
     // A quota has one ARN for policies, however the call spells its region.
-    const Action = 'servicequotas:TagResource'
     const elsewhere = quota?.QuotaArn?.replace('us-east-1', 'elsewhere')
-    const tagging = await clientOf('tagging', { Action, Resource: elsewhere })
+    const tagging = await clientOf('tagging', { Action: TagResource, Resource: elsewhere })
     for (const region of ['us-east-1', 'elsewhere', '']) {
       const ResourceARN = quota?.QuotaArn?.replace('us-east-1', region)
       await rejects(tagging.send(new TagResourceCommand({ ResourceARN, Tags })), {

@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts'
-import { existingTrail, parseTags, tagListConditions, trailResource, withTags } from '../trails.ts'
+import { existingTrail, parseTags, trailResource, withTags } from '../trails.ts'
 
 /**
  * Adds tags to a trail, or gives those that it has other values.
@@ -8,7 +8,6 @@ import { existingTrail, parseTags, tagListConditions, trailResource, withTags } 
 export const AddTags = operation('AddTags', {
   permission: 'cloudtrail:AddTags',
   resource: (context) => trailResource(context, context.input.ResourceId),
-  conditions: tagListConditions,
 
   async handle({ input, account, region, change }) {
     const added = parseTags(input.TagsList)

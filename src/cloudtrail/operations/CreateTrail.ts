@@ -8,7 +8,6 @@ import {
   checkTrailInput,
   parseTags,
   parseTrailName,
-  tagListConditions,
   trailArn,
   trailOutput,
   trailResource,
@@ -21,7 +20,6 @@ import {
 export const CreateTrail = operation('CreateTrail', {
   permission: 'cloudtrail:CreateTrail',
   resource: (context) => trailResource(context, context.input.Name),
-  conditions: tagListConditions,
 
   async handle({ input, account, region, accounts, storage, change, random }) {
     const name = parseTrailName(input.Name)

@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts'
-import { existingTrail, trailArn, trailResource } from '../trails.ts'
+import { arnOf, existingTrail, trailResource } from '../trails.ts'
 
 /**
  * Whether a trail delivers, when it did last, and what was wrong if it could not.
@@ -12,8 +12,7 @@ export const GetTrailStatus = operation('GetTrailStatus', {
   async handle({ input, account, region, entities, history }) {
     const place = { account, region }
     // AWS speaks of the ARN here where there is none, in the other operations of what was given.
-    const { Name: given = '' } = input
-    const arn = given.startsWith('arn:') ? given : trailArn(place, given)
+    const arn = arnOf(place, input.Name)
     const { id, isLogging, startedAt, stoppedAt } = await existingTrail(entities, place, arn)
     const status = await history.deliveries.status({ owner: account, id })
     const { attemptedAt, deliveredAt, error } = status

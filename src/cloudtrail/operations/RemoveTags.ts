@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts'
-import { existingTrail, parseTags, tagListConditions, trailResource } from '../trails.ts'
+import { existingTrail, parseTags, trailResource } from '../trails.ts'
 
 /**
  * Removes tags of a trail by their keys.
@@ -8,7 +8,6 @@ import { existingTrail, parseTags, tagListConditions, trailResource } from '../t
 export const RemoveTags = operation('RemoveTags', {
   permission: 'cloudtrail:RemoveTags',
   resource: (context) => trailResource(context, context.input.ResourceId),
-  conditions: tagListConditions,
 
   async handle({ input, account, region, change }) {
     const removed = parseTags(input.TagsList)
