@@ -1,7 +1,7 @@
 /**
  * boto3 on accounts: IAM, STS, Organizations, Service Quotas and CloudTrail. The steps are Python,
- * beside this source; each script runs all of its steps at once, against one server. Every answer is
- * held against botocore's own model of it.
+ * beside this source; each script runs all of its steps at once, against one server. Every answer
+ * is held against botocore's own model of it.
  */
 import { deepEqual, ok } from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
@@ -22,7 +22,7 @@ import { repositoryRoot, useServer } from '../support/server.ts'
 
 type Steps = readonly (readonly [step: string, promise: string])[]
 
-/** What a script prints: how each step went (`ok`, or a traceback), and `service/Operation` called. */
+/** What a script prints: how each step went, `ok` or a traceback, and what it called. */
 interface Report {
   readonly outcomes: Readonly<Record<string, string>>
   readonly called: readonly string[]
@@ -32,6 +32,7 @@ const services = ['iam', 'sts', 'organizations', 'service-quotas', 'cloudtrail']
 
 const iamSteps: Steps = [
   ['users', 'makes, pages through, tags, renames and deletes users'],
+  ['absent_credentials', 'finds no credentials of kinds that are not made here'],
   ['groups', 'puts users into groups'],
   ['access_keys', 'makes two keys a user, which stop at once when they are inactive'],
   ['managed_policies', 'keeps five versions of a policy'],

@@ -83,6 +83,14 @@ def users():
     assert gone["Type"] == "Sender", gone
 
 
+def absent_credentials():
+    name = {"UserName": new_user()}
+    assert pages(iam, "list_ssh_public_keys", "SSHPublicKeys", **name) == []
+    assert pages(iam, "list_signing_certificates", "Certificates", **name) == []
+    found = iam.list_service_specific_credentials(**name)["ServiceSpecificCredentials"]
+    assert found == [], found
+
+
 def groups():
     name, path = named("group"), f"/{named('path')}/"
     made = iam.create_group(GroupName=name, Path=path)["Group"]
