@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts'
-import { taggedTrail, parseTags, trailResource, withTags } from '../trails.ts'
+import { parseTags, taggedTrail, trailResource, withTags } from '../trails.ts'
 
 /**
  * Adds tags to a trail, or gives those that it has other values.

@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts'
-import { taggedTrail, parseTags, trailResource } from '../trails.ts'
+import { parseTags, taggedTrail, trailResource } from '../trails.ts'
 
 /**
  * Removes tags of a trail by their keys.
