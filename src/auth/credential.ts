@@ -81,7 +81,7 @@ export function checkScope(credential: Credential, rules: ScopeRules, place: Pla
   }
   // A region is kept with the key that is derived of it: one that no server can have is not.
   const isRegion = region.length <= limits.regionMax
-  if (!isRegion || (rules.strictRegion && region !== rules.region)) {
+  if (!isRegion || (rules.strictRegion && region !== rules.region && !isGlobal(credential))) {
     const shown = region.slice(0, limits.regionMax)
     const fault = `the region '${shown}' is wrong; expecting '${rules.region}'`
     throw malformed(place, fault, { Region: rules.region })
@@ -94,6 +94,17 @@ export function checkScope(credential: Credential, rules: ScopeRules, place: Pla
     const fault = `incorrect terminal "${terminal}". This endpoint uses "aws4_request".`
     throw malformed(place, fault)
   }
+}
+
+const globalServices: ReadonlySet<string> = new Set(['iam', 'organizations', 'sts'])
+const globalRegions: ReadonlySet<string> = new Set(['us-east-1', 'aws-global'])
+
+/**
+ * True for what AWS has once, in us-east-1: SDKs sign for there whatever region is configured, and
+ * some, given an endpoint, by that endpoint's other name.
+ */
+function isGlobal({ region, service }: Credential): boolean {
+  return globalServices.has(service) && globalRegions.has(region)
 }
 
 /** The scope as the string to sign has it. */

@@ -14,6 +14,16 @@ export function trailNotFound(name: string, account: string): AwsError {
   return trailError('TrailNotFoundException', `Unknown trail: ${name} for the user: ${account}`)
 }
 
+/** There is no trail of this ARN: what the operations on tags say instead of `trailNotFound`. */
+export function resourceNotFound(arn: string): AwsError {
+  return trailError('ResourceNotFoundException', `The specified resource ${arn} was not found.`)
+}
+
+/** What should be a trail's ARN and is none. */
+export function invalidArn(given: string): AwsError {
+  return trailError('CloudTrailARNInvalidException', `The ARN of the trail is not valid: ${given}`)
+}
+
 /** A name that no trail can have. */
 export function invalidTrailName(message: string): AwsError {
   return trailError('InvalidTrailNameException', message)

@@ -4,7 +4,14 @@ import type { EntityReader } from '../accounts/store.ts'
 import type { Trail } from '../accounts/trail-entities.ts'
 import type { Resource } from '../auth/call.ts'
 import { limits } from '../limits.ts'
-import { invalidTrailName, trailError, trailNotFound, unsupported } from './errors.ts'
+import {
+  invalidArn,
+  invalidTrailName,
+  resourceNotFound,
+  trailError,
+  trailNotFound,
+  unsupported,
+} from './errors.ts'
 
 /** Where a trail is, for its ARN. */
 export interface Place {
@@ -88,6 +95,21 @@ export async function existingTrail(
   if (trail === undefined || trail.name !== name) throw trailNotFound(given, place.account)
   return trail
 }
+
+/**
+ * The trail whose tags are meant, by its ARN; throws CloudTrailARNInvalidException, or
+ * ResourceNotFoundException, which the operations on tags have instead of TrailNotFoundException.
+ */
+export async function taggedTrail(records: EntityReader, place: Place, given = ''): Promise<Trail> {
+  if (!trailArnShape.test(given)) throw invalidArn(given)
+  const own = trailArn(place, '')
+  const isOwn = given.startsWith(own)
+  const trail = isOwn ? await records.get('trail', given.slice(own.length)) : undefined
+  if (trail === undefined) throw resourceNotFound(given)
+  return trail
+}
+
+const trailArnShape = /^arn:[\w-]+:cloudtrail:[\w-]+:\d{12}:trail\/[\w.-]+$/
 
 /** What inputs of CreateTrail and UpdateTrail say of a trail. */
 export interface TrailInput {

@@ -32,7 +32,8 @@ export async function serveCall(
   // 1. The target was parsed; what is called is in the document.
   const request = exchange.request as WireRequest
   const { rpc, calls } = await openService(name)
-  exchange.encodeError = (error) => named(rpc.encodeError(error, exchange.requestId), exchange)
+  const answers = rpc.answersFor(request)
+  exchange.encodeError = (error) => named(answers.encodeError(error, exchange.requestId), exchange)
   // 3. Authenticate.
   const { caller, document } = await readVerified(parts, exchange, { request, name })
   exchange.caller = caller
@@ -54,7 +55,7 @@ export async function serveCall(
     requestId,
   })
   exchange.output = output
-  return named(rpc.encode(model, output as Record<string, unknown>, requestId), exchange)
+  return named(answers.encode(model, output as Record<string, unknown>, requestId), exchange)
 }
 
 /** The request's id under the name that these services give it; SDKs look for it there. */

@@ -16,12 +16,14 @@ const contentType = 'application/x-amz-json-1.1'
 
 /** The encoder of an operation's output; undefined and null members are left out. */
 export function createJsonEncoder({ output }: OperationModel): (output: Values) => Encoded {
-  const write = output ? structureWriter(output, new Map()) : () => '{}'
-  return (values) => ({
-    status: 200,
-    headers: ['Content-Type', contentType],
-    body: write(values as never),
-  })
+  const write = output ? jsonWriter(output) : () => '{}'
+  return (values) => ({ status: 200, headers: ['Content-Type', contentType], body: write(values) })
+}
+
+/** What writes a structure as JSON. */
+export function jsonWriter(shape: StructureShape): (values: Values) => string {
+  const write = structureWriter(shape, new Map())
+  return (values) => write(values as never)
 }
 
 function structureWriter(shape: StructureShape, known: KnownWriters): Writer {

@@ -12,6 +12,7 @@ import { createJsonEncoder, encodeJsonError } from './json-encode.ts'
 import { loadModel, type ServiceModel } from './model.ts'
 import { createQueryDecoder } from './query-decode.ts'
 import { createQueryEncoder, encodeQueryError } from './query-encode.ts'
+import { createQueryJsonEncoder, encodeQueryJsonError, wantsJson } from './query-json-encode.ts'
 import { type Parameters, readParameters } from './query-parameters.ts'
 import type { WireRequest } from './request.ts'
 import { createRequiredCheck } from './required.ts'
@@ -27,17 +28,23 @@ export interface RpcCall {
   decode(): DecodedInput
 }
 
+/** How a service says what came of a call. */
+export interface RpcAnswers {
+  encode(operation: OperationModel, output: Output, requestId: string): Encoded
+  /** By the error's own code, the name of AWS's error shape, or S3's code for what all may say. */
+  encodeError(error: AwsError, requestId: string): Encoded
+}
+
 /** One service, from what was sent to an input, and from an output or an error to what is sent. */
-export interface RpcService {
+export interface RpcService extends RpcAnswers {
   readonly service: string
   /**
    * Throws InvalidAction, MissingAction, MalformedQueryString (Query), UnknownOperationException
    * (JSON), RequestEntityTooLarge.
    */
   find(request: WireRequest, document: Buffer): RpcCall
-  encode(operation: OperationModel, output: Output, requestId: string): Encoded
-  /** By the error's own code, the name of AWS's error shape, or S3's code for what all may say. */
-  encodeError(error: AwsError, requestId: string): Encoded
+  /** The answers in what a client takes: of Query services it may ask for JSON. */
+  answersFor(request: WireRequest): RpcAnswers
 }
 
 /** Loads a service's model; throws if it is none of Query or JSON 1.1. */
@@ -59,10 +66,12 @@ function queryService(model: ServiceModel): RpcService {
     const check = createRequiredCheck(operation.input, model)
     return (parameters: Parameters) => check(read(parameters))
   })
-  const encoderOf = onFirstUse(createQueryEncoder)
-  const translate = createTranslator(queryErrors(model))
+  const inXml = queryAnswers(model)
+  const inJson = queryJsonAnswers(model)
   return {
     service,
+    ...inXml,
+    answersFor: (request) => (wantsJson(request) ? inJson : inXml),
     find(request, document) {
       const parameters = readParameters(request, document)
       const action = parameters.get('Action')
@@ -75,11 +84,26 @@ function queryService(model: ServiceModel): RpcService {
       }
       return { operation, decode: () => decoderOf(operation)(parameters) }
     },
+  }
+}
+
+function queryAnswers(model: ServiceModel): RpcAnswers {
+  const { xmlNamespace } = model
+  const encoderOf = onFirstUse(createQueryEncoder)
+  const translate = createTranslator(queryErrors(model))
+  return {
     encode: (operation, output, requestId) => encoderOf(operation)(output, requestId),
-    encodeError: (error, requestId) => {
-      const { xmlNamespace } = model
-      return encodeQueryError(translate(error), { xmlNamespace, requestId })
-    },
+    encodeError: (error, requestId) =>
+      encodeQueryError(translate(error), { xmlNamespace, requestId }),
+  }
+}
+
+function queryJsonAnswers(model: ServiceModel): RpcAnswers {
+  const encoderOf = onFirstUse(createQueryJsonEncoder)
+  const translate = createTranslator(queryErrors(model))
+  return {
+    encode: (operation, output, requestId) => encoderOf(operation)(output, requestId),
+    encodeError: (error, requestId) => encodeQueryJsonError(translate(error), requestId),
   }
 }
 
@@ -97,8 +121,14 @@ function jsonService(model: ServiceModel): RpcService {
   })
   const encoderOf = onFirstUse(createJsonEncoder)
   const translate = createTranslator(jsonErrors(model))
+  const answers: RpcAnswers = {
+    encode: (operation, output) => encoderOf(operation)(output),
+    encodeError: (error) => encodeJsonError(translate(error)),
+  }
   return {
     service,
+    ...answers,
+    answersFor: () => answers,
     find(request, document) {
       // Clients differ in what stands before the name: CloudTrail's have `CloudTrail_20131101` and
       // `com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101`.
@@ -107,8 +137,6 @@ function jsonService(model: ServiceModel): RpcService {
       if (!operation) throw new AwsError('UnknownOperationException', { status: 400 })
       return { operation, decode: () => decoderOf(operation)(document) }
     },
-    encode: (operation, output) => encoderOf(operation)(output),
-    encodeError: (error) => encodeJsonError(translate(error)),
   }
 }
 

@@ -1,25 +1,11 @@
 /** Random requests, signed by the SDK's own signer: each is accepted, and none when changed. */
 import { strictEqual } from 'node:assert/strict'
-import { createHash, createHmac } from 'node:crypto'
 import { SignatureV4 } from '@smithy/signature-v4'
 import type { WireRequest } from '../../src/wire/request.ts'
 import type { Random } from '../support/random.ts'
 import { useRandom } from '../support/random.ts'
+import { Sha256 } from '../support/sign.ts'
 import { authenticatorAt, exampleKey, refused, request } from './requests.ts'
-
-/** The hash that the signer asks for. */
-class Sha256 {
-  readonly #hash
-  constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
-    this.#hash = secret === undefined ? createHash('sha256') : createHmac('sha256', secret as never)
-  }
-  update(bytes: Uint8Array): void {
-    this.#hash.update(bytes)
-  }
-  async digest(): Promise<Uint8Array> {
-    return this.#hash.digest()
-  }
-}
 
 type Query = Record<string, string | string[]>
 

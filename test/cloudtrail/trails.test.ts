@@ -95,6 +95,12 @@ describe('trails', () => {
     const answer = await trail.send(new ListTagsCommand({ ResourceIdList: [ResourceId ?? ''] }))
     deepStrictEqual(answer.ResourceTagList, [{ ResourceId, TagsList: TagsList.slice(1) }])
     await trail.send(new DeleteTrailCommand({ Name: 'tagged' }))
+    const gone = { name: 'ResourceNotFoundException' }
+    await rejects(trail.send(new AddTagsCommand({ ResourceId, TagsList })), gone)
+    await rejects(trail.send(new ListTagsCommand({ ResourceIdList: [ResourceId ?? ''] })), gone)
+    await rejects(trail.send(new RemoveTagsCommand({ ResourceId: 'tagged', TagsList })), {
+      name: 'CloudTrailARNInvalidException',
+    })
   })
 
   it('are refused with a name, a bucket or a feature that there is not', async () => {

@@ -5,12 +5,13 @@ import {
   ListBucketsCommand,
   PutObjectCommand,
 } from '@aws-sdk/client-s3'
-import { AssumeRoleCommand, GetCallerIdentityCommand } from '@aws-sdk/client-sts'
+import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
+import { SignatureV4 } from '@smithy/signature-v4'
 import type { Keys } from '../support/clients.ts'
 import { rawRequest } from '../support/raw.ts'
-import { sha256Hex, sign } from '../support/sign.ts'
+import { Sha256, sha256Hex, sign } from '../support/sign.ts'
 import { allow, keysOf, trust, useSts } from './scene.ts'
 
 describe('S3 with temporary credentials', () => {
@@ -115,5 +116,74 @@ describe('S3 with temporary credentials', () => {
   it('works on after a restart: a token holds all that it stands for', async () => {
     await server.restart()
     strictEqual(sha256Hex((await text('form')) ?? ''), sha256Hex('hello'))
+  })
+})
+
+describe('A presigned GetCallerIdentity', () => {
+  const scene = useSts()
+  const { server } = scene
+  const cluster = { 'x-k8s-aws-id': 'blue' }
+
+  /** The URL in the token that a client of a Kubernetes cluster shows. */
+  async function presigned(keys: Keys): Promise<string> {
+    const signer = new SignatureV4({
+      credentials: { ...keys, sessionToken: keys.sessionToken ?? '' },
+      region: 'us-east-1',
+      service: 'sts',
+      sha256: Sha256,
+    })
+    const { host, hostname, port } = new URL(server.url)
+    const query = { Action: 'GetCallerIdentity', Version: '2011-06-15' }
+    const request = {
+      method: 'GET',
+      protocol: 'http:',
+      hostname,
+      port: Number(port),
+      path: '/',
+      query,
+      headers: { host, ...cluster },
+    }
+    const unhoistableHeaders = new Set(Object.keys(cluster))
+    const signed = await signer.presign(request, { expiresIn: 60, unhoistableHeaders })
+    return `${server.url}/?${new URLSearchParams(signed.query as Record<string, string>)}`
+  }
+
+  it('tells who signed it, in JSON to who asks for that, and only with what was signed', async () => {
+    const user = await scene.user('kim')
+    const RoleArn = await scene.role('node', [trust({ AWS: user.arn })])
+    const assume = new AssumeRoleCommand({ RoleArn, RoleSessionName: 'kim' })
+    const { Credentials, AssumedRoleUser } = await scene.as(user).send(assume)
+    const url = await presigned(keysOf(Credentials))
+    const answer = await fetch(url, { headers: { ...cluster, accept: 'application/json' } })
+    strictEqual(answer.status, 200)
+    strictEqual(answer.headers.get('content-type'), 'application/json')
+    const { GetCallerIdentityResponse: told } = JSON.parse(await answer.text())
+    strictEqual(told.GetCallerIdentityResult.Arn, AssumedRoleUser?.Arn)
+    match(told.ResponseMetadata.RequestId, /./)
+    match(await (await fetch(url, { headers: cluster })).text(), /^<GetCallerIdentityResponse /)
+    const headers = { 'x-k8s-aws-id': 'green', accept: 'application/json' }
+    const refused = await fetch(url, { headers })
+    strictEqual(refused.status, 403)
+    strictEqual(JSON.parse(await refused.text()).Error.Code, 'SignatureDoesNotMatch')
+  })
+})
+
+describe('A server with a region of its own', () => {
+  const scene = useSts({ CAIRN_REGION: 'eu-west-1' })
+
+  it('takes what SDKs sign for AWS’s global services, and no other region', async () => {
+    const { server } = scene
+    const caller = async (region: string) => {
+      const { url: endpoint, accessKeyId, secretAccessKey } = server
+      const credentials = { accessKeyId, secretAccessKey }
+      const sts = new STSClient({ endpoint, region, credentials, maxAttempts: 1 })
+      return (await sts.send(new GetCallerIdentityCommand({}))).Account
+    }
+    const account = await caller('eu-west-1')
+    match(account ?? '', /^\d{12}$/)
+    strictEqual(await caller('us-east-1'), account)
+    strictEqual(await caller('aws-global'), account)
+    await rejects(caller('eu-west-2'), /expecting 'eu-west-1'/)
+    await rejects(scene.s3(server).send(new ListBucketsCommand({})), /expecting 'eu-west-1'/)
   })
 })

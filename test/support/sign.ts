@@ -33,6 +33,20 @@ export interface Signed {
   trailerSignature(canonicalTrailers: string): string
 }
 
+/** The hash that the SDK's own signer asks for. */
+export class Sha256 {
+  readonly #hash
+  constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
+    this.#hash = secret === undefined ? createHash('sha256') : createHmac('sha256', secret as never)
+  }
+  update(bytes: Uint8Array): void {
+    this.#hash.update(bytes)
+  }
+  async digest(): Promise<Uint8Array> {
+    return this.#hash.digest()
+  }
+}
+
 /** The SHA-256 of some bytes, in hex. */
 export function sha256Hex(bytes: string | Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { XMLParser } from 'fast-xml-parser'
 import { AwsError } from '../../src/wire/errors.ts'
 import { loadModel, type Member, type StructureShape } from '../../src/wire/model.ts'
+import { createRequestParser } from '../../src/wire/request.ts'
 import { openRpcService } from '../../src/wire/rpc.ts'
 import { type Exchange, rpcServices, startExchange } from './rpc-exchange.ts'
 import { onlyOperation, serviceOf } from './rpc-request.ts'
@@ -61,6 +62,32 @@ describe('the answers of Query services', () => {
         '<FlatMap><K>k</K><V>v</V></FlatMap><Flat>x</Flat><Flat>y</Flat>' +
         '<N><item><member>z</member></item></N>',
     )
+  })
+
+  it('are JSON for who asks for JSON', () => {
+    const parse = createRequestParser([])
+    const asking = (accept: string) =>
+      iam.answersFor(parse({ method: 'POST', target: '/', headers: { accept }, isSecure: false }))
+    const json = asking('application/json')
+    const output = { User: { UserName: '<"a">', CreateDate: new Date(1500) }, Nope: 1 }
+    const { status, headers, body } = json.encode(operation('GetUser'), output, 'request-1')
+    assert.deepEqual([status, headers], [200, ['Content-Type', 'application/json']])
+    const ResponseMetadata = { RequestId: 'request-1' }
+    const User = { UserName: '<"a">', CreateDate: 1.5 }
+    assert.deepEqual(JSON.parse(String(body)), {
+      GetUserResponse: { GetUserResult: { User }, ResponseMetadata },
+    })
+    const none = json.encode(operation('DeleteUser'), {}, 'request-1')
+    assert.deepEqual(JSON.parse(String(none.body)), { DeleteUserResponse: { ResponseMetadata } })
+    const refusal = new AwsError('NoSuchEntity', { status: 404, message: 'Who?' })
+    const refused = json.encodeError(refusal, 'request-1')
+    assert.equal(refused.status, 404)
+    assert.deepEqual(JSON.parse(String(refused.body)), {
+      Error: { Code: 'NoSuchEntity', Message: 'Who?', Type: 'Sender' },
+      RequestId: 'request-1',
+    })
+    const xml = asking('*/*').encode(operation('DeleteUser'), {}, 'request-1')
+    assert.deepEqual(xml.headers, ['Content-Type', 'text/xml'])
   })
 
   it('say an error with its type', () => {

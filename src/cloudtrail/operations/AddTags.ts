@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts'
-import { existingTrail, parseTags, trailResource, withTags } from '../trails.ts'
+import { parseTags, taggedTrail, trailResource, withTags } from '../trails.ts'
 
 /**
  * Adds tags to a trail, or gives those that it has other values.
@@ -12,7 +12,7 @@ export const AddTags = operation('AddTags', {
   async handle({ input, account, region, change }) {
     const added = parseTags(input.TagsList)
     await change(async (records) => {
-      const trail = await existingTrail(records, { account, region }, input.ResourceId)
+      const trail = await taggedTrail(records, { account, region }, input.ResourceId)
       records.put('trail', trail.name, { ...trail, tags: withTags(trail.tags, added) })
     })
     return {}

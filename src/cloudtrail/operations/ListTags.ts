@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts'
-import { existingTrail, trailResource } from '../trails.ts'
+import { taggedTrail, trailResource } from '../trails.ts'
 
 /**
  * The tags of trails.
@@ -14,7 +14,7 @@ export const ListTags = operation('ListTags', {
     const list = []
     for (const id of input.ResourceIdList ?? []) {
       authorize('cloudtrail:ListTags', await trailResource(context, id))
-      const { tags } = await existingTrail(entities, { account, region }, id)
+      const { tags } = await taggedTrail(entities, { account, region }, id)
       const TagsList = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }))
       list.push({ ResourceId: id, TagsList })
     }

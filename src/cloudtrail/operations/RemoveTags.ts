@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts'
-import { existingTrail, parseTags, trailResource } from '../trails.ts'
+import { parseTags, taggedTrail, trailResource } from '../trails.ts'
 
 /**
  * Removes tags of a trail by their keys.
@@ -12,7 +12,7 @@ export const RemoveTags = operation('RemoveTags', {
   async handle({ input, account, region, change }) {
     const removed = parseTags(input.TagsList)
     await change(async (records) => {
-      const trail = await existingTrail(records, { account, region }, input.ResourceId)
+      const trail = await taggedTrail(records, { account, region }, input.ResourceId)
       const kept = Object.entries(trail.tags).filter(([key]) => !Object.hasOwn(removed, key))
       records.put('trail', trail.name, { ...trail, tags: Object.fromEntries(kept) })
     })
