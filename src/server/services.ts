@@ -77,9 +77,9 @@ async function load(name: ServiceName): Promise<Service> {
 const scopeService = /\/([a-z0-9-]+)\/aws4_request/
 
 /**
- * The service that a request without bucket and key is for, as its signature's scope says, or, for
- * an unsigned call, as its shape does: `X-Amz-Target` names one; of the Query services only STS
- * takes calls from strangers. Undefined: S3.
+ * The service that a request without bucket and key is for, as its signature's scope says. An
+ * unsigned form, or a query with `Action`, is for STS, which alone takes calls from strangers.
+ * Undefined: S3.
  */
 export function serviceOf({ method, headers, query }: WireRequest): ServiceName | undefined {
   const credential = headers.authorization ?? query.get('X-Amz-Credential')
