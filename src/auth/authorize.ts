@@ -41,7 +41,10 @@ export function isAllowed(caller: Caller, access: Access, circumstances: Circums
 }
 
 /** Most requests, and the cheapest to judge: an account's own keys on what is the account's. */
-function isOwnRoot(caller: Caller, { account, policy }: Access): boolean {
+export function isOwnRoot(
+  caller: Caller,
+  { account, policy }: Pick<Access, 'account' | 'policy'>,
+): boolean {
   if (caller.type !== 'root' || policy !== undefined || caller.session !== undefined) return false
   if (account !== undefined && account !== caller.account) return false
   return caller.policies === undefined || caller.policies.scps.length === 0

@@ -52,12 +52,14 @@ export function createCredentials(accounts: Known, now: () => number): Credentia
     async callerOf({ accessKeyId, key, session }) {
       const standing = key ?? session
       if (standing === undefined) throw new Error('Credentials are of a key or of a session')
+      const known = callers.get(standing)
+      // Nothing binds the operator, who stays the operator.
+      if (known !== undefined && known.policies === undefined) return known
       const owner = ownerOf(standing)
       const isOperator = owner.type === 'root' && owner.account === (await accounts.rootAccount())
       const policies = isOperator ? undefined : await accounts.findPolicies(owner)
       if (policies === undefined && !isOperator) throw unknownAccessKey(accessKeyId)
-      const known = callers.get(standing)
-      if (known !== undefined && known.policies === policies) return known
+      if (known?.policies === policies && known !== undefined) return known
       const caller = identify({ accessKeyId, owner, policies, session })
       callers.set(standing, caller)
       return caller

@@ -1,6 +1,6 @@
 /** Step 5 for S3: what an action on a bucket or an object asks for, and whether it is granted. */
 import type { Accounts } from '../accounts/accounts.ts'
-import { type Access, authorize } from '../auth/authorize.ts'
+import { type Access, authorize, isOwnRoot } from '../auth/authorize.ts'
 import type { Caller } from '../auth/caller.ts'
 import type { Circumstances } from '../auth/global-context.ts'
 import { judgedText } from '../auth/pinned-principals.ts'
@@ -62,14 +62,17 @@ export function authorizeS3(asking: Asking, action: string, { bucket, name, key 
   const { caller, circumstances, operation, input, signature, tlsVersion } = asking
   const { request, now } = circumstances
   const account = bucket?.account
+  const policy =
+    bucket?.policy === undefined || isOwnersPolicy(caller, action, bucket)
+      ? undefined
+      : judgedText(bucket.policy)
+  // What there is to say of a request is put together only where somebody may ask.
+  if (isOwnRoot(caller, { account, policy })) return
   const access: Access = {
     action,
     resource: resourceOf(action, bucket?.name ?? name ?? '', key),
     account,
-    policy:
-      bucket?.policy === undefined || isOwnersPolicy(caller, action, bucket)
-        ? undefined
-        : judgedText(bucket.policy),
+    policy,
     context: (asked) =>
       conditionKey(
         {
