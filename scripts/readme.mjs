@@ -10,22 +10,24 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('../', import.meta.url))
 const file = join(root, 'README.md')
 
-/** What each service's list of operations is called, and where it stands. */
+/** Services, and the folder of each, whose `operations.ts` is its list. */
 const services = [
-  ['S3', 's3', 's3Operations'],
-  ['IAM', 'iam', 'iamOperations'],
-  ['STS', 'sts', 'stsOperations'],
-  ['Organizations', 'organizations', 'organizationsOperations'],
-  ['Service Quotas', 'service-quotas', 'serviceQuotasOperations'],
-  ['CloudTrail', 'cloudtrail', 'cloudTrailOperations'],
+  ['S3', 's3'],
+  ['IAM', 'iam'],
+  ['STS', 'sts'],
+  ['Organizations', 'organizations'],
+  ['Service Quotas', 'service-quotas'],
+  ['CloudTrail', 'cloudtrail'],
 ]
 
 /** Name of a section → its Markdown, made from the built code. */
 export async function readmeSections() {
   const { settingsTable } = await import(join(root, 'dist/src/config.js'))
-  const lists = services.map(async ([title, folder, list]) => {
-    const { [list]: operations } = await import(join(root, `dist/src/${folder}/operations.js`))
-    const names = [...operations.keys()].sort().map((name) => `\`${name}\``)
+  const lists = services.map(async ([title, folder]) => {
+    const operations = await import(join(root, `dist/src/${folder}/operations.js`))
+    const names = Object.keys(operations)
+      .sort()
+      .map((name) => `\`${name}\``)
     return `**${title}** (${names.length}): ${names.join(', ')}.`
   })
   return { settings: settingsTable(), operations: (await Promise.all(lists)).join('\n\n') }

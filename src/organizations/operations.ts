@@ -1,98 +1,46 @@
 /** The operations of Organizations that are built, by AWS's name. */
-import type { Call } from '../auth/call.ts'
-import { AttachPolicy } from './operations/AttachPolicy.ts'
-import { CloseAccount } from './operations/CloseAccount.ts'
-import { CreateAccount } from './operations/CreateAccount.ts'
-import { CreateOrganization } from './operations/CreateOrganization.ts'
-import { CreateOrganizationalUnit } from './operations/CreateOrganizationalUnit.ts'
-import { CreatePolicy } from './operations/CreatePolicy.ts'
-import { DeleteOrganizationalUnit } from './operations/DeleteOrganizationalUnit.ts'
-import { DeletePolicy } from './operations/DeletePolicy.ts'
-import { DeregisterDelegatedAdministrator } from './operations/DeregisterDelegatedAdministrator.ts'
-import { DescribeAccount } from './operations/DescribeAccount.ts'
-import { DescribeCreateAccountStatus } from './operations/DescribeCreateAccountStatus.ts'
-import { DescribeEffectivePolicy } from './operations/DescribeEffectivePolicy.ts'
-import { DescribeOrganization } from './operations/DescribeOrganization.ts'
-import { DescribeOrganizationalUnit } from './operations/DescribeOrganizationalUnit.ts'
-import { DescribePolicy } from './operations/DescribePolicy.ts'
-import { DetachPolicy } from './operations/DetachPolicy.ts'
-import { DisableAWSServiceAccess } from './operations/DisableAWSServiceAccess.ts'
-import { DisablePolicyType } from './operations/DisablePolicyType.ts'
-import { EnableAWSServiceAccess } from './operations/EnableAWSServiceAccess.ts'
-import { EnablePolicyType } from './operations/EnablePolicyType.ts'
-import { LeaveOrganization } from './operations/LeaveOrganization.ts'
-import { ListAccounts } from './operations/ListAccounts.ts'
-import { ListAccountsForParent } from './operations/ListAccountsForParent.ts'
-import { ListAWSServiceAccessForOrganization } from './operations/ListAWSServiceAccessForOrganization.ts'
-import { ListChildren } from './operations/ListChildren.ts'
-import { ListCreateAccountStatus } from './operations/ListCreateAccountStatus.ts'
-import { ListDelegatedAdministrators } from './operations/ListDelegatedAdministrators.ts'
-import { ListDelegatedServicesForAccount } from './operations/ListDelegatedServicesForAccount.ts'
-import { ListHandshakesForAccount } from './operations/ListHandshakesForAccount.ts'
-import { ListHandshakesForOrganization } from './operations/ListHandshakesForOrganization.ts'
-import { ListOrganizationalUnitsForParent } from './operations/ListOrganizationalUnitsForParent.ts'
-import { ListParents } from './operations/ListParents.ts'
-import { ListPolicies } from './operations/ListPolicies.ts'
-import { ListPoliciesForTarget } from './operations/ListPoliciesForTarget.ts'
-import { ListRoots } from './operations/ListRoots.ts'
-import { ListTagsForResource } from './operations/ListTagsForResource.ts'
-import { ListTargetsForPolicy } from './operations/ListTargetsForPolicy.ts'
-import { MoveAccount } from './operations/MoveAccount.ts'
-import { RegisterDelegatedAdministrator } from './operations/RegisterDelegatedAdministrator.ts'
-import { RemoveAccountFromOrganization } from './operations/RemoveAccountFromOrganization.ts'
-import { TagResource } from './operations/TagResource.ts'
-import { UntagResource } from './operations/UntagResource.ts'
-import { UpdateOrganizationalUnit } from './operations/UpdateOrganizationalUnit.ts'
-import { UpdatePolicy } from './operations/UpdatePolicy.ts'
 
-const operations = [
-  AttachPolicy,
-  CloseAccount,
-  CreateAccount,
-  CreateOrganization,
-  CreateOrganizationalUnit,
-  CreatePolicy,
-  DeleteOrganizationalUnit,
-  DeletePolicy,
-  DeregisterDelegatedAdministrator,
-  DescribeAccount,
-  DescribeCreateAccountStatus,
-  DescribeEffectivePolicy,
-  DescribeOrganization,
-  DescribeOrganizationalUnit,
-  DescribePolicy,
-  DetachPolicy,
-  DisableAWSServiceAccess,
-  DisablePolicyType,
-  EnableAWSServiceAccess,
-  EnablePolicyType,
-  LeaveOrganization,
-  ListAWSServiceAccessForOrganization,
-  ListAccounts,
-  ListAccountsForParent,
-  ListChildren,
-  ListCreateAccountStatus,
-  ListDelegatedAdministrators,
-  ListDelegatedServicesForAccount,
-  ListHandshakesForAccount,
-  ListHandshakesForOrganization,
-  ListOrganizationalUnitsForParent,
-  ListParents,
-  ListPolicies,
-  ListPoliciesForTarget,
-  ListRoots,
-  ListTagsForResource,
-  ListTargetsForPolicy,
-  MoveAccount,
-  RegisterDelegatedAdministrator,
-  RemoveAccountFromOrganization,
-  TagResource,
-  UntagResource,
-  UpdateOrganizationalUnit,
-  UpdatePolicy,
-]
-
-/** All of them, for the dispatch. */
-export const organizationsOperations: ReadonlyMap<string, Call<never, unknown>> = new Map(
-  operations.map((operation) => [operation.name, operation]),
-)
+export { AttachPolicy } from './operations/AttachPolicy.ts'
+export { CloseAccount } from './operations/CloseAccount.ts'
+export { CreateAccount } from './operations/CreateAccount.ts'
+export { CreateOrganization } from './operations/CreateOrganization.ts'
+export { CreateOrganizationalUnit } from './operations/CreateOrganizationalUnit.ts'
+export { CreatePolicy } from './operations/CreatePolicy.ts'
+export { DeleteOrganizationalUnit } from './operations/DeleteOrganizationalUnit.ts'
+export { DeletePolicy } from './operations/DeletePolicy.ts'
+export { DeregisterDelegatedAdministrator } from './operations/DeregisterDelegatedAdministrator.ts'
+export { DescribeAccount } from './operations/DescribeAccount.ts'
+export { DescribeCreateAccountStatus } from './operations/DescribeCreateAccountStatus.ts'
+export { DescribeEffectivePolicy } from './operations/DescribeEffectivePolicy.ts'
+export { DescribeOrganization } from './operations/DescribeOrganization.ts'
+export { DescribeOrganizationalUnit } from './operations/DescribeOrganizationalUnit.ts'
+export { DescribePolicy } from './operations/DescribePolicy.ts'
+export { DetachPolicy } from './operations/DetachPolicy.ts'
+export { DisableAWSServiceAccess } from './operations/DisableAWSServiceAccess.ts'
+export { DisablePolicyType } from './operations/DisablePolicyType.ts'
+export { EnableAWSServiceAccess } from './operations/EnableAWSServiceAccess.ts'
+export { EnablePolicyType } from './operations/EnablePolicyType.ts'
+export { LeaveOrganization } from './operations/LeaveOrganization.ts'
+export { ListAccounts } from './operations/ListAccounts.ts'
+export { ListAccountsForParent } from './operations/ListAccountsForParent.ts'
+export { ListAWSServiceAccessForOrganization } from './operations/ListAWSServiceAccessForOrganization.ts'
+export { ListChildren } from './operations/ListChildren.ts'
+export { ListCreateAccountStatus } from './operations/ListCreateAccountStatus.ts'
+export { ListDelegatedAdministrators } from './operations/ListDelegatedAdministrators.ts'
+export { ListDelegatedServicesForAccount } from './operations/ListDelegatedServicesForAccount.ts'
+export { ListHandshakesForAccount } from './operations/ListHandshakesForAccount.ts'
+export { ListHandshakesForOrganization } from './operations/ListHandshakesForOrganization.ts'
+export { ListOrganizationalUnitsForParent } from './operations/ListOrganizationalUnitsForParent.ts'
+export { ListParents } from './operations/ListParents.ts'
+export { ListPolicies } from './operations/ListPolicies.ts'
+export { ListPoliciesForTarget } from './operations/ListPoliciesForTarget.ts'
+export { ListRoots } from './operations/ListRoots.ts'
+export { ListTagsForResource } from './operations/ListTagsForResource.ts'
+export { ListTargetsForPolicy } from './operations/ListTargetsForPolicy.ts'
+export { MoveAccount } from './operations/MoveAccount.ts'
+export { RegisterDelegatedAdministrator } from './operations/RegisterDelegatedAdministrator.ts'
+export { RemoveAccountFromOrganization } from './operations/RemoveAccountFromOrganization.ts'
+export { TagResource } from './operations/TagResource.ts'
+export { UntagResource } from './operations/UntagResource.ts'
+export { UpdateOrganizationalUnit } from './operations/UpdateOrganizationalUnit.ts'
+export { UpdatePolicy } from './operations/UpdatePolicy.ts'

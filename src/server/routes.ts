@@ -3,7 +3,7 @@
 import { requestClass } from '../accounts/metering.ts'
 import { managementEvent } from '../cloudtrail/management-events.ts'
 import type { Operation, OperationName } from '../s3/operation.ts'
-import { s3Operations } from '../s3/operations.ts'
+import * as s3Operations from '../s3/operations.ts'
 import { createDecoder, type Decoder } from '../wire/decode.ts'
 import { createEncoder, type Encoded } from '../wire/encode.ts'
 import { loadModel, type OperationModel } from '../wire/model.ts'
@@ -11,6 +11,9 @@ import type { WireRequest } from '../wire/request.ts'
 import { createRouter } from '../wire/route.ts'
 import type { ExchangeRoute } from './exchange.ts'
 import { OperationStatistics } from './statistics.ts'
+
+/** What the list exports are the operations, under their names. */
+const built = new Map(Object.entries(s3Operations) as unknown as [OperationName, Operation][])
 
 /** One operation with all that a request of it needs. */
 export interface Route extends ExchangeRoute {
@@ -58,7 +61,7 @@ export function createRoutes(): Routes {
 function compile(model: OperationModel, level: 'service' | 'bucket' | 'object'): Route {
   return {
     name: model.name,
-    operation: s3Operations.get(model.name as OperationName),
+    operation: built.get(model.name as OperationName),
     decoder: createDecoder(model),
     encode: createEncoder(model),
     needsBucket: level !== 'service' && model.name !== 'CreateBucket',

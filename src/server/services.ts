@@ -31,14 +31,12 @@ export interface CallRoute extends ExchangeRoute {
 }
 
 const loaders = {
-  cloudtrail: async () => (await import('../cloudtrail/operations.ts')).cloudTrailOperations,
-  iam: async () => (await import('../iam/operations.ts')).iamOperations,
-  organizations: async () =>
-    (await import('../organizations/operations.ts')).organizationsOperations,
-  sts: async () => (await import('../sts/operations.ts')).stsOperations,
-  'service-quotas': async () =>
-    (await import('../service-quotas/operations.ts')).serviceQuotasOperations,
-} satisfies Record<string, () => Promise<ReadonlyMap<string, unknown>>>
+  cloudtrail: () => import('../cloudtrail/operations.ts'),
+  iam: () => import('../iam/operations.ts'),
+  organizations: () => import('../organizations/operations.ts'),
+  sts: () => import('../sts/operations.ts'),
+  'service-quotas': () => import('../service-quotas/operations.ts'),
+}
 
 /** Services by the name that signatures are made for. */
 const bySigningName: ReadonlyMap<string, ServiceName> = new Map([
@@ -70,7 +68,8 @@ export function openService(name: ServiceName): Promise<Service> {
 }
 
 async function load(name: ServiceName): Promise<Service> {
-  const calls = (await loaders[name]()) as unknown as Calls
+  // What a list exports are the operations, under their names.
+  const calls = new Map(Object.entries(await loaders[name]())) as unknown as Calls
   return { name, rpc: openRpcService(name), calls }
 }
 

@@ -21,8 +21,8 @@ export const bob = {
 export const session = {
   type: 'role',
   account,
-  arn: `arn:aws:sts::${account}:assumed-role/work/day`,
-  roleArn: `arn:aws:iam::${account}:role/work`,
+  arn: `arn:aws:sts::${account}:assumed-role/shift/day`,
+  roleArn: `arn:aws:iam::${account}:role/shift`,
   uniqueId: 'AROAWORKWORK',
 } as const satisfies Principal
 

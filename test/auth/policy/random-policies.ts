@@ -16,8 +16,8 @@ const principals: readonly Principal[] = [
     {
       type: 'role',
       account,
-      arn: `arn:aws:sts::${account}:assumed-role/work/day`,
-      roleArn: `arn:aws:iam::${account}:role/work`,
+      arn: `arn:aws:sts::${account}:assumed-role/shift/day`,
+      roleArn: `arn:aws:iam::${account}:role/shift`,
       uniqueId: 'AROAWORKWORK',
     },
     {
@@ -40,8 +40,8 @@ const namedAws = [
     `arn:aws:iam::${account}:root`,
     `arn:aws:iam::${account}:user/bob`,
     `arn:aws:iam::${account}:user/eve`,
-    `arn:aws:iam::${account}:role/work`,
-    `arn:aws:sts::${account}:assumed-role/work/day`,
+    `arn:aws:iam::${account}:role/shift`,
+    `arn:aws:sts::${account}:assumed-role/shift/day`,
     `arn:aws:sts::${account}:federated-user/eve`,
   ]),
 ]
