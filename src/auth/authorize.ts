@@ -7,9 +7,11 @@ import { AwsError } from '../wire/errors.ts'
 import type { Caller, IdentifiedCaller } from './caller.ts'
 import { type Circumstances, globalContext } from './global-context.ts'
 import { policiesOf, resourcePolicy } from './policies.ts'
+import type { ContextValues } from './policy/context.ts'
 import { evaluate } from './policy/evaluate.ts'
 import { explainDenial } from './policy/explain.ts'
-import type { ContextValues, PolicyRequest, Principal } from './policy/request.ts'
+import type { Principal } from './policy/principal.ts'
+import type { PolicyRequest } from './policy/request.ts'
 
 /** What a request asks for. */
 export interface Access {

@@ -5,7 +5,7 @@
  */
 import type { WireRequest } from '../wire/request.ts'
 import type { Caller, IdentifiedCaller } from './caller.ts'
-import type { ContextValues } from './policy/request.ts'
+import type { ContextValues } from './policy/context.ts'
 
 /** What conditions may ask of the request itself. */
 export interface Circumstances {

@@ -1,6 +1,6 @@
 /** Condition keys that an operation brings along: a service's own, and those of its resource. */
 import type { Conditions, Resource } from './call.ts'
-import type { ContextValues } from './policy/request.ts'
+import type { ContextValues } from './policy/context.ts'
 
 const resourceTags = ['aws:resourcetag/', 'iam:resourcetag/']
 

@@ -10,9 +10,10 @@ import { principalOf } from './authorize.ts'
 import type { IdentifiedCaller } from './caller.ts'
 import { type Circumstances, globalContext } from './global-context.ts'
 import { policiesOf, resourcePolicy } from './policies.ts'
+import type { ContextValues } from './policy/context.ts'
 import { evaluate } from './policy/evaluate.ts'
 import { explainDenial } from './policy/explain.ts'
-import type { ContextValues, Decision, PolicyRequest } from './policy/request.ts'
+import type { Decision, PolicyRequest } from './policy/request.ts'
 
 /** Whom an identity provider vouches for. */
 export interface Vouched {

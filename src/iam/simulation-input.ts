@@ -1,5 +1,6 @@
 /** What a simulation is asked, read from the input that its two operations share. */
-import type { ContextValues, Principal } from '../auth/policy/request.ts'
+import type { ContextValues } from '../auth/policy/context.ts'
+import type { Principal } from '../auth/policy/principal.ts'
 import { limits } from '../limits.ts'
 import { parseLength, parseWord } from './bounds.ts'
 import { type FoundEntity, parseEntityArn } from './entity-arn.ts'

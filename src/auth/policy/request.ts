@@ -3,8 +3,6 @@ import type { CompiledPolicy, CompiledStatement } from './compile.ts'
 import type { ContextValues } from './context.ts'
 import type { Principal } from './principal.ts'
 
-export type { ContextValues, Principal }
-
 /** One request, with every policy that has to do with it. */
 export interface PolicyRequest {
   /** Like `s3:GetObject`. */
