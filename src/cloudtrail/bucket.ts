@@ -10,7 +10,7 @@ import { trailError } from './errors.ts'
 export interface Delivering {
   readonly account: string
   readonly arn: string
-  /** What the keys begin with; a policy may allow no others. */
+  /** The key, or what the keys will begin with; a policy may allow no others. */
   readonly key: string
 }
 

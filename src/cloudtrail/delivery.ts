@@ -8,7 +8,7 @@ import type { EntityStore } from '../accounts/store.ts'
 import { isRefusal } from '../storage/refusal.ts'
 import type { Storage } from '../storage/storage.ts'
 import { deliveryBucket } from './bucket.ts'
-import { fileKey, logFile, logPrefix } from './log-file.ts'
+import { fileKey, logFile } from './log-file.ts'
 import { type FoundTrail, organizationTrails } from './organization-trails.ts'
 import { isSelected } from './selectors.ts'
 import { trailArn } from './trails.ts'
@@ -90,7 +90,7 @@ async function store(parts: DeliveryParts, found: FoundTrail, file: File): Promi
   const bucket = await deliveryBucket(storage, trail.bucket, {
     account: owner,
     arn: trailArn({ account: owner, region }, trail.name),
-    key: `${logPrefix(prefix, organization)}${account}/`,
+    key,
   })
   if (typeof bucket === 'string') return bucket
   const object = {

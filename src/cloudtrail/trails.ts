@@ -44,8 +44,14 @@ export async function trailResource(
   const name = nameIn(place, given)
   if (name === undefined) return { arn: given }
   const arn = trailArn(place, name)
-  const trail = await entities.get('trail', name)
-  return trail?.name === name ? { arn, tags: trail.tags } : { arn }
+  const trail = await findTrail(entities, name)
+  return trail === undefined ? { arn } : { arn, tags: trail.tags }
+}
+
+/** The trail of a name, in the case that it was made with: policies name it so. */
+async function findTrail(records: EntityReader, name: string): Promise<Trail | undefined> {
+  const trail = await records.get('trail', name)
+  return trail?.name === name ? trail : undefined
 }
 
 const { trailNameMin, trailNameMax, trailPrefixMax } = limits
@@ -81,18 +87,15 @@ export function parseTrailName(name = ''): string {
   return name
 }
 
-/**
- * The trail of a name or an ARN, in the case that it was made with: policies name it so. Throws
- * TrailNotFoundException.
- */
+/** The trail of a name or an ARN. Throws InvalidTrailNameException, TrailNotFoundException. */
 export async function existingTrail(
   records: EntityReader,
   place: Place,
   given = '',
 ): Promise<Trail> {
   const name = nameIn(place, given)
-  const trail = name === undefined ? undefined : await records.get('trail', parseTrailName(name))
-  if (trail === undefined || trail.name !== name) throw trailNotFound(given, place.account)
+  const trail = name === undefined ? undefined : await findTrail(records, parseTrailName(name))
+  if (trail === undefined) throw trailNotFound(given, place.account)
   return trail
 }
 
@@ -102,9 +105,8 @@ export async function existingTrail(
  */
 export async function taggedTrail(records: EntityReader, place: Place, given = ''): Promise<Trail> {
   if (!trailArnShape.test(given)) throw invalidArn(given)
-  const own = trailArn(place, '')
-  const isOwn = given.startsWith(own)
-  const trail = isOwn ? await records.get('trail', given.slice(own.length)) : undefined
+  const name = nameIn(place, given)
+  const trail = name === undefined ? undefined : await findTrail(records, name)
   if (trail === undefined) throw resourceNotFound(given)
   return trail
 }

@@ -5,7 +5,7 @@
 import { Registry } from 'prom-client'
 import type { Engine } from '../engine/engine.ts'
 import { openStorage } from '../storage/open.ts'
-import type { Quotas } from '../storage/storage.ts'
+import type { QuotaRow } from '../storage/storage.ts'
 import { accountMetrics } from './account-metrics.ts'
 import { checksumMath } from './checksum-math.ts'
 import type { Labels, Metric, Value } from './metric.ts'
@@ -35,11 +35,12 @@ export async function expose(sources: MetricSources): Promise<string> {
     now: Date.now,
     random: randomBytes,
   })
+  const rows = await quotas.list()
   const metrics = [
     ...requestMetrics(sources.samples),
     ...workerMetrics(sources),
-    ...(await quotaMetrics(quotas)),
-    ...accountMetrics(await quotas.list(), sources.samples),
+    ...quotaMetrics(rows),
+    ...accountMetrics(rows, sources.samples),
     ...(await volumeMetrics(engine)),
   ]
   for (const metric of metrics) register(registry, metric)
@@ -129,12 +130,11 @@ function workerMetrics({ samples, restarts }: MetricSources): Metric[] {
   ]
 }
 
-async function quotaMetrics(quotas: Quotas): Promise<Metric[]> {
-  const rows = await quotas.list()
+function quotaMetrics(rows: readonly QuotaRow[]): Metric[] {
   const metric = (
     name: string,
     help: string,
-    read: (row: (typeof rows)[number]) => number | undefined,
+    read: (row: QuotaRow) => number | undefined,
   ): Metric => ({
     name,
     help,

@@ -157,6 +157,23 @@ describe('the delivery of events', () => {
     deepStrictEqual(await delivered(), { [`${owner} 1000`]: 1, [`${member} 1000`]: 1 })
   })
 
+  it('keeps to what the bucket’s policy says of the very keys', async () => {
+    const { parts, happen, delivered, storage, bucket } = await scene()
+    const statement = {
+      Effect: 'Deny',
+      Principal: { Service: 'cloudtrail.amazonaws.com' },
+      Action: 's3:PutObject',
+      Resource: `arn:aws:s3:::files/AWSLogs/${owner}/CloudTrail/*`,
+    }
+    const text = JSON.stringify({ Version: '2012-10-17', Statement: statement })
+    await storage.buckets.setPolicy(bucket, { text, pins: {} })
+    await happen(owner, 1000)
+    await deliverEvents(parts, 2000)
+    deepStrictEqual(await delivered(), {})
+    const status = await parts.history.deliveries.status({ owner, id: trail.id })
+    strictEqual(status.error, 'AccessDenied')
+  })
+
   it('is forgotten with its trail', async () => {
     const { parts, happen } = await scene()
     await happen(owner, 1000)

@@ -44,6 +44,16 @@ describe('what policies say of trails', () => {
     for (const Name of ['audit', arn.replace(/Audit$/, 'AUDIT')]) {
       await rejects(user.send(new StopLoggingCommand({ Name })), { name: 'TrailNotFoundException' })
     }
+    const tagged = await as('cased', deny('cloudtrail:*Tags', { Resource: arn }))
+    for (const [ResourceId, refusal] of [
+      [arn, denied],
+      [arn.replace(/Audit$/, 'AUDIT'), { name: 'ResourceNotFoundException' }],
+    ] as const) {
+      const TagsList = [{ Key: 'kept', Value: 'no' }]
+      await rejects(tagged.send(new AddTagsCommand({ ResourceId, TagsList })), refusal)
+      await rejects(tagged.send(new RemoveTagsCommand({ ResourceId, TagsList })), refusal)
+      await rejects(tagged.send(new ListTagsCommand({ ResourceIdList: [ResourceId] })), refusal)
+    }
     const { IsLogging } = await root.send(new GetTrailStatusCommand({ Name: 'Audit' }))
     ok(IsLogging)
   })

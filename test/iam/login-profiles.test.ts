@@ -139,6 +139,19 @@ describe('console passwords', () => {
     })
   })
 
+  it('are changed once by one who knows the old one, also at the same moment', async () => {
+    const allow = { AllowUsersToChangePassword: true }
+    await iam.send(new UpdateAccountPasswordPolicyCommand(allow))
+    const user = await newUser('dan', 'Correct-horse-1')
+    const wanted = ['Correct-horse-2', 'Correct-horse-3']
+    const tried = await Promise.allSettled(
+      wanted.map((one) => change(user, 'Correct-horse-1', one)),
+    )
+    const reasons = tried.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+    strictEqual(reasons.length, 1)
+    strictEqual(reasons[0].message, 'The old password was incorrect.')
+  })
+
   it('are not guessed quickly, until an administrator sets another', async () => {
     const allow = { AllowUsersToChangePassword: true }
     await iam.send(new UpdateAccountPasswordPolicyCommand(allow))

@@ -113,6 +113,8 @@ describe('server certificates', () => {
         }),
       )
     await rejects(rename('api'), { name: 'EntityAlreadyExistsException' })
+    await rejects(rename(''), { name: 'ValidationError' })
+    await rejects(rename('shop', ''), { name: 'ValidationError' })
     await rename('shop', '/')
     const { ServerCertificate: found } = await get('shop')
     strictEqual(found?.ServerCertificateMetadata?.Arn?.endsWith(':server-certificate/shop'), true)

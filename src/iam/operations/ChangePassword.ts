@@ -24,7 +24,7 @@ export const ChangePassword = operation('ChangePassword', {
     await requireAllowed(context, userName)
     const password = parsePassword('oldPassword', input.OldPassword)
     const wanted = parsePassword('newPassword', input.NewPassword)
-    existingProfile(await existingUser(entities, userName))
+    const before = existingProfile(await existingUser(entities, userName))
     const outcome = await whileFree(() =>
       verifyLogin(accounts.entities, { account, userName, password }, now),
     )
@@ -34,14 +34,13 @@ export const ChangePassword = operation('ChangePassword', {
           'Try again later.',
       )
     }
-    if (outcome === 'wrong') {
-      throw new AwsError('AccessDenied', { message: 'The old password was incorrect.' })
-    }
-    const before = existingProfile(await existingUser(entities, userName))
+    if (outcome === 'wrong') throw wrongPassword()
     const hashes = await newHashes(entities, wanted, before.hashes)
     await change(async (records) => {
       const user = await existingUser(records, userName)
       const profile = existingProfile(user)
+      // Another change came first: the old password is no longer the one that was known.
+      if (profile.hashes[0]?.hash !== before.hashes[0]?.hash) throw wrongPassword()
       const loginProfile = { ...profile, hashes, changedAt: now, passwordResetRequired: false }
       records.put('user', userName, { ...user, loginProfile })
     })
@@ -60,4 +59,8 @@ async function requireAllowed(context: CallContext<unknown>, userName: string): 
     const isDenied = error instanceof AwsError && error.message.includes('explicit deny')
     if (isDenied || !policy?.allowUsersToChangePassword) throw error
   }
+}
+
+function wrongPassword(): AwsError {
+  return new AwsError('AccessDenied', { message: 'The old password was incorrect.' })
 }

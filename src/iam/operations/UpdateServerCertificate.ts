@@ -18,8 +18,9 @@ export const UpdateServerCertificate = operation('UpdateServerCertificate', {
 
   async handle(context) {
     const { NewServerCertificateName: newName, NewPath: newPath } = context.input
-    const name = newName && parseCertificateName('newServerCertificateName', newName)
-    const path = newPath && parsePath(newPath)
+    const name =
+      newName === undefined ? undefined : parseCertificateName('newServerCertificateName', newName)
+    const path = newPath === undefined ? undefined : parsePath(newPath)
     await changeServerCertificate(context, async (certificate, records) => {
       const changed = {
         ...certificate,
