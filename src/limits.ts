@@ -391,4 +391,16 @@ export const limits = {
   meterPageRecords: 1_000,
   // Ours: accounts that metrics name, the others are counted together.
   meteredAccountsShown: 1_000,
+  // AWS: values of one filter; pages of EC2's lists.
+  filterValuesMax: 200,
+  ec2PageMin: 5,
+  ec2PageMax: 1_000,
+  // AWS: .../vpc/latest/userguide/amazon-vpc-limits.html
+  vpcsPerAccount: 5,
+  subnetsPerVpc: 200,
+  securityGroupsPerVpc: 2_500,
+  rulesPerGroup: 60,
+  securityGroupsPerInterface: 5,
+  vpcPrefixMin: 16,
+  vpcPrefixMax: 28,
 } as const

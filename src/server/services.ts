@@ -32,6 +32,7 @@ export interface CallRoute extends ExchangeRoute {
 
 const loaders = {
   cloudtrail: async () => (await import('../cloudtrail/operations.ts')).cloudTrailOperations,
+  ec2: async () => (await import('../ec2/operations.ts')).ec2Operations,
   iam: async () => (await import('../iam/operations.ts')).iamOperations,
   organizations: async () =>
     (await import('../organizations/operations.ts')).organizationsOperations,
@@ -43,6 +44,7 @@ const loaders = {
 /** Services by the name that signatures are made for. */
 const bySigningName: ReadonlyMap<string, ServiceName> = new Map([
   ['iam', 'iam'],
+  ['ec2', 'ec2'],
   ['cloudtrail', 'cloudtrail'],
   ['organizations', 'organizations'],
   ['sts', 'sts'],
