@@ -52,5 +52,8 @@ const operations = [
 
 /** All of them, for the dispatch. */
 export const ec2Operations: ReadonlyMap<string, Call<never, unknown, never>> = new Map(
-  operations.map((operation) => [operation.name, operation as unknown as Call<never, unknown, never>]),
+  operations.map((operation) => [
+    operation.name,
+    operation as unknown as Call<never, unknown, never>,
+  ]),
 )

@@ -1,6 +1,13 @@
 /** Subnets, as EC2 checks, finds and shows them. */
 import type { Subnet, Vpc } from '../compute/entities.ts'
-import { contains, formatRange4, overlaps, parseRange4, type Range4, sizeOf } from '../compute/ranges.ts'
+import {
+  contains,
+  formatRange4,
+  overlaps,
+  parseRange4,
+  type Range4,
+  sizeOf,
+} from '../compute/ranges.ts'
 import type { ComputeReader } from '../compute/records.ts'
 import { zonesOf } from '../compute/zones.ts'
 import { limits } from '../limits.ts'

@@ -33,7 +33,10 @@ export const CreateDefaultSubnet = operation('CreateDefaultSubnet', {
         throw refusal('DefaultSubnetAlreadyExistsInAvailabilityZone', message)
       }
       const whole = parseRange4(vpc.ranges[0]?.cidrBlock ?? '') as Range4
-      const range = firstFree(whole, others.map(({ cidrBlock }) => parseRange4(cidrBlock) as Range4))
+      const range = firstFree(
+        whole,
+        others.map(({ cidrBlock }) => parseRange4(cidrBlock) as Range4),
+      )
       const made = {
         ...newSubnet(vpc.vpcId, random),
         cidrBlock: formatRange4(range),
