@@ -97,7 +97,10 @@ interface PuttyParts {
   readonly secret: Buffer
 }
 
-/** Version 2, which all of PuTTY reads: https://the.earth.li/~sgtatham/putty/latest/htmldoc/AppendixC.html */
+/**
+ * Version 2, which all of PuTTY reads.
+ * https://the.earth.li/~sgtatham/putty/latest/htmldoc/AppendixC.html
+ */
 function puttyFile({ name, keyName, blob, secret }: PuttyParts): string {
   const macKey = createHash('sha1').update('putty-private-key-file-mac-key').digest()
   const covered = Buffer.concat([name, 'none', keyName, blob, secret].map(sshString))

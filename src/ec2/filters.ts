@@ -51,7 +51,8 @@ function testOf<T>({ Name: name, Values }: Filter, table: FilterTable<T>): (item
     throw invalidParameterValue(`The filter '${name}' is invalid`)
   }
   if (Values.length > limits.filterValuesMax) {
-    const message = `The maximum number of filter values specified on a single call is ${limits.filterValuesMax}`
+    const most = limits.filterValuesMax
+    const message = `The maximum number of filter values specified on a single call is ${most}`
     throw refusal('FilterLimitExceeded', message)
   }
   const patterns = Values.map(tokensOf)

@@ -6,10 +6,10 @@ import type * as sdk from '@aws-sdk/client-ec2'
 import { describeRefusal, sealAuthorizationMessage } from '../auth/authorization-message.ts'
 import type { Refusal } from '../auth/authorize.ts'
 import type { Call, CallContext, Concerned, Conditions, Resource } from '../auth/call.ts'
+import { tagConditions } from '../auth/tag-conditions.ts'
 import type { Compute } from '../compute/compute.ts'
 import type { AccountCompute } from '../compute/records.ts'
 import type { OperationInput, OperationNames, OperationOutput } from '../wire/sdk.ts'
-import { type AnyInput, requestTagConditions, taggedAtCreation } from './creation-tags.ts'
 import { dryRunOperation, unauthorizedOperation } from './errors.ts'
 import { arnOf, type ResourceType } from './resources.ts'
 
@@ -39,6 +39,16 @@ interface ServedContext<I> extends CallContext<I> {
   readonly compute: Compute
 }
 
+/** What of an input is the same for all operations. */
+interface AnyInput {
+  readonly DryRun?: boolean
+  readonly TagSpecifications?: readonly { readonly Tags?: readonly object[] }[]
+}
+
+function givesTags({ TagSpecifications: specifications = [] }: AnyInput): boolean {
+  return specifications.some(({ Tags = [] }) => Tags.length > 0)
+}
+
 interface Definition<I, O> {
   /** `ec2:` and the operation's name, unless AWS asks for another. */
   readonly permission?: string
@@ -66,14 +76,15 @@ function served<I, O>(name: string, definition: Definition<I, O>): Ec2Call<I, O>
     permission,
     refusal: encodedRefusal,
     resource: async (given) => resource(await open(given)),
-    conditions: (input) => requestTagConditions(input as AnyInput),
 
     async handle(given) {
       const context = await open(given)
       const input = given.input as AnyInput
-      if (creates !== undefined && taggedAtCreation(input)) {
-        const conditions = { 'ec2:CreateAction': name, ...requestTagConditions(input) }
-        context.authorize('ec2:CreateTags', arnOf(context, creates, '*'), conditions)
+      if (creates !== undefined && givesTags(input)) {
+        for (const tags of tagConditions(input)) {
+          const conditions = { 'ec2:CreateAction': name, ...tags }
+          context.authorize('ec2:CreateTags', arnOf(context, creates, '*'), conditions)
+        }
       }
       if (!input.DryRun) return definition.handle(context)
       await definition.handle({ ...context, change: judgeOnly(context) })

@@ -211,6 +211,34 @@ describe('VPCs and subnets', () => {
     await iam.send(new PutUserPolicyCommand(policy))
     await rejects(remove(vpcId), { name: 'DryRunOperation' })
     await rejects(remove(other), { name: 'UnauthorizedOperation' })
+    const plans = (effect: string, more: object) => ({ Effect: effect, Resource: '*', ...more })
+    const cheap = { StringEquals: { 'aws:RequestTag/plan': 'cheap' } }
+    const creating = { StringEquals: { 'ec2:CreateAction': 'CreateVpc' } }
+    await iam.send(
+      new PutUserPolicyCommand({
+        ...policy,
+        PolicyDocument: JSON.stringify({
+          Version: '2012-10-17',
+          Statement: [
+            plans('Allow', { Action: 'ec2:CreateVpc', Condition: cheap }),
+            plans('Allow', { Action: 'ec2:CreateTags', Condition: creating }),
+          ],
+        }),
+      }),
+    )
+    const make = (...Tags: { Key: string; Value: string }[]) =>
+      user.send(
+        new CreateVpcCommand({
+          CidrBlock: '10.2.0.0/16',
+          DryRun: true,
+          ...(Tags.length > 0 && { TagSpecifications: [{ ResourceType: 'vpc', Tags }] }),
+        }),
+      )
+    const dear = { Key: 'Plan', Value: 'dear' }
+    await rejects(make({ Key: 'plan', Value: 'cheap' }), { name: 'DryRunOperation' })
+    await rejects(make(), { name: 'UnauthorizedOperation' })
+    await rejects(make(dear), { name: 'UnauthorizedOperation' })
+    await rejects(make({ Key: 'plan', Value: 'cheap' }, dear), { name: 'UnauthorizedOperation' })
     await deleteVpc(vpcId)
     await deleteVpc(other)
   })
