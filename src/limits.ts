@@ -2,6 +2,7 @@
  * Every bound that Cairn sets, in one place, each with its source. Bytes unless the name says else.
  */
 import { accountingLimits } from './limits/accounting.ts'
+import { computeLimits } from './limits/compute.ts'
 import { identityLimits } from './limits/identities.ts'
 
 const KiB = 1024
@@ -138,4 +139,5 @@ export const limits = {
   accessKeysCached: 10_000,
   ...identityLimits,
   ...accountingLimits,
+  ...computeLimits,
 } as const

@@ -9,7 +9,7 @@ import { repositoryRoot } from './support/server.ts'
 import { listFiles, loadSources, type Source, type SyntaxNode, walk } from './support/sources.ts'
 
 const services = ['s3', 'ec2', 'iam', 'sts', 'service-quotas', 'organizations', 'cloudtrail']
-const service = ['wire', 'auth', 'accounts', 'limits']
+const service = ['wire', 'auth', 'accounts', 'limits', 'address-range']
 const keeping = ['engine', 'engine/lmdb', 'limits']
 
 /** Which folder (or file) of src may import which; its own files are always allowed. */
@@ -28,11 +28,13 @@ const mayImport: Readonly<Record<string, readonly string[] | 'everything'>> = {
   organizations: service,
   // Trails deliver to buckets.
   cloudtrail: [...service, 'storage'],
-  auth: ['accounts', 'wire', 'limits'],
+  // Policies and networks know the same ranges of addresses.
+  'address-range': [],
+  auth: ['accounts', 'wire', 'limits', 'address-range'],
   wire: ['limits'],
   limits: [],
   storage: ['engine', 'limits'],
-  compute: ['engine', 'limits'],
+  compute: ['engine', 'limits', 'address-range'],
   accounts: ['engine', 'limits'],
   'engine/lmdb': ['engine', 'limits'],
   engine: ['limits'],

@@ -8,8 +8,9 @@
  * say nothing that a decision hangs on.
  */
 import type { Records, Transaction } from '../engine/engine.ts'
+import { encodeRecord } from '../engine/json-record.ts'
 import { limits } from '../limits.ts'
-import { decodeUse, encodeRecord, type Use, useKey, useRange } from './records.ts'
+import { decodeUse, type Use, useKey, useRange } from './records.ts'
 
 /** Who uses a service: a caller, verified. */
 export interface Signer {

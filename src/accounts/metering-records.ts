@@ -8,9 +8,9 @@
  * long enough is one range. Values are a version byte and JSON.
  */
 import type { Entry, Key, Range, Records, Transaction } from '../engine/engine.ts'
+import { decodeRecord, encodeRecord } from '../engine/json-record.ts'
 import { limits } from '../limits.ts'
 import { removeRange } from './audit-records.ts'
-import { decodeEntity, encodeRecord } from './records.ts'
 
 /** What a request counts as. */
 export type RequestClass = 'get' | 'put' | 'list' | 'delete' | 'other'
@@ -66,7 +66,7 @@ export function countedKey(account: string): Key {
 /** Reads what an account used; nothing, if there is no record. */
 export function decodeUsage(value: Buffer | undefined): AccountUsage {
   if (value === undefined) return nothingUsed
-  const { byteMs, ...traffic } = decodeEntity<Traffic & { byteMs: string }>(value)
+  const { byteMs, ...traffic } = decodeRecord<Traffic & { byteMs: string }>(value)
   return { ...traffic, byteMs: BigInt(byteMs) }
 }
 

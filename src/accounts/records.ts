@@ -5,7 +5,7 @@
  *     I K <access key id>                 one access key
  *     I G <scope>                         how often the scope was changed, 8 bytes
  *     I U <account> NUL <subject> NUL <service>   the last use of a key, a user, a role
- *     I E <scope> NUL <kind> NUL <name>   an entity (`entities.ts`), by its name in lower case
+ *     I E <scope> NUL <kind> NUL <name>   an entity (`entities.ts`): see `engine/entity-store.ts`
  *
  * The audit trail has `I T` and `I D` (`audit-records.ts`, `trail-deliveries.ts`), metering has
  * `I M` and `I L` (`metering-records.ts`).
@@ -13,9 +13,11 @@
  * Values are a version byte and JSON: they are few, and read once per change, not once per request.
  */
 import type { Key, Range } from '../engine/engine.ts'
+import { decodeRecord } from '../engine/json-record.ts'
 import { limits } from '../limits.ts'
 
-const version = 1
+/** The letter that all keys of accounts begin with. */
+export const identityLetter = 'I'
 
 /** The root account, made at the first start. */
 export interface RootRecord {
@@ -69,24 +71,6 @@ export function accessKeyRange(limit: number, after?: Key): Range {
   return { start, end: Buffer.from('IL'), limit }
 }
 
-/** The key of a scope's generation. */
-export function generationKey(scope: string): Key {
-  return Buffer.from(`IG${scope}`, 'latin1')
-}
-
-/** The key of an entity's record. */
-export function entityKey(scope: string, kind: string, name: string): Key {
-  return Buffer.from(`IE${scope}\0${kind}\0${name.toLowerCase()}`)
-}
-
-/** All entities of a kind in a scope, or those that come after one. */
-export function entityRange(scope: string, kind: string, after?: Key): Range {
-  const first = entityKey(scope, kind, '')
-  const start = after === undefined ? first : Buffer.concat([after, Buffer.of(0)])
-  const end = Buffer.concat([first.subarray(0, -1), Buffer.of(1)])
-  return { start, end, limit: limits.listKeysMax }
-}
-
 /** The key of what is known of a subject's use of a service. */
 export function useKey(account: string, subject: string, service: string): Key {
   return Buffer.from(`IU${account}\0${subject}\0${service}`)
@@ -99,34 +83,17 @@ export function useRange(account: string, subject: string): Range {
   return { start, end, limit: limits.listKeysMax }
 }
 
-/** Writes a record down. */
-export function encodeRecord(record: object): Buffer {
-  return Buffer.concat([Buffer.of(version), Buffer.from(JSON.stringify(record))])
-}
-
-function decodeRecord(value: Buffer): unknown {
-  if (value[0] !== version) {
-    throw new Error(`An identity record has version ${value[0]}, made by a later release of Cairn`)
-  }
-  return JSON.parse(value.toString('utf8', 1))
-}
-
 /** Reads the root account's record. */
 export function decodeRoot(value: Buffer): RootRecord {
-  return decodeRecord(value) as RootRecord
+  return decodeRecord<RootRecord>(value)
 }
 
 /** Reads an access key's record. */
 export function decodeAccessKey(value: Buffer): AccessKeyRecord {
-  return decodeRecord(value) as AccessKeyRecord
+  return decodeRecord<AccessKeyRecord>(value)
 }
 
 /** Reads the record of a use. */
 export function decodeUse(value: Buffer): Use {
-  return decodeRecord(value) as Use
-}
-
-/** Reads an entity's record. */
-export function decodeEntity<E>(value: Buffer): E {
-  return decodeRecord(value) as E
+  return decodeRecord<Use>(value)
 }

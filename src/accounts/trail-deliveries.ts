@@ -8,9 +8,9 @@
  * and loses none.
  */
 import type { Key, Range, Records, Transaction } from '../engine/engine.ts'
+import { decodeRecord, encodeRecord } from '../engine/json-record.ts'
 import { limits } from '../limits.ts'
 import { removeRange } from './audit-records.ts'
-import { decodeEntity, encodeRecord } from './records.ts'
 
 /** What GetTrailStatus tells; times are milliseconds since 1970. */
 export interface DeliveryStatus {
@@ -55,7 +55,7 @@ export function createTrailDeliveries(records: Records): TrailDeliveries {
   return {
     async status(trail) {
       const [found] = (await records.read({ keys: [statusKey(trail)] })).values
-      return found === undefined ? {} : decodeEntity<DeliveryStatus>(found)
+      return found === undefined ? {} : decodeRecord<DeliveryStatus>(found)
     },
 
     async cursor(trail, account) {

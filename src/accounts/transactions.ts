@@ -1,7 +1,8 @@
 /** The changes of the root account and its key, each a named transaction. */
 import type { Transaction } from '../engine/engine.ts'
+import { encodeRecord } from '../engine/json-record.ts'
 import type { AccessKeyRecord, RootRecord } from './records.ts'
-import { accessKeyKey, decodeRoot, encodeRecord, rootKey } from './records.ts'
+import { accessKeyKey, decodeRoot, rootKey } from './records.ts'
 
 /** An access key to be written. */
 export interface NewAccessKey {

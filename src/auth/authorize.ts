@@ -4,6 +4,7 @@
  * the answer is pure.
  */
 import { AwsError } from '../wire/errors.ts'
+import type { Refused } from './authorization-message.ts'
 import type { Caller, IdentifiedCaller } from './caller.ts'
 import { type Circumstances, globalContext } from './global-context.ts'
 import { policiesOf, resourcePolicy } from './policies.ts'
@@ -25,7 +26,12 @@ export interface Access {
   readonly policy?: string | undefined
   /** The service's own condition keys. */
   readonly context?: ContextValues | undefined
+  /** What is said instead of AccessDenied. */
+  readonly refusal?: Refusal | undefined
 }
+
+/** Makes the error of a request that was refused; `explanation` is that of AccessDenied. */
+export type Refusal = (refused: Omit<Refused, 'keys'>, explanation: string) => AwsError
 
 /** Throws AccessDenied, with AWS's explanation, unless the caller may do what is asked. */
 export function authorize(caller: Caller, access: Access, circumstances: Circumstances): void {
@@ -34,7 +40,11 @@ export function authorize(caller: Caller, access: Access, circumstances: Circums
   const decision = evaluate(asked)
   if (decision.allowed) return
   if (caller.type === 'anonymous') throw new AwsError('AccessDenied')
-  throw new AwsError('AccessDenied', { message: explainDenial(asked, decision) })
+  const explanation = explainDenial(asked, decision)
+  throw (
+    access.refusal?.({ caller, request: asked, decision }, explanation) ??
+    new AwsError('AccessDenied', { message: explanation })
+  )
 }
 
 /** Whether the caller may do what is asked. */

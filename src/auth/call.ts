@@ -6,6 +6,7 @@ import type { Accounts } from '../accounts/accounts.ts'
 import type { Tags } from '../accounts/entities.ts'
 import type { RandomBytes } from '../accounts/generate.ts'
 import type { EntityChange, EntityReader } from '../accounts/store.ts'
+import type { Refusal } from './authorize.ts'
 import type { Caller } from './caller.ts'
 import type { Circumstances } from './global-context.ts'
 
@@ -19,6 +20,9 @@ export interface Resource {
   /** What the resource itself says to conditions, like a role's `iam:PermissionsBoundary`. */
   readonly conditions?: Conditions
 }
+
+/** What one call concerns. */
+export type Concerned = string | Resource | readonly (string | Resource)[]
 
 /** All that a handler is given. */
 export interface CallContext<I> {
@@ -54,11 +58,16 @@ export interface Call<I, O, C extends CallContext<I> = CallContext<I>> {
   readonly name: string
   /** AWS's name of the permission, like `iam:CreateUser`; `none`: whoever signed may call. */
   readonly permission: string
-  /** The ARN that the permission is for; `*` where AWS defines no resource. */
-  readonly resource: (context: C) => string | Resource | Promise<string | Resource>
+  /**
+   * The ARN that the permission is for, or several, each of which must be allowed; `*` where AWS
+   * defines no resource.
+   */
+  readonly resource: (context: C) => Concerned | Promise<Concerned>
   /** The service's own condition keys. Keys of tags come from the input's `Tags` and `TagKeys`. */
   readonly conditions?: (input: I) => Conditions
   /** True: the call is not signed; what it carries proves who calls. */
   readonly unsigned?: boolean
+  /** What is said to who may not, if the service says it otherwise than AccessDenied. */
+  readonly refusal?: (context: C) => Refusal
   handle(context: C): Promise<O>
 }

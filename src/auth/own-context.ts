@@ -2,7 +2,7 @@
 import type { Conditions, Resource } from './call.ts'
 import type { ContextValues } from './policy/context.ts'
 
-const resourceTags = ['aws:resourcetag/', 'iam:resourcetag/']
+const resourceTags = ['aws:resourcetag/', 'ec2:resourcetag/', 'iam:resourcetag/']
 
 /** The values of an operation's own condition keys. */
 export function ownContext(resource: Resource, asked: Conditions): ContextValues {

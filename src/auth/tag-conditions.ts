@@ -4,6 +4,8 @@ import type { Conditions } from './call.ts'
 interface TaggingInput {
   readonly Tags?: unknown
   readonly TagsList?: unknown
+  /** Of EC2: tags of what is to be made. */
+  readonly TagSpecifications?: unknown
   readonly TagKeys?: unknown
 }
 
@@ -15,9 +17,14 @@ type Tags = readonly { readonly Key?: string; readonly Value?: string }[]
  * `Plan` side by side: then each value is asked for, that none hides behind another.
  */
 export function tagConditions(input: TaggingInput): readonly Conditions[] {
-  const given = input.Tags ?? input.TagsList
+  const given = input.Tags ?? input.TagsList ?? specifiedTags(input.TagSpecifications)
   if (Array.isArray(given)) return ofTags(given as Tags)
   return Array.isArray(input.TagKeys) ? [{ 'aws:TagKeys': input.TagKeys as string[] }] : [{}]
+}
+
+function specifiedTags(specifications: unknown): Tags | undefined {
+  if (!Array.isArray(specifications)) return undefined
+  return (specifications as readonly { readonly Tags?: Tags }[]).flatMap(({ Tags = [] }) => Tags)
 }
 
 function ofTags(tags: Tags): readonly Conditions[] {

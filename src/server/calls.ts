@@ -3,7 +3,7 @@
  * one thing: what is called stands in the body or a header, so the body is read first. It is not
  * taken apart for a signature that does not hold: a form of 2 MiB takes 30 ms.
  */
-import { authorize } from '../auth/authorize.ts'
+import { authorize, type Refusal } from '../auth/authorize.ts'
 import type { Call, CallContext, Conditions, Resource } from '../auth/call.ts'
 import type { Caller } from '../auth/caller.ts'
 import type { Circumstances } from '../auth/global-context.ts'
@@ -40,7 +40,7 @@ export async function serveCall(
   // 2. Find the operation.
   const { operation: model, decode } = rpc.find(request, document)
   exchange.route = parts.callRoutes.of(name, model)
-  const call = calls.get(model.name) ?? notOffered(model.name)
+  const call = calls.get(model.name) ?? notOffered(name, model.name)
   if (caller.type === 'anonymous' && !call.unsigned) throw unsigned()
   requireWithinReach(caller, { service: name, operation: model.name })
   // 4. There is no bucket to load. 5. to 7. The document was decoded whole: authorize, handle.
@@ -85,7 +85,11 @@ export async function performCall(
   const account = caller.type === 'anonymous' ? '' : caller.account
   const { entities } = parts.accounts
   const allow = (permission: string, resource: string | Resource, conditions?: Conditions) =>
-    authorizeCall(caller, { permission, resource, conditions: conditions ?? {} }, circumstances)
+    authorizeCall(
+      caller,
+      { permission, resource, conditions: conditions ?? {}, refusal },
+      circumstances,
+    )
   const context: CallContext<unknown> = {
     ...parts,
     input,
@@ -100,10 +104,13 @@ export async function performCall(
     accountMade: (made) => grantTemplate({ ...parts, now: circumstances.now }, made),
     authorize: allow,
   }
+  const refusal = call.refusal?.(context)
   if (call.permission !== 'none') {
-    const resource = await call.resource(context)
+    const concerned = [await call.resource(context)].flat() as (string | Resource)[]
     const own = call.conditions?.(input)
-    for (const tags of tagConditions(input)) allow(call.permission, resource, { ...tags, ...own })
+    for (const tags of tagConditions(input)) {
+      for (const one of concerned) allow(call.permission, one, { ...tags, ...own })
+    }
   }
   return call.handle(context)
 }
@@ -118,6 +125,7 @@ interface Asked {
   readonly permission: string
   readonly resource: string | Resource
   readonly conditions: Conditions
+  readonly refusal: Refusal | undefined
 }
 
 function authorizeCall(caller: Caller, asked: Asked, circumstances: Circumstances): void {
@@ -128,6 +136,7 @@ function authorizeCall(caller: Caller, asked: Asked, circumstances: Circumstance
     resource: resource.arn,
     account: resource.account,
     context: ownContext(resource, conditions),
+    refusal: asked.refusal,
   }
   authorize(caller, access, circumstances)
 }
@@ -188,9 +197,8 @@ function unsigned(): AwsError {
   return new AwsError('MissingAuthenticationToken', { status: 403, message })
 }
 
-function notOffered(name: string): never {
-  throw new AwsError('InvalidAction', {
-    status: 501,
-    message: `The operation ${name} is known, but this server does not offer it.`,
-  })
+function notOffered(service: ServiceName, name: string): never {
+  const message = `The operation ${name} is known, but this server does not offer it.`
+  if (service === 'ec2') throw new AwsError('UnsupportedOperation', { status: 400, message })
+  throw new AwsError('InvalidAction', { status: 501, message })
 }

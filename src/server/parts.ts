@@ -3,6 +3,7 @@ import type { AuditHistory } from '../accounts/audit-history.ts'
 import type { RandomBytes } from '../accounts/generate.ts'
 import type { Meter } from '../accounts/metering.ts'
 import type { Authenticator } from '../auth/authenticate.ts'
+import type { Compute } from '../compute/compute.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Federation } from '../sts/operation.ts'
 import type { RequestHead, WireRequest } from '../wire/request.ts'
@@ -28,6 +29,8 @@ export interface Parts {
   readonly deliver: () => Promise<void>
   readonly storage: Storage
   readonly region: string
+  /** For EC2. */
+  readonly compute: Compute
   /** For STS. */
   readonly federation: Federation
   readonly log: RequestLog

@@ -32,6 +32,7 @@ export interface CallRoute extends ExchangeRoute {
 
 const loaders = {
   cloudtrail: () => import('../cloudtrail/operations.ts'),
+  ec2: () => import('../ec2/operations.ts'),
   iam: () => import('../iam/operations.ts'),
   organizations: () => import('../organizations/operations.ts'),
   sts: () => import('../sts/operations.ts'),
@@ -41,6 +42,7 @@ const loaders = {
 /** Services by the name that signatures are made for. */
 const bySigningName: ReadonlyMap<string, ServiceName> = new Map([
   ['iam', 'iam'],
+  ['ec2', 'ec2'],
   ['cloudtrail', 'cloudtrail'],
   ['organizations', 'organizations'],
   ['sts', 'sts'],

@@ -8,6 +8,7 @@ import { createAuditHistory } from '../accounts/audit-history.ts'
 import { loadMasterKey } from '../accounts/master-key.ts'
 import { createAuthenticator } from '../auth/authenticate.ts'
 import { slowFailures } from '../auth/failed-signatures.ts'
+import { createCompute } from '../compute/compute.ts'
 import type { Config } from '../config.ts'
 import type { Engine } from '../engine/engine.ts'
 import { openEngine } from '../engine/lmdb/open.ts'
@@ -98,6 +99,7 @@ async function serve({ config, slot }: Start): Promise<Running> {
     deliver: () => primary.ask('deliver'),
     authenticator: slowFailures(authenticator, { now: Date.now }),
     storage: openStorage({ engine, checksums: checksumMath, now: Date.now, random: randomBytes }),
+    compute: createCompute(engine),
     region: config.region,
     federation: openFederation(config, Date.now),
     log,

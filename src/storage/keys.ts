@@ -17,6 +17,8 @@
  *     T time(6) holder(12)           a body that was let go, oldest first, for `reclaim`
  *     X bucket(8)                    a removed bucket whose uploads are still to be aborted
  *
+ * Accounts have the letter I (`accounts/records.ts`), compute has V (`compute/compute.ts`).
+ *
  * A *holder* is the identity of one stored body: an overwrite makes a new one, a rename or an
  * append keeps it. A part's stays with it in the object's manifest, so completing an upload
  * rewrites no reference. Object keys hold no NUL, so the key of an upload can be told from its id.

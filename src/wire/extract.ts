@@ -6,6 +6,7 @@
 import { mkdirSync, realpathSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import * as cloudtrail from '@aws-sdk/client-cloudtrail'
+import * as ec2 from '@aws-sdk/client-ec2'
 import * as iam from '@aws-sdk/client-iam'
 import * as organizations from '@aws-sdk/client-organizations'
 import * as s3 from '@aws-sdk/client-s3'
@@ -27,9 +28,10 @@ import {
   kinds,
   memberTraits,
   type Schema,
+  type Traits,
   traitsOf,
 } from './sdk-schema.ts'
-import type { Element, Protocol } from './shapes.ts'
+import { type Element, ec2Name, type Protocol } from './shapes.ts'
 
 const listOf = 64
 const mapOf = 128
@@ -196,6 +198,7 @@ class ShapeList {
     return {
       name,
       ...this.#element(schema),
+      ...queryName(name, traits),
       binding: binding(traits),
       ...(required ? { required: true } : {}),
       ...(traits.xmlFlattened ? { flattened: true } : {}),
@@ -216,11 +219,24 @@ class ShapeList {
   }
 }
 
+/** Where EC2's requests name a member otherwise than `ec2Name` makes it of its name in answers. */
+function queryName(name: string, { ec2QueryName, xmlName }: Traits): { queryName?: string } {
+  if (typeof ec2QueryName !== 'string') return {}
+  const usual = ec2Name(typeof xmlName === 'string' ? xmlName : name)
+  return ec2QueryName === usual ? {} : { queryName: ec2QueryName }
+}
+
 const s3Names: ServiceNames = {
   service: 's3',
   protocol: 'rest-xml',
   version: '2006-03-01',
   xmlNamespace: 'http://s3.amazonaws.com/doc/2006-03-01/',
+}
+const ec2Names: ServiceNames = {
+  service: 'ec2',
+  protocol: 'ec2',
+  version: '2016-11-15',
+  xmlNamespace: 'http://ec2.amazonaws.com/doc/2016-11-15/',
 }
 /** The SDK's package for each service, and what its schemas do not say. */
 const services: readonly (readonly [Readonly<Record<string, unknown>>, ServiceNames])[] = [
@@ -230,6 +246,7 @@ const services: readonly (readonly [Readonly<Record<string, unknown>>, ServiceNa
   [organizations, json('organizations', '2016-11-28')],
   [serviceQuotas, json('service-quotas', '2019-06-24')],
   [cloudtrail, json('cloudtrail', '2013-11-01')],
+  [ec2, ec2Names],
 ]
 
 function query(service: string, version: string): ServiceNames {

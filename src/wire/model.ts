@@ -86,20 +86,28 @@ export function loadModel(service: string): ServiceModel {
   return model
 }
 
-/** Joins a stored model's references into shapes that hold each other. */
+/**
+ * Joins a stored model's references into shapes that hold each other, an operation's when they are
+ * first asked for: EC2 has 3,400 shapes, and a process meets few of them.
+ */
 export function resolveModel(stored: StoredModel): ServiceModel {
-  const shapes = resolveShapes(stored.shapes)
+  const shapeAt = createResolver(stored.shapes)
   const structure = (reference: ShapeReference | null): StructureShape | undefined => {
-    const shape = reference === null ? undefined : shapes[reference]
+    const shape = reference === null ? undefined : shapeAt(reference)
     return shape?.type === 'structure' ? shape : undefined
   }
+  const namespace = stored.xmlNamespace ? { xmlNamespace: stored.xmlNamespace } : {}
   const operations = new Map<string, OperationModel>()
   for (const operation of stored.operations) {
     operations.set(operation.name, {
       ...operation,
-      input: structure(operation.input),
-      output: structure(operation.output),
-      ...(stored.xmlNamespace ? { xmlNamespace: stored.xmlNamespace } : {}),
+      get input() {
+        return structure(operation.input)
+      },
+      get output() {
+        return structure(operation.output)
+      },
+      ...namespace,
     })
   }
   for (const operation of unmodelledOperations[stored.service] ?? []) {
@@ -109,13 +117,19 @@ export function resolveModel(stored: StoredModel): ServiceModel {
   return { ...facts, operations }
 }
 
-/** Every shape is made empty first, then filled, so that a shape may hold itself. */
-function resolveShapes(stored: readonly StoredShape[]): Shape[] {
-  const shapes = stored.map((shape) => ({ ...shape })) as unknown as Shape[]
+type ShapeAt = (reference: ShapeReference) => Shape
+
+/** A shape is made empty first, then filled, so that it may hold itself. */
+function createResolver(stored: readonly StoredShape[]): ShapeAt {
+  const made = new Map<ShapeReference, Shape>()
   const join = <T extends Element>(element: Stored<T>) =>
-    ({ ...element, shape: shapes[element.shape] }) as unknown as T
-  stored.forEach((shape, index) => {
-    const target = shapes[index] as object
+    ({ ...element, shape: shapeAt(element.shape) }) as unknown as T
+  const shapeAt: ShapeAt = (reference) => {
+    const known = made.get(reference)
+    if (known !== undefined) return known
+    const shape = stored[reference] as StoredShape
+    const target = { ...shape } as unknown as Shape
+    made.set(reference, target)
     if (shape.type === 'structure') {
       Object.assign(target, { members: shape.members.map((member) => join<Member>(member)) })
     } else if (shape.type === 'list') {
@@ -123,6 +137,7 @@ function resolveShapes(stored: readonly StoredShape[]): Shape[] {
     } else if (shape.type === 'map') {
       Object.assign(target, { value: join<Element>(shape.value) })
     }
-  })
-  return shapes
+    return target
+  }
+  return shapeAt
 }

@@ -50,7 +50,10 @@ function countParameters(text: string): number {
  * The tree of those parameters whose first name is in `known`; the others are passed over, as AWS
  * does. Throws MalformedQueryString for a name that is too long or too deep.
  */
-export function treeOf(parameters: Parameters, known: ReadonlySet<string>): ParameterNode {
+export function treeOf(
+  parameters: Parameters,
+  known: Pick<ReadonlySet<string>, 'has'>,
+): ParameterNode {
   const root: ParameterNode = { value: undefined, children: new Map() }
   for (const [name, value] of parameters) {
     const dot = name.indexOf('.')

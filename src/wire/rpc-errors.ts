@@ -57,6 +57,27 @@ const commonJsonErrors: Words = new Map([
   ['ServiceUnavailable', { code: 'ServiceUnavailableException', status: 503 }],
 ])
 
+const notValidated = 'AWS was not able to validate the provided access credentials'
+const unauthorized = 'You are not authorized to perform this operation.'
+
+/**
+ * The answers of EC2, whose schema names no errors.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
+ */
+export const ec2Errors: Words = new Map([
+  ['AccessDenied', { code: 'UnauthorizedOperation', status: 403, message: unauthorized }],
+  ['AuthorizationHeaderMalformed', { code: 'IncompleteSignature', status: 400 }],
+  ['AuthorizationQueryParametersError', { code: 'IncompleteSignature', status: 400 }],
+  ['ExpiredToken', { code: 'RequestExpired', status: 400, message: 'Request has expired.' }],
+  ['InternalError', { code: 'InternalError', status: 500, message: 'An internal error occurred' }],
+  ['InvalidAccessKeyId', { code: 'AuthFailure', status: 401, message: notValidated }],
+  ['InvalidToken', { code: 'AuthFailure', status: 401, message: notValidated }],
+  ['RequestTimeTooSkewed', { code: 'RequestExpired', status: 400 }],
+  ['SignatureDoesNotMatch', { code: 'AuthFailure', status: 401, message: notValidated }],
+  ['SlowDown', { code: 'RequestLimitExceeded', status: 503, message: 'Request limit exceeded.' }],
+  ['ServiceUnavailable', { code: 'Unavailable', status: 503 }],
+])
+
 /** The answers of a Query service: AWS's schema gives an error a code beside its shape's name. */
 export function queryErrors({ errors, queryErrors }: ServiceModel): Words {
   const words = new Map(commonQueryErrors)

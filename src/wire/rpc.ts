@@ -1,10 +1,12 @@
 /**
  * The services whose calls all go to `POST /` and say in themselves which operation they mean: AWS
  * Query names it by the parameter `Action`, JSON 1.1 by the header X-Amz-Target. Decoders and
- * encoders are put together on an operation's first call, since a service has up to 180 and a
+ * encoders are put together on an operation's first call, since a service has up to 824 and a
  * client uses few.
  */
 import type { DecodedInput } from './decode.ts'
+import { createEc2Decoder } from './ec2-decode.ts'
+import { createEc2Encoder, encodeEc2Error } from './ec2-encode.ts'
 import type { Encoded } from './encode.ts'
 import { AwsError } from './errors.ts'
 import { createJsonDecoder } from './json-decode.ts'
@@ -16,7 +18,7 @@ import { createQueryJsonEncoder, encodeQueryJsonError, wantsJson } from './query
 import { type Parameters, readParameters } from './query-parameters.ts'
 import type { WireRequest } from './request.ts'
 import { createRequiredCheck } from './required.ts'
-import { createTranslator, jsonErrors, queryErrors } from './rpc-errors.ts'
+import { createTranslator, ec2Errors, jsonErrors, queryErrors } from './rpc-errors.ts'
 import type { OperationModel } from './shapes.ts'
 
 type Output = Readonly<Record<string, unknown>>
@@ -47,27 +49,63 @@ export interface RpcService extends RpcAnswers {
   answersFor(request: WireRequest): RpcAnswers
 }
 
-/** Loads a service's model; throws if it is none of Query or JSON 1.1. */
+/** Loads a service's model; throws if it is none of Query, EC2 Query or JSON 1.1. */
 export function openRpcService(service: string): RpcService {
   return createRpcService(loadModel(service))
 }
 
 /** The service of a model that is already there. */
 export function createRpcService(model: ServiceModel): RpcService {
-  if (model.protocol === 'query') return queryService(model)
+  if (model.protocol === 'query') return queryService(model, queryDialect(model))
+  if (model.protocol === 'ec2') return queryService(model, ec2Dialect())
   if (model.protocol === 'json-1.1') return jsonService(model)
   throw new Error(`${model.service} speaks ${model.protocol}, in which calls have routes`)
 }
 
-function queryService(model: ServiceModel): RpcService {
+/** In what the Query services differ. */
+interface Dialect {
+  readonly decoder: typeof createQueryDecoder
+  readonly inXml: RpcAnswers
+  /** What a client gets that asks for JSON. */
+  readonly inJson: RpcAnswers
+  /** A call of an operation, or of a version, that there is not. */
+  unknown(action: string, version: string): AwsError
+}
+
+function queryDialect(model: ServiceModel): Dialect {
+  return {
+    decoder: createQueryDecoder,
+    inXml: queryAnswers(model),
+    inJson: queryJsonAnswers(model),
+    unknown(action, version) {
+      const message = `Could not find operation ${action} for version ${version}`
+      return new AwsError('InvalidAction', { status: 400, message })
+    },
+  }
+}
+
+/** EC2 answers in XML, whatever a client takes. */
+function ec2Dialect(): Dialect {
+  const answers = ec2Answers()
+  return {
+    decoder: createEc2Decoder,
+    inXml: answers,
+    inJson: answers,
+    unknown(action) {
+      const message = `The action ${action} is not valid for this web service.`
+      return new AwsError('InvalidAction', { status: 400, message })
+    },
+  }
+}
+
+function queryService(model: ServiceModel, dialect: Dialect): RpcService {
   const { service, version, operations } = model
+  const { inXml, inJson } = dialect
   const decoderOf = onFirstUse((operation) => {
-    const read = createQueryDecoder(operation)
+    const read = dialect.decoder(operation)
     const check = createRequiredCheck(operation.input, model)
     return (parameters: Parameters) => check(read(parameters))
   })
-  const inXml = queryAnswers(model)
-  const inJson = queryJsonAnswers(model)
   return {
     service,
     ...inXml,
@@ -78,12 +116,18 @@ function queryService(model: ServiceModel): RpcService {
       if (!action) throw missingAction()
       const asked = parameters.get('Version') ?? 'NO_VERSION_SPECIFIED'
       const operation = asked === version ? operations.get(action) : undefined
-      if (!operation) {
-        const message = `Could not find operation ${action} for version ${asked}`
-        throw new AwsError('InvalidAction', { status: 400, message })
-      }
+      if (!operation) throw dialect.unknown(action, asked)
       return { operation, decode: () => decoderOf(operation)(parameters) }
     },
+  }
+}
+
+function ec2Answers(): RpcAnswers {
+  const encoderOf = onFirstUse(createEc2Encoder)
+  const translate = createTranslator(ec2Errors)
+  return {
+    encode: (operation, output, requestId) => encoderOf(operation)(output, requestId),
+    encodeError: (error, requestId) => encodeEc2Error(translate(error), requestId),
   }
 }
 

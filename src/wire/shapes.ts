@@ -56,6 +56,8 @@ export interface Member extends Element {
   readonly name: string
   readonly binding: Binding
   readonly required?: true
+  /** In EC2's requests, where it is not what `ec2Name` makes of the name in answers. */
+  readonly queryName?: string
   /** A list without an element around it: its items repeat the member's own name. */
   readonly flattened?: true
   /** Written as an attribute of its structure's element. */
@@ -65,7 +67,12 @@ export interface Member extends Element {
 }
 
 /** How a service's requests and answers are written. */
-export type Protocol = 'rest-xml' | 'query' | 'json-1.1'
+export type Protocol = 'rest-xml' | 'query' | 'ec2' | 'json-1.1'
+
+/** A member's name in EC2's requests, from the one in its answers: `instanceId`, `InstanceId`. */
+export function ec2Name(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}
 
 /** One operation of a service, under AWS's name. */
 export interface OperationModel {

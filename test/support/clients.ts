@@ -1,5 +1,6 @@
 /** The AWS SDK, pointed at a test server. */
 import { CloudTrailClient } from '@aws-sdk/client-cloudtrail'
+import { EC2Client } from '@aws-sdk/client-ec2'
 import { IAMClient } from '@aws-sdk/client-iam'
 import { OrganizationsClient } from '@aws-sdk/client-organizations'
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3'
@@ -51,6 +52,11 @@ export function s3Client(server: Endpoint, overrides: S3ClientConfig = {}): S3Cl
 /** A client of S3 that signs with other keys than the root's. */
 export function s3ClientOf(server: Endpoint, keys: Keys): S3Client {
   return new S3Client({ ...settings(server, keys), forcePathStyle: true })
+}
+
+/** A client of EC2. */
+export function ec2Client(server: Endpoint, keys?: Keys): EC2Client {
+  return new EC2Client(settings(server, keys))
 }
 
 /** A client of IAM. */

@@ -158,6 +158,18 @@ describe('the extraction of the account services from the SDK', () => {
     ])
   })
 
+  it('keeps what EC2 calls a member in requests, where that is no rule', () => {
+    const { protocol, version, operations, shapes } = named('ec2')
+    assert.deepEqual([protocol, version], ['ec2', '2016-11-15'])
+    assert.ok(operations.length >= 823)
+    const members = shapes.flatMap((shape) => (shape.type === 'structure' ? shape.members : []))
+    const exceptions = members.filter(({ queryName }) => queryName !== undefined)
+    assert.deepEqual([...new Set(exceptions.map(({ queryName }) => queryName))].sort(), [
+      'Ipv6Addresses',
+      'PrivateIpAddresses',
+    ])
+  })
+
   it('reads the code that the Query protocol gives an error beside its shape', () => {
     const { errors, queryErrors } = named('iam')
     assert.equal(errors.NoSuchEntityException, 404)

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import * as cloudtrail from '@aws-sdk/client-cloudtrail'
+import * as ec2 from '@aws-sdk/client-ec2'
 import * as iam from '@aws-sdk/client-iam'
 import * as organizations from '@aws-sdk/client-organizations'
 import * as serviceQuotas from '@aws-sdk/client-service-quotas'
@@ -28,6 +29,7 @@ const sdks: Readonly<Record<string, { module: object; client: string }>> = {
   organizations: { module: organizations, client: 'OrganizationsClient' },
   'service-quotas': { module: serviceQuotas, client: 'ServiceQuotasClient' },
   cloudtrail: { module: cloudtrail, client: 'CloudTrailClient' },
+  ec2: { module: ec2, client: 'EC2Client' },
 }
 
 /** The services with a model whose calls have no routes. */

@@ -182,6 +182,7 @@ describe('errors of Query and JSON services, beside the AWS SDK', () => {
     organizations: ['DescribeOrganization', {}],
     'service-quotas': ['ListServices', {}],
     cloudtrail: ['DescribeTrails', {}],
+    ec2: ['DescribeRegions', {}],
   } as const
 
   for (const service of rpcServices) {

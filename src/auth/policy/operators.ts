@@ -2,7 +2,12 @@
  * The operators of conditions.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
  */
-import { type AddressRange, isInRange, parseAddress, parseAddressRange } from './address-range.ts'
+import {
+  type AddressRange,
+  isInRange,
+  parseAddress,
+  parseAddressRange,
+} from '../../address-range.ts'
 import { arnMatches, compileArnPattern } from './arn-pattern.ts'
 import type { ContextValues } from './context.ts'
 import { compileGlob, exactText, globMatches, hasVariables, resolve, tokenize } from './pattern.ts'

@@ -1,0 +1,12 @@
+/**
+ * Ids of what accounts have. AWS's long ids begin with a zero.
+ * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html
+ */
+
+/** Gives that many random bytes. */
+export type RandomBytes = (count: number) => Buffer
+
+/** A new id like `vpc-0123456789abcdef0`: the prefix and 17 hex digits. */
+export function generateId(prefix: string, random: RandomBytes): string {
+  return `${prefix}-0${random(8).toString('hex')}`
+}

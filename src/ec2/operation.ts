@@ -1,0 +1,122 @@
+/**
+ * What an operation of EC2 is: AWS's name, what it concerns, and what it does. DryRun, tags at
+ * creation and the words of a refusal are the same for all, so they are here.
+ */
+import type * as sdk from '@aws-sdk/client-ec2'
+import { describeRefusal, sealAuthorizationMessage } from '../auth/authorization-message.ts'
+import type { Refusal } from '../auth/authorize.ts'
+import type { Call, CallContext, Concerned, Conditions, Resource } from '../auth/call.ts'
+import { tagConditions } from '../auth/tag-conditions.ts'
+import type { Compute } from '../compute/compute.ts'
+import type { AccountCompute } from '../compute/records.ts'
+import type { OperationInput, OperationOutput } from '../wire/sdk.ts'
+import { dryRunOperation, unauthorizedOperation } from './errors.ts'
+import { arnOf, type ResourceType } from './resources.ts'
+
+/**
+ * An operation's input, as the SDK types it; never for a name that EC2 does not have. `N` is any
+ * string, as the compiler would try all 824 names where one stands for them (5.5 s became 22 s).
+ */
+export type Input<N extends string> = OperationInput<typeof sdk, N>
+
+/** An operation's output, as the SDK types it. */
+export type Output<N extends string> = OperationOutput<typeof sdk, N>
+
+/** All that a handler of EC2 is given. */
+export interface Ec2Context<I> extends AccountCompute {
+  readonly input: I
+  /** The caller's, twelve digits. */
+  readonly account: string
+  readonly region: string
+  /** Milliseconds since 1970. */
+  readonly now: number
+  readonly random: (count: number) => Buffer
+  authorize(permission: string, resource: string | Resource, conditions?: Conditions): void
+}
+
+/** What the server hands to calls of EC2 beside what all calls get. */
+interface ServedContext<I> extends CallContext<I> {
+  readonly compute: Compute
+}
+
+/** What of an input is the same for all operations. */
+interface AnyInput {
+  readonly DryRun?: boolean
+  readonly TagSpecifications?: readonly { readonly Tags?: readonly object[] }[]
+}
+
+function givesTags({ TagSpecifications: specifications = [] }: AnyInput): boolean {
+  return specifications.some(({ Tags = [] }) => Tags.length > 0)
+}
+
+interface Definition<I, O> {
+  /** `ec2:` and the operation's name, unless AWS asks for another. */
+  readonly permission?: string
+  readonly resource: (context: Ec2Context<I>) => Concerned | Promise<Concerned>
+  /** What it makes, where tags may be given at once: that needs `ec2:CreateTags` too. */
+  readonly creates?: ResourceType
+  handle(context: Ec2Context<I>): Promise<O>
+}
+
+/** A call of EC2, as the server makes it. */
+export type Ec2Call<I, O> = Call<I, O, ServedContext<I>>
+
+/** Declares an operation; the compiler refuses one that does not say what it concerns. */
+export function operation<N extends string>(
+  name: N,
+  definition: Definition<Input<N>, Output<N>>,
+): Ec2Call<Input<N>, Output<N>> & { readonly name: N } {
+  return Object.assign(served(name, definition), { name })
+}
+
+function served<I, O>(name: string, definition: Definition<I, O>): Ec2Call<I, O> {
+  const { permission = `ec2:${name}`, resource, creates } = definition
+  return {
+    name,
+    permission,
+    refusal: encodedRefusal,
+    resource: async (given) => resource(await open(given)),
+
+    async handle(given) {
+      const context = await open(given)
+      const input = given.input as AnyInput
+      if (creates !== undefined && givesTags(input)) {
+        for (const tags of tagConditions(input)) {
+          const conditions = { 'ec2:CreateAction': name, ...tags }
+          context.authorize('ec2:CreateTags', arnOf(context, creates, '*'), conditions)
+        }
+      }
+      if (!input.DryRun) return definition.handle(context)
+      await definition.handle({ ...context, change: judgeOnly(context) })
+      throw dryRunOperation()
+    },
+  }
+}
+
+async function open<I>(given: ServedContext<I>): Promise<Ec2Context<I>> {
+  const { input, account, region, now, random, authorize, compute } = given
+  const { records, change } = await compute.of(account, { region, random })
+  return { input, account, region, now, random, authorize, records, change }
+}
+
+/** A dry run is a change that is thrown away when it has passed all checks. */
+function judgeOnly({ change }: AccountCompute): AccountCompute['change'] {
+  return (work) =>
+    change(async (records) => {
+      await work(records)
+      throw dryRunOperation()
+    })
+}
+
+/** The decision itself is for those who may decode it. */
+function encodedRefusal({ accounts, account, random }: CallContext<unknown>): Refusal {
+  return (refused, explanation) => {
+    const text = describeRefusal({ ...refused, keys: told })
+    return unauthorizedOperation(
+      explanation,
+      sealAuthorizationMessage(text, { account, random }, accounts),
+    )
+  }
+}
+
+const told = ['ec2:region', 'ec2:vpc', 'ec2:createaction', 'aws:sourceip', 'aws:principalarn']

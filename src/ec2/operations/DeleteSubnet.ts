@@ -1,0 +1,23 @@
+import { operation } from '../operation.ts'
+import { existing, resourceOf } from '../resources.ts'
+
+/**
+ * Deletes a subnet, and what ties route tables to it.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteSubnet.html
+ */
+export const DeleteSubnet = operation('DeleteSubnet', {
+  resource: (context) => resourceOf(context, 'subnet', context.input.SubnetId),
+
+  async handle({ input: { SubnetId: subnetId = '' }, change }) {
+    await change(async (records) => {
+      await existing(records, 'subnet', subnetId)
+      for (const table of await records.all('routeTable')) {
+        const associations = table.associations.filter((each) => each.subnetId !== subnetId)
+        if (associations.length === table.associations.length) continue
+        records.put('routeTable', table.routeTableId, { ...table, associations })
+      }
+      records.remove('subnet', subnetId)
+    })
+    return {}
+  },
+})

@@ -1,0 +1,25 @@
+import { list } from '../listing.ts'
+import { operation } from '../operation.ts'
+import { subnetFilters, subnetOutput } from '../subnets.ts'
+
+/**
+ * The subnets of an account.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSubnets.html
+ */
+export const DescribeSubnets = operation('DescribeSubnets', {
+  resource: () => '*',
+
+  async handle(context) {
+    const { items, NextToken } = await list(
+      context,
+      { ...context.input, ids: context.input.SubnetIds },
+      {
+        type: 'subnet',
+        idsParameter: 'subnetSet',
+        filters: subnetFilters,
+        idOf: ({ subnetId }) => subnetId,
+      },
+    )
+    return { Subnets: items.map((subnet) => subnetOutput(subnet, context)), NextToken }
+  },
+})

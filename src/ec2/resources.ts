@@ -1,0 +1,136 @@
+/**
+ * What accounts have, as ids, ARNs and policies name it.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
+ */
+import type { Resource } from '../auth/call.ts'
+import type { ComputeEntities, Tagged } from '../compute/entities.ts'
+import type { ComputeReader } from '../compute/records.ts'
+import { malformedId, notFound } from './errors.ts'
+
+/** What tags and ARNs call the kinds that there are. */
+export type ResourceType = keyof typeof kinds
+
+/** A kind that has ids and tags of its own. */
+export type ResourceKind = Exclude<keyof ComputeEntities, 'founded'>
+
+interface KindFacts {
+  readonly kind: ResourceKind
+  /** Ids begin with it and a hyphen. */
+  readonly prefix: string
+  /** Errors about ids: `InvalidVpcID`. */
+  readonly code: string
+  /** Errors call it so: `The vpc ID`. */
+  readonly words: string
+}
+
+const kinds = {
+  'dhcp-options': {
+    kind: 'dhcpOptions',
+    prefix: 'dopt',
+    code: 'InvalidDhcpOptionsID',
+    words: 'dhcpOption ID',
+  },
+  'internet-gateway': {
+    kind: 'internetGateway',
+    prefix: 'igw',
+    code: 'InvalidInternetGatewayID',
+    words: 'internetGateway ID',
+  },
+  'key-pair': { kind: 'keyPair', prefix: 'key', code: 'InvalidKeyPair', words: 'key pair ID' },
+  'route-table': {
+    kind: 'routeTable',
+    prefix: 'rtb',
+    code: 'InvalidRouteTableID',
+    words: 'routeTable ID',
+  },
+  'security-group': {
+    kind: 'securityGroup',
+    prefix: 'sg',
+    code: 'InvalidGroup',
+    words: 'security group',
+  },
+  subnet: { kind: 'subnet', prefix: 'subnet', code: 'InvalidSubnetID', words: 'subnet ID' },
+  vpc: { kind: 'vpc', prefix: 'vpc', code: 'InvalidVpcID', words: 'vpc ID' },
+} as const satisfies Record<string, KindFacts>
+
+/** The kinds by the name that tags and ARNs have for them. */
+export const resourceTypes: ReadonlyMap<string, KindFacts> = new Map(Object.entries(kinds))
+
+/** Where something is, and whose. */
+export interface Place {
+  readonly account: string
+  readonly region: string
+}
+
+/** `arn:aws:ec2:us-east-1:123456789012:vpc/vpc-…` */
+export function arnOf({ account, region }: Place, type: string, id: string): string {
+  return `arn:aws:ec2:${region}:${account}:${type}/${id}`
+}
+
+/** What is kept of a kind. */
+export type KindOf<T extends ResourceType> = ComputeEntities[(typeof kinds)[T]['kind']]
+
+/** What an id names. Throws Invalid….Malformed and Invalid….NotFound. */
+export async function existing<T extends ResourceType>(
+  records: ComputeReader,
+  type: T,
+  id: string,
+): Promise<KindOf<T>> {
+  const found = await lookUp(records, type, id)
+  if (found !== undefined) return found
+  throw unknownId(type, id)
+}
+
+async function lookUp<T extends ResourceType>(
+  records: ComputeReader,
+  type: T,
+  id: string,
+): Promise<KindOf<T> | undefined> {
+  return (await records.get(kinds[type].kind, id)) as KindOf<T> | undefined
+}
+
+/** Why an id names nothing: it has not the shape of one, or there is no such thing. */
+export function unknownId(type: ResourceType, id: string): Error {
+  const { prefix, code, words } = kinds[type]
+  const isId = new RegExp(`^${prefix}-(?:[0-9a-f]{8}|[0-9a-f]{17})$`).test(id)
+  if (!isId) return malformedId(malformed[code] ?? `${code}.Malformed`, id)
+  return notFound(`${code}.NotFound`, `The ${words} '${id}'`)
+}
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
+const malformed: Readonly<Record<string, string>> = { InvalidGroup: 'InvalidGroupId.Malformed' }
+
+/** Something as policies see it: with its tags, if it is there. */
+export async function resourceOf(
+  context: Place & { readonly records: ComputeReader },
+  type: ResourceType,
+  id: string | undefined,
+): Promise<Resource> {
+  const found = id === undefined ? undefined : await lookUp(context.records, type, id)
+  const arn = arnOf(context, type, id ?? '*')
+  const conditions = { 'ec2:Region': context.region, ...vpcCondition(context, found) }
+  return { arn, conditions, ...(found && { tags: (found as Tagged).tags }) }
+}
+
+/** What is to be made: it has no id yet. */
+export function newResource(context: Place, type: ResourceType, vpcId?: string): Resource {
+  const conditions = { 'ec2:Region': context.region, ...vpcCondition(context, { vpcId }) }
+  return { arn: arnOf(context, type, '*'), conditions }
+}
+
+/** A key pair, which ARNs call by its name. */
+export async function keyPairResource(
+  context: Place & { readonly records: ComputeReader },
+  name: string | undefined,
+): Promise<Resource> {
+  const pairs = await context.records.all('keyPair')
+  const found = pairs.find(({ keyName }) => keyName === name)
+  const arn = arnOf(context, 'key-pair', name ?? '*')
+  const conditions = { 'ec2:Region': context.region, 'ec2:KeyPairName': name }
+  return { arn, conditions, ...(found && { tags: found.tags }) }
+}
+
+function vpcCondition(place: Place, found: object | undefined) {
+  const vpcId = found && 'vpcId' in found ? found.vpcId : undefined
+  return typeof vpcId === 'string' ? { 'ec2:Vpc': arnOf(place, 'vpc', vpcId) } : {}
+}

@@ -1,0 +1,125 @@
+/** Subnets, as EC2 checks, finds and shows them. */
+import type { Subnet, Vpc } from '../compute/entities.ts'
+import {
+  contains,
+  formatRange4,
+  overlaps,
+  parseRange4,
+  type Range4,
+  sizeOf,
+} from '../compute/ranges.ts'
+import type { ComputeReader } from '../compute/records.ts'
+import { zonesOf } from '../compute/zones.ts'
+import { limits } from '../limits.ts'
+import { invalidParameterValue, limitExceeded, refusal } from './errors.ts'
+import { withTagFilters } from './filters.ts'
+import type { Owned } from './listing.ts'
+import { arnOf, type Place } from './resources.ts'
+import { tagsOutput } from './tags.ts'
+import { parseCidr } from './vpcs.ts'
+
+/** AWS keeps the first four addresses of a subnet and the last. */
+const reservedAddresses = 5
+
+/**
+ * The range of a new subnet as text: /16 to /28, in its VPC, beside the others. Throws
+ * InvalidParameterValue, InvalidSubnet.Range, InvalidSubnet.Conflict, SubnetLimitExceeded.
+ */
+export async function newSubnetRange(
+  records: ComputeReader,
+  vpc: Vpc,
+  text: string,
+): Promise<string> {
+  const range = parseCidr(text, 'cidrBlock')
+  const fits = range.prefixBits >= limits.vpcPrefixMin && range.prefixBits <= limits.vpcPrefixMax
+  const isInside = vpc.ranges.some(({ cidrBlock }) => contains(known(cidrBlock), range))
+  if (!fits || !isInside) throw refusal('InvalidSubnet.Range', `The CIDR '${text}' is invalid.`)
+  const others = (await records.all('subnet')).filter(({ vpcId }) => vpcId === vpc.vpcId)
+  if (others.some(({ cidrBlock }) => overlaps(known(cidrBlock), range))) {
+    const message = `The CIDR '${text}' conflicts with another subnet`
+    throw refusal('InvalidSubnet.Conflict', message)
+  }
+  if (others.length >= limits.subnetsPerVpc) throw limitExceeded('SubnetLimitExceeded', 'subnets')
+  return formatRange4(range)
+}
+
+function known(cidrBlock: string): Range4 {
+  return parseRange4(cidrBlock) as Range4
+}
+
+/** The zone that an input names; the first, if none. Throws InvalidParameterValue. */
+export function parseZone(
+  region: string,
+  { AvailabilityZone: name, AvailabilityZoneId: id }: ZoneInput,
+): string {
+  const zones = zonesOf(region)
+  if (name === undefined && id === undefined) return zones[0]?.zoneName ?? region
+  const found = zones.find(({ zoneName, zoneId }) => zoneName === name || zoneId === id)
+  if (found !== undefined) return found.zoneName
+  const list = zones.map(({ zoneName }) => zoneName).join(', ')
+  const message = `Value (${name ?? id}) for parameter availabilityZone is invalid.`
+  throw invalidParameterValue(`${message} Subnets can currently only be created in: ${list}.`)
+}
+
+interface ZoneInput {
+  readonly AvailabilityZone?: string | undefined
+  readonly AvailabilityZoneId?: string | undefined
+}
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSubnets.html */
+export const subnetFilters = withTagFilters<Owned<Subnet>>({
+  'availability-zone': ({ availabilityZone }) => availabilityZone,
+  availabilityZone: ({ availabilityZone }) => availabilityZone,
+  'available-ip-address-count': freeAddresses,
+  'cidr-block': ({ cidrBlock }) => cidrBlock,
+  cidr: ({ cidrBlock }) => cidrBlock,
+  cidrBlock: ({ cidrBlock }) => cidrBlock,
+  'default-for-az': ({ defaultForAz }) => defaultForAz,
+  defaultForAz: ({ defaultForAz }) => defaultForAz,
+  'enable-dns64': () => false,
+  'ipv6-native': () => false,
+  'map-public-ip-on-launch': ({ mapPublicIpOnLaunch }) => mapPublicIpOnLaunch,
+  'outpost-arn': () => undefined,
+  'owner-id': ({ owner }) => owner,
+  'private-dns-name-options-on-launch.hostname-type': ({ hostnameType }) => hostnameType,
+  'private-dns-name-options-on-launch.enable-resource-name-dns-a-record': (subnet) =>
+    subnet.resourceNameARecord,
+  state: () => 'available',
+  'subnet-id': ({ subnetId }) => subnetId,
+  'vpc-id': ({ vpcId }) => vpcId,
+})
+
+/** No machine uses one yet. */
+function freeAddresses({ cidrBlock }: Subnet): number {
+  return sizeOf(known(cidrBlock)) - reservedAddresses
+}
+
+/** A subnet, as answers show it. */
+export function subnetOutput(subnet: Subnet, place: Place) {
+  const { subnetId, availabilityZone } = subnet
+  const zone = zonesOf(place.region).find(({ zoneName }) => zoneName === availabilityZone)
+  return {
+    SubnetId: subnetId,
+    SubnetArn: arnOf(place, 'subnet', subnetId),
+    VpcId: subnet.vpcId,
+    OwnerId: place.account,
+    State: 'available' as const,
+    CidrBlock: subnet.cidrBlock,
+    AvailableIpAddressCount: freeAddresses(subnet),
+    AvailabilityZone: availabilityZone,
+    AvailabilityZoneId: zone?.zoneId,
+    DefaultForAz: subnet.defaultForAz,
+    MapPublicIpOnLaunch: subnet.mapPublicIpOnLaunch,
+    MapCustomerOwnedIpOnLaunch: false,
+    AssignIpv6AddressOnCreation: false,
+    Ipv6CidrBlockAssociationSet: [],
+    Ipv6Native: false,
+    EnableDns64: false,
+    PrivateDnsNameOptionsOnLaunch: {
+      HostnameType: subnet.hostnameType,
+      EnableResourceNameDnsARecord: subnet.resourceNameARecord,
+      EnableResourceNameDnsAAAARecord: false,
+    },
+    Tags: tagsOutput(subnet.tags),
+  }
+}

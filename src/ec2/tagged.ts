@@ -1,0 +1,103 @@
+/** What may have tags, found by its id whatever it is. */
+import type { Resource } from '../auth/call.ts'
+import type { ComputeEntities, SecurityGroup, Tags } from '../compute/entities.ts'
+import type { ComputeChange, ComputeReader } from '../compute/records.ts'
+import { notFound, refusal } from './errors.ts'
+import {
+  arnOf,
+  existing,
+  keyPairResource,
+  type Place,
+  type ResourceKind,
+  type ResourceType,
+  resourceOf,
+  resourceTypes,
+} from './resources.ts'
+
+/** What a tag stands on. */
+export interface TaggedThing {
+  readonly id: string
+  readonly type: string
+  readonly tags: Tags
+}
+
+const ruleType = 'security-group-rule'
+const rulePrefix = 'sgr'
+
+/** All that an account has, with its tags. */
+export async function allTagged(records: ComputeReader): Promise<TaggedThing[]> {
+  const found: TaggedThing[] = []
+  for (const [type, { kind }] of resourceTypes) {
+    for (const entity of await records.all(kind)) {
+      found.push({ id: idOf(kind, entity), type, tags: entity.tags })
+    }
+  }
+  for (const { rules } of await records.all('securityGroup')) {
+    found.push(...rules.map(({ ruleId, tags }) => ({ id: ruleId, type: ruleType, tags })))
+  }
+  return found
+}
+
+const idNames = {
+  dhcpOptions: 'dhcpOptionsId',
+  internetGateway: 'internetGatewayId',
+  keyPair: 'keyPairId',
+  routeTable: 'routeTableId',
+  securityGroup: 'groupId',
+  subnet: 'subnetId',
+  vpc: 'vpcId',
+} as const satisfies Record<ResourceKind, string>
+
+function idOf(kind: ResourceKind, entity: ComputeEntities[ResourceKind]): string {
+  return String((entity as unknown as Record<string, unknown>)[idNames[kind]])
+}
+
+/** The kind that an id says it is of. Throws InvalidID. */
+function typeOf(id: string): ResourceType | typeof ruleType {
+  const prefix = id.slice(0, id.lastIndexOf('-'))
+  if (prefix === rulePrefix) return ruleType
+  for (const [type, facts] of resourceTypes)
+    if (facts.prefix === prefix) return type as ResourceType
+  throw refusal('InvalidID', `The ID '${id}' is not valid`)
+}
+
+/** As policies see it. Throws InvalidID. */
+export async function taggedResource(
+  context: Place & { readonly records: ComputeReader },
+  id: string,
+): Promise<Resource> {
+  const type = typeOf(id)
+  if (type === ruleType) return { arn: arnOf(context, ruleType, id) }
+  if (type !== 'key-pair') return resourceOf(context, type, id)
+  return keyPairResource(context, (await context.records.get('keyPair', id))?.keyName)
+}
+
+/** Gives what an id names other tags. Throws InvalidID, Invalid….NotFound. */
+export async function changeTags(
+  records: ComputeChange,
+  id: string,
+  changed: (tags: Tags) => Tags,
+): Promise<void> {
+  const type = typeOf(id)
+  if (type === ruleType) return changeRuleTags(records, id, changed)
+  const entity = await existing(records, type, id)
+  const kind = resourceTypes.get(type)?.kind as ResourceKind
+  records.put(kind, id, { ...entity, tags: changed(entity.tags) })
+}
+
+async function changeRuleTags(
+  records: ComputeChange,
+  id: string,
+  changed: (tags: Tags) => Tags,
+): Promise<void> {
+  const has = ({ rules }: SecurityGroup) => rules.some(({ ruleId }) => ruleId === id)
+  const group = (await records.all('securityGroup')).find(has)
+  if (group === undefined) {
+    const code = 'InvalidSecurityGroupRuleId.NotFound'
+    throw notFound(code, `The security group rule ID '${id}'`)
+  }
+  const rules = group.rules.map((rule) =>
+    rule.ruleId === id ? { ...rule, tags: changed(rule.tags) } : rule,
+  )
+  records.put('securityGroup', group.groupId, { ...group, rules })
+}

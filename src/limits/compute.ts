@@ -1,0 +1,17 @@
+/** The bounds of machines, their networks, images and volumes. */
+
+/** See `limits.ts`, which holds them all. */
+export const computeLimits = {
+  // AWS: values of one filter; pages of EC2's lists.
+  filterValuesMax: 200,
+  ec2PageMin: 5,
+  ec2PageMax: 1_000,
+  // AWS: .../vpc/latest/userguide/amazon-vpc-limits.html
+  vpcsPerAccount: 5,
+  subnetsPerVpc: 200,
+  securityGroupsPerVpc: 2_500,
+  rulesPerGroup: 60,
+  securityGroupsPerInterface: 5,
+  vpcPrefixMin: 16,
+  vpcPrefixMax: 28,
+} as const
