@@ -20,7 +20,11 @@ export interface DockerRuntime {
   /** The data directory's id: stands on all that is made, and only what bears it is touched. */
   readonly owner: string
   readonly version: string
+  /** 1.41 is Docker 20.10. */
+  readonly apiVersion: number
   readonly cgroupVersion: 1 | 2
+  /** The daemon maps containers' users to others of the host (`userns-remap`). */
+  readonly hasUserNamespaces: boolean
   /** What the machines' processors and memory can be at most. */
   readonly cpus: number
   readonly memoryBytes: number
@@ -53,6 +57,8 @@ export async function openDocker(address: DockerAddress, owner: string): Promise
       docker,
       owner,
       version: version.Version,
+      apiVersion: Number(version.ApiVersion),
+      hasUserNamespaces: (info.SecurityOptions as string[]).includes('name=userns'),
       cgroupVersion: info.CgroupVersion === '2' ? 2 : 1,
       cpus: Number(info.NCPU),
       memoryBytes: Number(info.MemTotal),

@@ -4,28 +4,9 @@
  * after the start, with 8.9 MiB; neither needs SYS_ADMIN.
  */
 import { PassThrough, type Readable } from 'node:stream'
-import type { ContainerCreateOptions } from 'dockerode'
 import { type DockerRuntime, isConflict, isNotFound } from './docker.ts'
-import { labels, nameOf, ownedFilter, readLabel } from './labels.ts'
-
-/** An instance as it should be. */
-export interface MachineSpec {
-  readonly account: string
-  readonly instanceId: string
-  /** Docker's name or id of the image. */
-  readonly image: string
-  /** The holder of its primary interface. */
-  readonly holderContainerId: string
-  readonly vcpus: number
-  readonly memoryBytes: number
-  /**
-   * Lets root inside mount file systems, volumes too. It needs SYS_ADMIN, with which a malicious
-   * root can become the host's; without it, mount(2) is refused.
-   */
-  readonly mayMount: boolean
-  /** Docker's name of a stronger runtime (`sysbox-runc`, `runsc`, `kata`); undefined: the usual. */
-  readonly ociRuntime?: string | undefined
-}
+import { nameOf, ownedFilter, readLabel } from './labels.ts'
+import { bounds, type MachineSpec, machineContainer } from './machine-container.ts'
 
 /** How an instance's container stands. `broken`: Docker could not start or remove it. */
 export type MachineStatus = 'created' | 'running' | 'exited' | 'broken'
@@ -49,34 +30,12 @@ export type MachineEnd = 'reboot' | 'shutdown' | 'killed'
 const stopSeconds = 90
 /** AWS keeps 64 KiB of console. */
 const consoleBytesMax = 64 * 1024
-const pidsMax = 4096
-
-/**
- * What systemd needs and what it would break, by Docker's names. No NET_ADMIN: the rules are the
- * holder's. No MKNOD: devices are given from outside. SYS_BOOT reboots this container only.
- */
-const capabilities = [
-  'AUDIT_WRITE',
-  'CHOWN',
-  'DAC_OVERRIDE',
-  'FOWNER',
-  'FSETID',
-  'KILL',
-  'NET_BIND_SERVICE',
-  'NET_RAW',
-  'SETFCAP',
-  'SETGID',
-  'SETPCAP',
-  'SETUID',
-  'SYS_BOOT',
-  'SYS_CHROOT',
-]
 
 /** The instance's container, made if it is not there. Gives Docker's id. */
 export async function createMachine(runtime: DockerRuntime, spec: MachineSpec): Promise<string> {
   const name = nameOf(runtime, spec.instanceId)
   try {
-    const { id } = await runtime.docker.createContainer(creation(runtime, spec))
+    const { id } = await runtime.docker.createContainer(machineContainer(runtime, spec))
     return id
   } catch (error) {
     if (!isConflict(error)) throw error
@@ -230,49 +189,4 @@ function statusOf(status: string): MachineStatus {
 function endOf(code: number): MachineEnd {
   if (code === 129) return 'reboot'
   return code === 0 || code === 130 ? 'shutdown' : 'killed'
-}
-
-function creation(runtime: DockerRuntime, spec: MachineSpec): ContainerCreateOptions {
-  const { account, instanceId: id } = spec
-  return {
-    name: nameOf(runtime, id),
-    Image: spec.image,
-    Cmd: ['/sbin/init'],
-    // Whatever a foreign image says, an instance boots.
-    Entrypoint: [],
-    Env: ['container=docker'],
-    // Its messages on it are the console's.
-    Tty: true,
-    StopSignal: 'SIGRTMIN+3',
-    Labels: labels(runtime, { kind: 'instance', account, id }),
-    HostConfig: {
-      NetworkMode: `container:${spec.holderContainerId}`,
-      CapDrop: ['ALL'],
-      CapAdd: spec.mayMount ? [...capabilities, 'SYS_ADMIN'] : capabilities,
-      Tmpfs: { '/run': 'rw,mode=755', '/run/lock': 'rw,mode=1777', '/tmp': 'rw,mode=1777' },
-      ...hierarchy(runtime),
-      ...bounds(spec),
-      PidsLimit: pidsMax,
-      LogConfig: { Type: 'json-file', Config: { 'max-size': '1m', 'max-file': '1' } },
-      ...(spec.ociRuntime === undefined ? {} : { Runtime: spec.ociRuntime }),
-    },
-  }
-}
-
-/** The first process must find a cgroup tree of its own that it may write to. */
-function hierarchy({ cgroupVersion }: DockerRuntime) {
-  if (cgroupVersion === 2) return { CgroupnsMode: 'private' as const }
-  // The tree of names only: it has no controllers, and its release_agent wants SYS_ADMIN.
-  const tree = '/sys/fs/cgroup/systemd'
-  return { CgroupnsMode: 'host' as const, Binds: [`${tree}:${tree}:rw`] }
-}
-
-/** A quota and not NanoCpus, which Docker refuses when the host has fewer processors. */
-function bounds(spec: Pick<MachineSpec, 'vcpus' | 'memoryBytes'>) {
-  return {
-    CpuPeriod: 100_000,
-    CpuQuota: Math.round(spec.vcpus * 100_000),
-    Memory: spec.memoryBytes,
-    MemorySwap: spec.memoryBytes,
-  }
 }
