@@ -44,6 +44,10 @@ export function addressScript(spec: HolderSpec, { gateway }: Network): string {
     ...spec.serviceAddresses.map(
       (address) => `ip route add ${checkedAddress(address)}/32 via ${gateway} dev eth0 src $link`,
     ),
+    // Docker wrote its own address beside the name; the file is the instance's too, and no other
+    // may take its place.
+    `hosts=$(sed "s/^$link\\b/${primary}/" /etc/hosts)`,
+    'echo "$hosts" > /etc/hosts',
     '',
   ].join('\n')
 }
