@@ -70,7 +70,8 @@ export function firewallRuleset(wall: InterfaceFirewall): string {
     ]),
   ]
   // A table can be deleted only if it is there: so it is added first.
-  return `add table inet cairn\ndelete table inet cairn\ntable inet cairn {\n${body.join('\n')}\n}\n`
+  const anew = 'add table inet cairn\ndelete table inet cairn'
+  return `${anew}\ntable inet cairn {\n${body.join('\n')}\n}\n`
 }
 
 /** One chain of a table, a statement a line. */

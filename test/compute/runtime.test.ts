@@ -4,8 +4,11 @@
  */
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { firewallRuleset } from '../../src/compute/firewall.ts'
 import type { FirewallRule } from '../../src/compute/firewall-match.ts'
@@ -20,6 +23,7 @@ import * as holders from '../../src/compute/runtime/holders.ts'
 import { nameOf } from '../../src/compute/runtime/labels.ts'
 import * as machines from '../../src/compute/runtime/machines.ts'
 import * as networks from '../../src/compute/runtime/networks.ts'
+import * as volumes from '../../src/compute/runtime/volumes.ts'
 import { type DockerDaemon, startDocker } from '../support/docker.ts'
 import { importMachineImages } from '../support/machine-images.ts'
 import { eventually } from '../support/processes.ts'
@@ -405,6 +409,89 @@ describe('compute: machines in Docker', function () {
       await machines.removeMachine(runtime(), instanceId)
       await machines.removeMachine(runtime(), instanceId)
       assert.equal(await machines.findMachine(runtime(), instanceId), undefined)
+    })
+  })
+
+  describe('volumes', () => {
+    let folder = ''
+    let file = ''
+    const device = '/dev/xvdf'
+    const [one, two] = ['i-11', 'i-12']
+
+    before(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'cairn-volumes-'))
+      file = join(folder, 'vol-1')
+      await networks.ensureNetwork(runtime(), { account, vpcId: 'vpc-a' })
+      for (const [index, instanceId] of [one, two].entries()) {
+        const { containerId } = await startInterface('vpc-a', 30 + index)
+        await machines.createMachine(runtime(), {
+          account,
+          instanceId,
+          image: 'cairn/debian-12',
+          holderContainerId: containerId,
+          vcpus: 1,
+          memoryBytes: 512 * MiB,
+          mayMount: true,
+        })
+        await machines.startMachine(runtime(), instanceId)
+      }
+    })
+    after(async () => {
+      for (const instanceId of [one, two]) {
+        await volumes.detachVolume(runtime(), { instanceId, file, device }, { force: true })
+      }
+      await removeAll()
+      await rm(folder, { recursive: true })
+    })
+
+    it('are attached live, formatted, filled to their size, and no further', async () => {
+      await volumes.sizeVolume(file, 64 * MiB)
+      assert.ok((await stat(file)).blocks * 512 < MiB, 'it takes no space yet')
+      const at = { instanceId: one, file, device }
+      await volumes.attachVolume(runtime(), at)
+      await volumes.attachVolume(runtime(), at)
+      await inside(one, 'mkfs.ext4', '-q', device)
+      await inside(one, 'mount', device, '/mnt')
+      await inside(one, 'sh', '-c', 'echo kept > /mnt/file')
+      const fill = 'dd if=/dev/zero of=/mnt/fill bs=1M count=80'
+      const { code, output } = await execute(container(one), fill.split(' '))
+      assert.notEqual(code, 0)
+      assert.match(output, /No space left/)
+    })
+
+    it('are not taken away while they are mounted', async () => {
+      const at = { instanceId: one, file, device }
+      await assert.rejects(() => volumes.detachVolume(runtime(), at), volumes.VolumeBusy)
+      assert.equal(await inside(one, 'cat', '/mnt/file'), 'kept')
+    })
+
+    it('grow while they are attached', async () => {
+      await volumes.sizeVolume(file, 128 * MiB)
+      assert.equal(await inside(one, 'blockdev', '--getsize64', device), String(128 * MiB))
+      // ext4 grows while it is mounted only for SYS_RESOURCE, which a machine has not.
+      await inside(one, 'umount', '/mnt')
+      await inside(one, 'e2fsck', '-fp', device)
+      await inside(one, 'resize2fs', device)
+      await inside(one, 'mount', device, '/mnt')
+      await inside(one, 'dd', 'if=/dev/zero', 'of=/mnt/more', 'bs=1M', 'count=40')
+    })
+
+    it('go to another instance with the same bytes, and the first has them no more', async () => {
+      await inside(one, 'umount', '/mnt')
+      await volumes.detachVolume(runtime(), { instanceId: one, file, device })
+      await volumes.attachVolume(runtime(), { instanceId: two, file, device })
+      await inside(two, 'mount', device, '/mnt')
+      assert.equal(await inside(two, 'cat', '/mnt/file'), 'kept')
+      assert.notEqual((await execute(container(one), ['test', '-b', device])).code, 0)
+    })
+
+    it('are there again after a stop and a start', async () => {
+      await machines.stopMachine(runtime(), two, { force: true })
+      await machines.startMachine(runtime(), two)
+      await volumes.attachVolume(runtime(), { instanceId: two, file, device })
+      await inside(two, 'mount', device, '/mnt')
+      assert.equal(await inside(two, 'cat', '/mnt/file'), 'kept')
+      await inside(two, 'umount', '/mnt')
     })
   })
 

@@ -10,7 +10,7 @@ import { repositoryRoot, runCommand } from './server.ts'
 const images = join(repositoryRoot, 'docker/images')
 const suite = 'bookworm'
 
-/** Imports `cairn/holder` and `cairn/debian-12`; the second takes minutes to make the first time. */
+/** Imports `cairn/holder` and `cairn/debian-12`, which takes minutes to make the first time. */
 export async function importMachineImages({ docker }: DockerDaemon): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'cairn-holder-'))
   try {

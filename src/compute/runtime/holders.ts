@@ -17,7 +17,7 @@ export interface Holder {
   readonly containerId: string
   /** How the host reaches it, and how it shows itself to the host; new at each start. */
   readonly linkAddress: string
-  /** False where the kernel (before 5.16) cannot keep raw sockets from lying about their address. */
+  /** False where the kernel (before 5.16) lets raw sockets lie about their address. */
   readonly isGuarded: boolean
 }
 

@@ -99,6 +99,8 @@ function bootOn(
     return { command, host: { ...host, CgroupnsMode: 'host', Binds: [`${tree}:${tree}:rw`] } }
   }
   host.CgroupnsMode = 'private'
+  // Volumes: a device cannot be permitted later, and without MKNOD it has only the nodes we give.
+  host.DeviceCgroupRules = ['b 7:* rw']
   // With user namespaces the tree is writable by itself, and the option is refused.
   if (hasUserNamespaces) return { command, host }
   if (apiVersion >= writableCgroupsApi) {
