@@ -1,4 +1,7 @@
-/** A command inside a container that runs. */
+/**
+ * A command inside a container that runs. In an instance it is the guest's program, with more
+ * rights than its init where `remounting` (`machine-container.ts`) applies: use it in holders only.
+ */
 import { PassThrough } from 'node:stream'
 import type { Container } from 'dockerode'
 

@@ -1,7 +1,7 @@
 /**
  * A network interface is a holder: a container that sleeps and owns the network namespace, the
  * addresses and the rules. A machine joins it without NET_ADMIN, so its rules stand before it
- * boots, and nobody inside can change them. Measured: 1.0 MiB each, 0.5 s to start with its rules.
+ * boots, and nobody inside can change them. Measured: 0.35 MiB each, besides Docker's shim.
  */
 import { PassThrough } from 'node:stream'
 import type { Container, ContainerInspectInfo } from 'dockerode'
@@ -54,7 +54,8 @@ export async function startHolder(
     await container.putArchive(textArchive(files), { path: '/cairn' })
     return await startAndWait(container)
   }
-  const log = String(await container.logs({ stdout: true, stderr: false, tail: 20 }))
+  const since = Date.parse(state.State.StartedAt) / 1000
+  const log = String(await container.logs({ stdout: true, stderr: false, since }))
   return readyLine(state.Id, log) ?? (await restart(runtime, spec, rules))
 }
 
