@@ -20,6 +20,8 @@ const debianPackages = {
   wrk: 'wrk',
   mmdebstrap: 'mmdebstrap',
   'docker.io': 'dockerd',
+  nftables: 'nft',
+  'busybox-static': 'busybox',
 }
 const pythonPackages = ['awscli==1.45.11', 'boto3==1.43.11']
 

@@ -16,9 +16,11 @@ import { cleanEnvironment, runCommand } from './server.ts'
 
 /** A running daemon. */
 export interface DockerDaemon {
+  /** The path of its socket. */
+  readonly socketPath: string
   /** Runs the `docker` command on it and returns what it printed; throws when it fails. */
   docker(...args: string[]): Promise<string>
-  /** Removes all containers, ends the daemon, and removes its directory. */
+  /** Removes all containers and networks, ends the daemon, and removes its directory. */
   stop(): Promise<void>
 }
 
@@ -31,7 +33,8 @@ export async function startDocker(): Promise<DockerDaemon | string> {
   if (missing.length > 0) return `${missing.join(', ')} not installed`
   if (process.getuid?.() !== 0) return 'not root'
   const folder = await mkdtemp(join(tmpdir(), 'cairn-docker-'))
-  const socket = `unix://${join(folder, 'docker.sock')}`
+  const socketPath = join(folder, 'docker.sock')
+  const socket = `unix://${socketPath}`
   const child = spawnDaemon(folder, socket)
   const docker = async (...args: string[]) => {
     const env = { ...cleanEnvironment(), DOCKER_BUILDKIT: '0', HOME: folder }
@@ -43,6 +46,10 @@ export async function startDocker(): Promise<DockerDaemon | string> {
     const containers = await docker('ps', '-aq').catch(() => '')
     const ids = containers.split('\n').filter(Boolean)
     if (ids.length > 0) await docker('rm', '-f', ...ids).catch(() => '')
+    // Their bridges are the machine's, and would outlive the daemon.
+    const networks = await docker('network', 'ls', '-q', '--filter=type=custom').catch(() => '')
+    const bridges = networks.split('\n').filter(Boolean)
+    if (bridges.length > 0) await docker('network', 'rm', ...bridges).catch(() => '')
     if (child.exitCode === null) {
       child.kill('SIGTERM')
       await once(child, 'exit')
@@ -56,7 +63,7 @@ export async function startDocker(): Promise<DockerDaemon | string> {
       () => true,
       () => false,
     )
-    if (isUp) return { docker, stop }
+    if (isUp) return { socketPath, docker, stop }
     await sleep(200)
   }
   await stop()

@@ -1,0 +1,12 @@
+#!/bin/sh
+# The life of a network interface: take the addresses, raise the walls, say so, and sleep. Whoever
+# joins finds all of it done; if a step fails, nobody can join.
+set -eu
+# Docker's own address on the bridge, kept as the way to the host and nothing else.
+link=$(ip -4 addr show dev eth0 | sed -n 's/^ *inet \([0-9.]*\)\/.*/\1/p' | head -n 1)
+export link
+nft -f /cairn/rules.nft
+. /cairn/addresses.sh
+# Linux before 5.16 has no hook for packets that leave; then they go unguarded.
+if nft -f /cairn/guard.nft 2>/dev/null; then echo "ready $link guarded"; else echo "ready $link"; fi
+exec sleep 2147483647

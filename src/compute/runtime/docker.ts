@@ -1,0 +1,109 @@
+/** The connection to Docker Engine, and what can be said when it is not there. */
+import { existsSync } from 'node:fs'
+import type Docker from 'dockerode'
+
+/** Where Docker listens: a socket of this machine, or another machine with TLS. */
+export type DockerAddress =
+  | { readonly socketPath: string }
+  | {
+      readonly host: string
+      readonly port: number
+      /** PEM. */
+      readonly ca: string
+      readonly cert: string
+      readonly key: string
+    }
+
+/** A connection that worked, and the data directory in whose name all is done. */
+export interface DockerRuntime {
+  readonly docker: Docker
+  /** The data directory's id: stands on all that is made, and only what bears it is touched. */
+  readonly owner: string
+  readonly version: string
+  /** 1.41 is Docker 20.10. */
+  readonly apiVersion: number
+  readonly cgroupVersion: 1 | 2
+  /** The daemon maps containers' users to others of the host (`userns-remap`). */
+  readonly hasUserNamespaces: boolean
+  /** What the machines' processors and memory can be at most. */
+  readonly cpus: number
+  readonly memoryBytes: number
+}
+
+/** Docker cannot be used; the message says what is missing and how to add it. */
+export class DockerUnavailable extends Error {
+  override readonly name = 'DockerUnavailable'
+}
+
+const oldestApi = 1.41
+
+/**
+ * Connects to Docker. Throws DockerUnavailable when there is none, it may not be used, or it is
+ * older than 20.10.
+ */
+export async function openDocker(address: DockerAddress, owner: string): Promise<DockerRuntime> {
+  // Loaded here, so that a server without machines does not pay for it.
+  const { default: Client } = await import('dockerode')
+  const docker = new Client('socketPath' in address ? address : { ...address, protocol: 'https' })
+  try {
+    const version = await docker.version()
+    if (Number(version.ApiVersion) < oldestApi) {
+      throw new DockerUnavailable(
+        `Docker ${version.Version} is too old for machines: install 20.10 or later.`,
+      )
+    }
+    const info = (await docker.info()) as Record<string, unknown>
+    return {
+      docker,
+      owner,
+      version: version.Version,
+      apiVersion: Number(version.ApiVersion),
+      hasUserNamespaces: (info.SecurityOptions as string[]).includes('name=userns'),
+      cgroupVersion: info.CgroupVersion === '2' ? 2 : 1,
+      cpus: Number(info.NCPU),
+      memoryBytes: Number(info.MemTotal),
+    }
+  } catch (error) {
+    if (error instanceof DockerUnavailable) throw error
+    throw new DockerUnavailable(unavailable(address, error as NodeJS.ErrnoException), {
+      cause: error,
+    })
+  }
+}
+
+function unavailable(address: DockerAddress, { code, message }: NodeJS.ErrnoException): string {
+  if (!('socketPath' in address)) {
+    return (
+      `Machines need Docker, and it does not answer at ${address.host}:${address.port}: ` +
+      `${message}. Check the address, the certificates, and that the daemon listens with TLS.`
+    )
+  }
+  const { socketPath } = address
+  if (code === 'EACCES' || code === 'EPERM') {
+    return (
+      `Machines need Docker, and this user may not use ${socketPath}: add the user to the ` +
+      'group "docker" (usermod -aG docker USER) and start Cairn again.'
+    )
+  }
+  const found = existsSync(socketPath) ? 'does not answer at' : 'is not at'
+  return (
+    `Machines need Docker, and it ${found} ${socketPath} (${code ?? message}): install and start ` +
+    'it (Debian: apt-get install docker.io; others: https://docs.docker.com/engine/install/). ' +
+    'Storage works without it.'
+  )
+}
+
+/** True for an answer of Docker's that says: there is no such thing. */
+export function isNotFound(error: unknown): boolean {
+  return statusOf(error) === 404
+}
+
+/** True for an answer of Docker's that says: it is so already, or it is in use. */
+export function isConflict(error: unknown): boolean {
+  const status = statusOf(error)
+  return status === 304 || status === 409
+}
+
+function statusOf(error: unknown): unknown {
+  return (error as { statusCode?: unknown } | null)?.statusCode
+}

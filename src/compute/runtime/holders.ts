@@ -1,0 +1,168 @@
+/**
+ * A network interface is a holder: a container that sleeps and owns the network namespace, the
+ * addresses and the rules. A machine joins it without NET_ADMIN, so its rules stand before it
+ * boots, and nobody inside can change them. Measured: 0.35 MiB each, besides Docker's shim.
+ */
+import { PassThrough } from 'node:stream'
+import type { Container, ContainerInspectInfo } from 'dockerode'
+import { textArchive } from './archive.ts'
+import { type DockerRuntime, isConflict, isNotFound } from './docker.ts'
+import { execute } from './exec.ts'
+import { labels, nameOf, ownedFilter, readLabel } from './labels.ts'
+import { findNetwork, type Network } from './networks.ts'
+import { addressScript, guardRuleset, type HolderSpec } from './wiring.ts'
+
+/** A holder that runs. */
+export interface Holder {
+  readonly containerId: string
+  /** How the host reaches it, and how it shows itself to the host; new at each start. */
+  readonly linkAddress: string
+  /** False where the kernel (before 5.16) lets raw sockets lie about their address. */
+  readonly isGuarded: boolean
+}
+
+/** Where a holder of a data directory stands. */
+export interface HolderState {
+  readonly account: string
+  readonly interfaceId: string
+  readonly containerId: string
+  readonly isRunning: boolean
+}
+
+const readyTimeoutMs = 20_000
+
+/**
+ * Starts the interface's holder with its rules (`firewallRuleset`'s text, given the network's
+ * gateway); made if it is not there, left as it is when it runs. Throws when a rule does not load:
+ * then it does not run, and nothing can join it.
+ */
+export async function startHolder(
+  runtime: DockerRuntime,
+  spec: HolderSpec,
+  rules: (network: Network) => string,
+): Promise<Holder> {
+  const network = await findNetwork(runtime, spec.vpcId)
+  if (network === undefined) throw new Error(`${spec.vpcId} has no network`)
+  const container = await ensureContainer(runtime, spec, network)
+  const state = await container.inspect()
+  if (!state.State.Running) {
+    const files = {
+      'rules.nft': rules(network),
+      'guard.nft': guardRuleset(spec, network),
+      'addresses.sh': addressScript(spec, network),
+    }
+    await container.putArchive(textArchive(files), { path: '/cairn' })
+    return await startAndWait(container)
+  }
+  const since = Date.parse(state.State.StartedAt) / 1000
+  const log = String(await container.logs({ stdout: true, stderr: false, since }))
+  return readyLine(state.Id, log) ?? (await restart(runtime, spec, rules))
+}
+
+/** It ran, but never got ready: whoever started it was killed on the way. */
+async function restart(
+  runtime: DockerRuntime,
+  spec: HolderSpec,
+  rules: (network: Network) => string,
+): Promise<Holder> {
+  await removeHolder(runtime, spec.interfaceId)
+  return startHolder(runtime, spec, rules)
+}
+
+/**
+ * Puts new rules in the place of the old ones, all at once, while the machine runs. Throws with
+ * nft's words when they do not load; then the old ones stand.
+ */
+export async function applyRules(
+  runtime: DockerRuntime,
+  interfaceId: string,
+  rules: string,
+): Promise<void> {
+  const container = runtime.docker.getContainer(nameOf(runtime, interfaceId))
+  await container.putArchive(textArchive({ 'rules.nft': rules }), { path: '/cairn' })
+  const { code, output } = await execute(container, ['nft', '-f', '/cairn/rules.nft'])
+  if (code !== 0) throw new Error(`rules of ${interfaceId}: ${output}`)
+}
+
+/** Removes the holder; no machine may be running in it. One that is not there is no error. */
+export async function removeHolder(runtime: DockerRuntime, interfaceId: string): Promise<void> {
+  try {
+    await runtime.docker.getContainer(nameOf(runtime, interfaceId)).remove({ force: true, v: true })
+  } catch (error) {
+    if (!isNotFound(error)) throw error
+  }
+}
+
+/** All holders that this data directory made. */
+export async function listHolders(runtime: DockerRuntime): Promise<HolderState[]> {
+  const filters = ownedFilter(runtime, 'interface')
+  const found = await runtime.docker.listContainers({ all: true, filters })
+  return found.flatMap(({ Id, Labels, State }) => {
+    const label = readLabel(Labels, 'interface')
+    if (label === undefined) return []
+    const { account, id } = label
+    return [{ account, interfaceId: id, containerId: Id, isRunning: State === 'running' }]
+  })
+}
+
+async function ensureContainer(
+  runtime: DockerRuntime,
+  spec: HolderSpec,
+  network: Network,
+): Promise<Container> {
+  const { docker } = runtime
+  const name = nameOf(runtime, spec.interfaceId)
+  const { account, interfaceId: id } = spec
+  try {
+    await docker.createContainer({
+      name,
+      Image: spec.image,
+      Cmd: ['/bin/up'],
+      Hostname: spec.hostname,
+      Labels: labels(runtime, { kind: 'interface', account, id }),
+      StopSignal: 'SIGKILL',
+      HostConfig: {
+        NetworkMode: network.networkId,
+        CapDrop: ['ALL'],
+        CapAdd: ['NET_ADMIN'],
+        SecurityOpt: ['no-new-privileges'],
+        // Nobody writes there but us, and one line is all it says.
+        LogConfig: { Type: 'json-file', Config: { 'max-size': '64k', 'max-file': '1' } },
+        PidsLimit: 32,
+      },
+    })
+  } catch (error) {
+    if (!isConflict(error)) throw error
+  }
+  return docker.getContainer(name)
+}
+
+/** Starts it and waits for its word, which is read from its own output: no polling. */
+async function startAndWait(container: Container): Promise<Holder> {
+  const stream = await container.attach({ stream: true, stdout: true, stderr: true })
+  const output = new PassThrough()
+  container.modem.demuxStream(stream, output, output)
+  stream.on('end', () => output.end()).on('error', (error) => output.destroy(error))
+  const timer = setTimeout(() => output.end('no word in time'), readyTimeoutMs)
+  try {
+    await container.start()
+    const { Id } = (await container.inspect()) as ContainerInspectInfo
+    let said = ''
+    for await (const piece of output) {
+      said += String(piece)
+      const holder = readyLine(Id, said)
+      if (holder !== undefined) return holder
+    }
+    await container.kill().catch(() => undefined)
+    throw new Error(`a network interface did not come up: ${said.trim()}`)
+  } finally {
+    clearTimeout(timer)
+    ;(stream as NodeJS.ReadWriteStream & { destroy(): void }).destroy()
+  }
+}
+
+function readyLine(containerId: string, said: string): Holder | undefined {
+  const found = /ready ([\d.]+)( guarded)?\r?\n/.exec(said)
+  if (found?.[1] === undefined) return undefined
+  return { containerId, linkAddress: found[1], isGuarded: found[2] !== undefined }
+}

@@ -1,0 +1,44 @@
+/** What stands on everything that is made in Docker, so that leftovers are found. */
+import type { DockerRuntime } from './docker.ts'
+
+/** What a container or network is to us. */
+export type Kind = 'network' | 'interface' | 'instance'
+
+const prefix = 'cairn.'
+
+/** Whose something is, and the id of EC2's that it stands for. */
+export interface Label {
+  readonly kind: Kind
+  /** Twelve digits. */
+  readonly account: string
+  /** `vpc-…`, `eni-…` or `i-…`. */
+  readonly id: string
+}
+
+/** The labels to put on something. */
+export function labels({ owner }: DockerRuntime, { kind, account, id }: Label) {
+  return {
+    [`${prefix}owner`]: owner,
+    [`${prefix}account`]: account,
+    [`${prefix}${kind}`]: id,
+  }
+}
+
+/** Docker's filter for all of one kind that this data directory made. */
+export function ownedFilter({ owner }: DockerRuntime, kind: Kind): { label: string[] } {
+  return { label: [`${prefix}owner=${owner}`, `${prefix}${kind}`] }
+}
+
+/** What the labels of something say, or undefined when it is not of this kind. */
+export function readLabel(
+  found: Readonly<Record<string, string>> | undefined,
+  kind: Kind,
+): Label | undefined {
+  const id = found?.[`${prefix}${kind}`]
+  return id === undefined ? undefined : { kind, account: found?.[`${prefix}account`] ?? '', id }
+}
+
+/** The name in Docker: data directories that share a daemon do not meet. */
+export function nameOf({ owner }: DockerRuntime, id: string): string {
+  return `cairn-${owner}-${id}`
+}

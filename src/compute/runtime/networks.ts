@@ -1,0 +1,140 @@
+/**
+ * A VPC is one Docker network: a bridge that only its own interfaces are on. Docker numbers them
+ * from a link range of ours, and the holder puts the VPC's own addresses on top (`holders.ts`).
+ * So VPCs of the same range stand side by side, as default VPCs (172.31.0.0/16) do, which Docker
+ * refuses for its own ranges; and no route of the host leads into one.
+ */
+import { createHash } from 'node:crypto'
+import { networkInterfaces } from 'node:os'
+import { type DockerRuntime, isConflict, isNotFound } from './docker.ts'
+import { labels, nameOf, ownedFilter, readLabel } from './labels.ts'
+
+/** The VPC to make a network for. */
+export interface NetworkSpec {
+  readonly account: string
+  readonly vpcId: string
+}
+
+/** A network in Docker. */
+export interface Network extends NetworkSpec {
+  /** Docker's id. */
+  readonly networkId: string
+  /** The host's address on it: metadata, names and forwarders are served there. */
+  readonly gateway: string
+  /** All addresses that Docker gives on it, as a CIDR. */
+  readonly linkCidr: string
+}
+
+/** RFC 6598: neither the internet's nor, as a rule, anybody's private network. */
+const linkBlock = { first: '100.64.0.0', prefixLength: 10 }
+/** 4,093 interfaces in a VPC, 1,024 VPCs on a host. */
+const linkPrefixLength = 20
+const attemptsMax = 20
+
+/** The VPC's network, made if it is not there. */
+export async function ensureNetwork(runtime: DockerRuntime, spec: NetworkSpec): Promise<Network> {
+  const there = await findNetwork(runtime, spec.vpcId)
+  if (there !== undefined) return there
+  for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
+    const link = await freeLink(runtime)
+    try {
+      await runtime.docker.createNetwork(creation(runtime, spec, link))
+    } catch (error) {
+      // Somebody took the range, or made this very network, in the meantime.
+      if (!isConflict(error) && !/overlap/i.test((error as Error).message)) throw error
+    }
+    const made = await findNetwork(runtime, spec.vpcId)
+    if (made !== undefined) return made
+  }
+  throw new Error(`no free link range for ${spec.vpcId} in ${attemptsMax} attempts`)
+}
+
+/** The VPC's network, or undefined. */
+export async function findNetwork(
+  runtime: DockerRuntime,
+  vpcId: string,
+): Promise<Network | undefined> {
+  try {
+    const name = nameOf(runtime, vpcId)
+    return toNetwork((await runtime.docker.getNetwork(name).inspect()) as Inspected)
+  } catch (error) {
+    if (isNotFound(error)) return undefined
+    throw error
+  }
+}
+
+/** Removes the VPC's network; it must be empty. One that is not there is no error. */
+export async function removeNetwork(runtime: DockerRuntime, vpcId: string): Promise<void> {
+  try {
+    await runtime.docker.getNetwork(nameOf(runtime, vpcId)).remove()
+  } catch (error) {
+    if (!isNotFound(error)) throw error
+  }
+}
+
+/** All networks that this data directory made. */
+export async function listNetworks(runtime: DockerRuntime): Promise<Network[]> {
+  const found = await runtime.docker.listNetworks({ filters: ownedFilter(runtime, 'network') })
+  return found.flatMap((one) => toNetwork(one as Inspected) ?? [])
+}
+
+interface Inspected {
+  readonly Id: string
+  readonly Labels?: Record<string, string>
+  readonly IPAM?: { readonly Config?: readonly { Subnet?: string; Gateway?: string }[] }
+}
+
+function toNetwork({ Id, Labels, IPAM }: Inspected): Network | undefined {
+  const label = readLabel(Labels, 'network')
+  if (label === undefined) return undefined
+  const { Subnet: linkCidr = '', Gateway: gateway = '' } = IPAM?.Config?.[0] ?? {}
+  return { networkId: Id, account: label.account, vpcId: label.id, gateway, linkCidr }
+}
+
+function creation(runtime: DockerRuntime, { account, vpcId }: NetworkSpec, first: number) {
+  const Name = nameOf(runtime, vpcId)
+  // Linux gives the names of interfaces 15 characters.
+  const bridge = `vpc${createHash('sha256').update(Name).digest('hex').slice(0, 12)}`
+  const Subnet = `${toAddress(first)}/${linkPrefixLength}`
+  return {
+    Name,
+    CheckDuplicate: true,
+    Driver: 'bridge',
+    // No way out by way of the host.
+    Internal: true,
+    IPAM: { Driver: 'default', Config: [{ Subnet, Gateway: toAddress(first + 1) }] },
+    Options: { 'com.docker.network.bridge.name': bridge },
+    Labels: labels(runtime, { kind: 'network', account, id: vpcId }),
+  }
+}
+
+/** The first range that no network of this Docker and no interface of this machine is in. */
+async function freeLink({ docker }: DockerRuntime): Promise<number> {
+  const size = 2 ** (32 - linkPrefixLength)
+  const networks = (await docker.listNetworks()) as Inspected[]
+  const subnets = networks.flatMap(({ IPAM }) => (IPAM?.Config ?? []).map((one) => one.Subnet))
+  const interfaces = Object.values(networkInterfaces()).flatMap((list) => list ?? [])
+  const taken = [...subnets, ...interfaces.map(({ cidr }) => cidr)]
+    .filter((cidr): cidr is string => typeof cidr === 'string' && !cidr.includes(':'))
+    .map(toRange)
+  const start = toNumber(linkBlock.first)
+  for (let first = start; first < start + 2 ** (32 - linkBlock.prefixLength); first += size) {
+    if (!taken.some((range) => range.first < first + size && range.end > first)) return first
+  }
+  throw new Error('all link ranges of 100.64.0.0/10 are taken')
+}
+
+function toRange(cidr: string): { first: number; end: number } {
+  const [address = '', length = '32'] = cidr.split('/')
+  const size = 2 ** (32 - Number(length))
+  const first = Math.floor(toNumber(address) / size) * size
+  return { first, end: first + size }
+}
+
+function toNumber(address: string): number {
+  return address.split('.').reduce((total, part) => total * 256 + Number(part), 0)
+}
+
+function toAddress(number: number): string {
+  return [24, 16, 8, 0].map((shift) => Math.floor(number / 2 ** shift) % 256).join('.')
+}
