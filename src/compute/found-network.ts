@@ -3,10 +3,11 @@
  * group, and the default VPC that every account begins with.
  * https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc.html
  */
-import type { Subnet, Tags, Vpc } from './entities.ts'
 import { generateId, type RandomBytes } from './ids.ts'
+import type { Subnet, Vpc } from './network-entities.ts'
 import { formatRange4 } from './ranges.ts'
 import type { AccountCompute, ComputeChange } from './records.ts'
+import type { Tags } from './tags.ts'
 import { zonesOf } from './zones.ts'
 
 /** Where a network is made, and where its ids come from. */
@@ -16,9 +17,12 @@ export interface Region {
 }
 
 /** Gives an account its default VPC and DHCP options, if it never had them. */
-export async function foundNetwork(own: AccountCompute, place: Region): Promise<void> {
+export async function foundNetwork(
+  own: AccountCompute,
+  place: Region & { readonly account: string },
+): Promise<void> {
   if (await own.records.get('founded', 'founded')) return
-  await own.change(async (records) => {
+  await own.changeShared(async (records, shared) => {
     if (await records.get('founded', 'founded')) return
     const dhcpOptionsId = generateId('dopt', place.random)
     records.put('dhcpOptions', dhcpOptionsId, {
@@ -30,6 +34,7 @@ export async function foundNetwork(own: AccountCompute, place: Region): Promise<
       tags: {},
     })
     records.put('founded', 'founded', { dhcpOptionsId })
+    shared.put('tenant', place.account, { account: place.account })
     makeDefaultVpc(records, { ...place, dhcpOptionsId })
   })
 }

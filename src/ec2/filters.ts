@@ -3,7 +3,7 @@
  * `*` and `?`; a backslash takes their meaning away.
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Filtering.html
  */
-import type { Tags } from '../compute/entities.ts'
+import type { Tags } from '../compute/tags.ts'
 import { limits } from '../limits.ts'
 import { invalidParameterValue, refusal } from './errors.ts'
 

@@ -1,5 +1,5 @@
 /** Key pairs, as EC2 names, finds and shows them. */
-import type { KeyPair } from '../compute/entities.ts'
+import type { KeyPair } from '../compute/machine-entities.ts'
 import type { ComputeChange, ComputeReader } from '../compute/records.ts'
 import { invalidParameterValue, missingParameter, notFound, refusal } from './errors.ts'
 import { withTagFilters } from './filters.ts'

@@ -8,6 +8,7 @@ import type { Refusal } from '../auth/authorize.ts'
 import type { Call, CallContext, Concerned, Conditions, Resource } from '../auth/call.ts'
 import { tagConditions } from '../auth/tag-conditions.ts'
 import type { Compute } from '../compute/compute.ts'
+import type { MachineHost } from '../compute/host.ts'
 import type { AccountCompute } from '../compute/records.ts'
 import type { OperationInput, OperationOutput } from '../wire/sdk.ts'
 import { dryRunOperation, unauthorizedOperation } from './errors.ts'
@@ -31,12 +32,14 @@ export interface Ec2Context<I> extends AccountCompute {
   /** Milliseconds since 1970. */
   readonly now: number
   readonly random: (count: number) => Buffer
+  readonly host: MachineHost
   authorize(permission: string, resource: string | Resource, conditions?: Conditions): void
 }
 
 /** What the server hands to calls of EC2 beside what all calls get. */
 interface ServedContext<I> extends CallContext<I> {
   readonly compute: Compute
+  readonly host: MachineHost
 }
 
 /** What of an input is the same for all operations. */
@@ -87,25 +90,33 @@ function served<I, O>(name: string, definition: Definition<I, O>): Ec2Call<I, O>
         }
       }
       if (!input.DryRun) return definition.handle(context)
-      await definition.handle({ ...context, change: judgeOnly(context) })
+      await definition.handle({ ...context, ...judgeOnly(context) })
       throw dryRunOperation()
     },
   }
 }
 
 async function open<I>(given: ServedContext<I>): Promise<Ec2Context<I>> {
-  const { input, account, region, now, random, authorize, compute } = given
-  const { records, change } = await compute.of(account, { region, random })
-  return { input, account, region, now, random, authorize, records, change }
+  const { input, account, region, now, random, authorize, compute, host } = given
+  const own = await compute.of(account, { region, random })
+  return { ...own, input, account, region, now, random, authorize, host }
 }
 
 /** A dry run is a change that is thrown away when it has passed all checks. */
-function judgeOnly({ change }: AccountCompute): AccountCompute['change'] {
-  return (work) =>
-    change(async (records) => {
-      await work(records)
-      throw dryRunOperation()
-    })
+function judgeOnly({ change, changeShared }: AccountCompute) {
+  const judged: Pick<AccountCompute, 'change' | 'changeShared'> = {
+    change: (work) =>
+      change(async (records) => {
+        await work(records)
+        throw dryRunOperation()
+      }),
+    changeShared: (work) =>
+      changeShared(async (records, shared) => {
+        await work(records, shared)
+        throw dryRunOperation()
+      }),
+  }
+  return judged
 }
 
 /** The decision itself is for those who may decode it. */

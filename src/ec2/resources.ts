@@ -3,18 +3,22 @@
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
  */
 import type { Resource } from '../auth/call.ts'
-import type { ComputeEntities, Tagged } from '../compute/entities.ts'
+import type { ComputeEntities } from '../compute/entities.ts'
 import type { ComputeReader } from '../compute/records.ts'
+import type { RegionEntities } from '../compute/region-entities.ts'
+import type { Tagged } from '../compute/tags.ts'
 import { malformedId, notFound } from './errors.ts'
 
 /** What tags and ARNs call the kinds that there are. */
 export type ResourceType = keyof typeof kinds
 
 /** A kind that has ids and tags of its own. */
-export type ResourceKind = Exclude<keyof ComputeEntities, 'founded'>
+export type ResourceKind = Exclude<keyof ComputeEntities, 'founded' | keyof RegionEntities>
 
 interface KindFacts {
   readonly kind: ResourceKind
+  /** Where an entity has its id. */
+  readonly id: string
   /** Ids begin with it and a hyphen. */
   readonly prefix: string
   /** Errors about ids: `InvalidVpcID`. */
@@ -26,31 +30,88 @@ interface KindFacts {
 const kinds = {
   'dhcp-options': {
     kind: 'dhcpOptions',
+    id: 'dhcpOptionsId',
     prefix: 'dopt',
     code: 'InvalidDhcpOptionsID',
     words: 'dhcpOption ID',
   },
+  'elastic-ip': {
+    kind: 'elasticIp',
+    id: 'allocationId',
+    prefix: 'eipalloc',
+    code: 'InvalidAllocationID',
+    words: 'allocation ID',
+  },
+  image: {
+    kind: 'image',
+    id: 'imageId',
+    prefix: 'ami',
+    code: 'InvalidAMIID',
+    words: 'image id',
+  },
+  instance: {
+    kind: 'instance',
+    id: 'instanceId',
+    prefix: 'i',
+    code: 'InvalidInstanceID',
+    words: 'instance ID',
+  },
   'internet-gateway': {
     kind: 'internetGateway',
+    id: 'internetGatewayId',
     prefix: 'igw',
     code: 'InvalidInternetGatewayID',
     words: 'internetGateway ID',
   },
-  'key-pair': { kind: 'keyPair', prefix: 'key', code: 'InvalidKeyPair', words: 'key pair ID' },
+  'key-pair': {
+    kind: 'keyPair',
+    id: 'keyPairId',
+    prefix: 'key',
+    code: 'InvalidKeyPair',
+    words: 'key pair ID',
+  },
+  'network-interface': {
+    kind: 'networkInterface',
+    id: 'networkInterfaceId',
+    prefix: 'eni',
+    code: 'InvalidNetworkInterfaceID',
+    words: 'networkInterface ID',
+  },
   'route-table': {
     kind: 'routeTable',
+    id: 'routeTableId',
     prefix: 'rtb',
     code: 'InvalidRouteTableID',
     words: 'routeTable ID',
   },
   'security-group': {
     kind: 'securityGroup',
+    id: 'groupId',
     prefix: 'sg',
     code: 'InvalidGroup',
     words: 'security group',
   },
-  subnet: { kind: 'subnet', prefix: 'subnet', code: 'InvalidSubnetID', words: 'subnet ID' },
-  vpc: { kind: 'vpc', prefix: 'vpc', code: 'InvalidVpcID', words: 'vpc ID' },
+  subnet: {
+    kind: 'subnet',
+    id: 'subnetId',
+    prefix: 'subnet',
+    code: 'InvalidSubnetID',
+    words: 'subnet ID',
+  },
+  volume: {
+    kind: 'volume',
+    id: 'volumeId',
+    prefix: 'vol',
+    code: 'InvalidVolume',
+    words: 'volume',
+  },
+  vpc: {
+    kind: 'vpc',
+    id: 'vpcId',
+    prefix: 'vpc',
+    code: 'InvalidVpcID',
+    words: 'vpc ID',
+  },
 } as const satisfies Record<string, KindFacts>
 
 /** The kinds by the name that tags and ARNs have for them. */

@@ -1,5 +1,5 @@
 /** Subnets, as EC2 checks, finds and shows them. */
-import type { Subnet, Vpc } from '../compute/entities.ts'
+import type { Subnet, Vpc } from '../compute/network-entities.ts'
 import {
   contains,
   formatRange4,

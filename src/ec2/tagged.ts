@@ -1,7 +1,8 @@
 /** What may have tags, found by its id whatever it is. */
 import type { Resource } from '../auth/call.ts'
-import type { ComputeEntities, SecurityGroup, Tags } from '../compute/entities.ts'
+import type { SecurityGroup } from '../compute/group-entities.ts'
 import type { ComputeChange, ComputeReader } from '../compute/records.ts'
+import type { Tags } from '../compute/tags.ts'
 import { notFound, refusal } from './errors.ts'
 import {
   arnOf,
@@ -27,29 +28,15 @@ const rulePrefix = 'sgr'
 /** All that an account has, with its tags. */
 export async function allTagged(records: ComputeReader): Promise<TaggedThing[]> {
   const found: TaggedThing[] = []
-  for (const [type, { kind }] of resourceTypes) {
+  for (const [type, { kind, id }] of resourceTypes) {
     for (const entity of await records.all(kind)) {
-      found.push({ id: idOf(kind, entity), type, tags: entity.tags })
+      found.push({ id: String(entity[id as keyof typeof entity]), type, tags: entity.tags })
     }
   }
   for (const { rules } of await records.all('securityGroup')) {
     found.push(...rules.map(({ ruleId, tags }) => ({ id: ruleId, type: ruleType, tags })))
   }
   return found
-}
-
-const idNames = {
-  dhcpOptions: 'dhcpOptionsId',
-  internetGateway: 'internetGatewayId',
-  keyPair: 'keyPairId',
-  routeTable: 'routeTableId',
-  securityGroup: 'groupId',
-  subnet: 'subnetId',
-  vpc: 'vpcId',
-} as const satisfies Record<ResourceKind, string>
-
-function idOf(kind: ResourceKind, entity: ComputeEntities[ResourceKind]): string {
-  return String((entity as unknown as Record<string, unknown>)[idNames[kind]])
 }
 
 /** The kind that an id says it is of. Throws InvalidID. */

@@ -2,7 +2,7 @@
  * Tags, as EC2 takes and gives them.
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html#tag-restrictions
  */
-import type { Tags } from '../compute/entities.ts'
+import type { Tags } from '../compute/tags.ts'
 import { limits } from '../limits.ts'
 import { invalidParameterValue, limitExceeded, missingParameter } from './errors.ts'
 import type { ResourceType } from './resources.ts'

@@ -1,5 +1,5 @@
 /** VPCs, as EC2 checks, finds and shows them. */
-import type { Vpc } from '../compute/entities.ts'
+import type { Vpc } from '../compute/network-entities.ts'
 import { formatRange4, parseRange4, type Range4 } from '../compute/ranges.ts'
 import type { ComputeReader } from '../compute/records.ts'
 import { limits } from '../limits.ts'

@@ -4,6 +4,7 @@ import type { RandomBytes } from '../accounts/generate.ts'
 import type { Meter } from '../accounts/metering.ts'
 import type { Authenticator } from '../auth/authenticate.ts'
 import type { Compute } from '../compute/compute.ts'
+import type { MachineHost } from '../compute/host.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Federation } from '../sts/operation.ts'
 import type { RequestHead, WireRequest } from '../wire/request.ts'
@@ -31,6 +32,7 @@ export interface Parts {
   readonly region: string
   /** For EC2. */
   readonly compute: Compute
+  readonly host: MachineHost
   /** For STS. */
   readonly federation: Federation
   readonly log: RequestLog

@@ -25,6 +25,7 @@ import { openFederation } from './federation.ts'
 import { gather } from './gather.ts'
 import { createServer } from './http-server.ts'
 import { Line } from './line.ts'
+import { machineHost } from './machine-host.ts'
 import type { Parts } from './parts.ts'
 import { randomBytes } from './random.ts'
 import { openRequestLog, type RequestLog } from './request-log.ts'
@@ -100,6 +101,7 @@ async function serve({ config, slot }: Start): Promise<Running> {
     authenticator: slowFailures(authenticator, { now: Date.now }),
     storage: openStorage({ engine, checksums: checksumMath, now: Date.now, random: randomBytes }),
     compute: createCompute(engine),
+    host: machineHost(primary),
     region: config.region,
     federation: openFederation(config, Date.now),
     log,

@@ -1,0 +1,110 @@
+/** Machines and what they are launched with, as records say it. */
+import type { Tagged } from './tags.ts'
+
+/** A public key that machines let in; the private half is nowhere but with its owner. */
+export interface KeyPair extends Tagged {
+  readonly keyPairId: string
+  readonly keyName: string
+  readonly keyType: 'rsa' | 'ed25519'
+  readonly keyFingerprint: string
+  /** As in `authorized_keys`: type, base64, comment. */
+  readonly publicKey: string
+  readonly createdAt: number
+}
+
+/**
+ * Where an instance is in its life. `pending`, `stopping` and `shutting-down` are wishes that
+ * `reconcile.ts` fulfils; the others are found.
+ */
+export type InstanceState =
+  | 'pending'
+  | 'running'
+  | 'stopping'
+  | 'stopped'
+  | 'shutting-down'
+  | 'terminated'
+
+/** Why it is in its state, in AWS's codes: `Client.UserInitiatedShutdown`. */
+export interface StateReason {
+  readonly code: string
+  readonly message: string
+}
+
+/** How the metadata service answers an instance. */
+export interface MetadataOptions {
+  readonly httpTokens: 'optional' | 'required'
+  /** 1 to 64. */
+  readonly httpPutResponseHopLimit: number
+  readonly httpEndpoint: 'enabled' | 'disabled'
+  readonly instanceMetadataTags: 'enabled' | 'disabled'
+}
+
+/** The role that an instance has, by its instance profile. */
+export interface ProfileAssociation {
+  /** `iip-assoc-…` */
+  readonly associationId: string
+  readonly profileArn: string
+  /** `AIPA…` */
+  readonly profileId: string
+  readonly since: number
+}
+
+/** A volume at an instance. */
+export interface BlockDevice {
+  /** Like `/dev/xvdf`. */
+  readonly deviceName: string
+  readonly volumeId: string
+  readonly deleteOnTermination: boolean
+  readonly attachTime: number
+}
+
+/** A virtual machine. Its interfaces say themselves that they are its. */
+export interface Instance extends Tagged {
+  readonly instanceId: string
+  readonly reservationId: string
+  readonly launchIndex: number
+  readonly imageId: string
+  readonly instanceType: string
+  readonly keyName?: string
+  readonly clientToken?: string
+  readonly launchTime: number
+  readonly vpcId: string
+  readonly subnetId: string
+  readonly availabilityZone: string
+  readonly state: InstanceState
+  /** When the state was last another one. */
+  readonly stateChangedAt: number
+  readonly stateReason?: StateReason
+  /** Like `User initiated (2026-11-22 10:00:00 GMT)`; empty for one that runs. */
+  readonly transitionReason: string
+  /** Counts the reboots that were asked for, and those that were done. */
+  readonly rebootsAsked: number
+  readonly rebootsDone: number
+  /** Stopped, or to be stopped, without waiting for the guest. */
+  readonly isForced: boolean
+  /** As it is, not in base64. Latin-1 text stands for bytes. */
+  readonly userData?: string
+  readonly profile?: ProfileAssociation
+  readonly monitoring: boolean
+  readonly metadataOptions: MetadataOptions
+  readonly disableApiTermination: boolean
+  readonly disableApiStop: boolean
+  readonly shutdownBehavior: 'stop' | 'terminate'
+  readonly ebsOptimized: boolean
+  readonly cpuCredits: 'standard' | 'unlimited'
+  readonly autoRecovery: 'default' | 'disabled'
+  readonly placementGroup?: string
+  /** The root volume first. */
+  readonly blockDevices: readonly BlockDevice[]
+  readonly rootDeviceName: string
+  readonly hostnameType: 'ip-name' | 'resource-name'
+  readonly launchTemplate?: { readonly launchTemplateId: string; readonly version: number }
+  /** What kept the machine from starting, for the operator and `stateReason`. */
+  readonly problem?: string
+}
+
+/** What an account has of machines. */
+export interface MachineEntities {
+  readonly instance: Instance
+  readonly keyPair: KeyPair
+}

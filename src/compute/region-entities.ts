@@ -1,0 +1,41 @@
+/**
+ * What all accounts share: addresses, what the host can carry, images that are lent out. It is kept
+ * in a scope of its own, and changed together with an account's (`AccountCompute.changeShared`).
+ */
+
+/** An address of the public range that somebody has. */
+export interface PublicAddress {
+  readonly publicIp: string
+  /** Twelve digits. */
+  readonly account: string
+  /** `eipalloc-…`, or the `eni-…` that has it from launch to stop. */
+  readonly holder: string
+}
+
+/** What an instance that is not stopped takes of the host. */
+export interface Allocation {
+  readonly instanceId: string
+  readonly account: string
+  readonly vcpus: number
+  readonly memoryMiB: number
+}
+
+/** An image or a snapshot that others than its owner may use: where it is found. */
+export interface Shared {
+  /** `ami-…` or `snap-…` */
+  readonly id: string
+  readonly owner: string
+}
+
+/** An account that has networks, and so may have machines. */
+export interface Tenant {
+  readonly account: string
+}
+
+/** What a region has. */
+export interface RegionEntities {
+  readonly allocation: Allocation
+  readonly publicAddress: PublicAddress
+  readonly shared: Shared
+  readonly tenant: Tenant
+}
