@@ -15,9 +15,14 @@ export interface ImageDevice {
 /** What an instance is started from. */
 export interface Image extends Tagged {
   readonly imageId: string
+  /** Whose it is, twelve digits. */
+  readonly owner: string
+  /** Made by the operator for all, as `amazon` makes them at AWS. */
+  readonly isOperators?: boolean
   readonly name: string
   readonly description: string
   readonly architecture: 'x86_64' | 'arm64'
+  /** `pending` is a wish that `reconcile-images.ts` fulfils. */
   readonly state: 'pending' | 'available' | 'failed' | 'disabled'
   readonly stateReason?: string
   readonly createdAt: number
@@ -29,11 +34,36 @@ export interface Image extends Tagged {
   /** The root device first. */
   readonly devices: readonly ImageDevice[]
   readonly platformDetails: string
+  readonly bootMode?: 'legacy-bios' | 'uefi' | 'uefi-preferred'
   readonly imdsSupport?: 'v2.0'
+  /** From when on lists leave it out. */
+  readonly deprecatedAt?: number
+  /** Since when it cannot be deregistered; `until` is when that ends. */
+  readonly protection?: ImageProtection
+  /** When an instance was last launched from it. */
+  readonly lastLaunchedAt?: number
   /** What Docker calls it, once it is there. */
   readonly dockerImage?: string
-  /** What it was made of: `i-…`, `ami-…`, or a bucket and key. */
-  readonly source?: string
+  readonly source?: ImageSource
+}
+
+/** Guards against deregistration. */
+export interface ImageProtection {
+  readonly withCooldown: boolean
+  /** When it was turned off: it holds for a day longer. */
+  readonly endedAt?: number
+}
+
+/** What an image is made of. */
+export type ImageSource =
+  | { readonly type: 'instance'; readonly instanceId: string; readonly noReboot: boolean }
+  | { readonly type: 'image'; readonly imageId: string }
+  | { readonly type: 'object'; readonly location: string; readonly taskId?: string }
+
+/** What an account wants of its images. */
+export interface ImageSettings {
+  /** `block-new-sharing`: no image may be made public. */
+  readonly blockPublicAccess: boolean
 }
 
 /** Where a volume is plugged in. */
@@ -67,5 +97,7 @@ export interface Volume extends Tagged {
 /** What an account has of images and volumes. */
 export interface ImageEntities {
   readonly image: Image
+  /** One, by the name `settings`. */
+  readonly imageSettings: ImageSettings
   readonly volume: Volume
 }

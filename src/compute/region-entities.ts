@@ -2,6 +2,7 @@
  * What all accounts share: addresses, what the host can carry, images that are lent out. It is kept
  * in a scope of its own, and changed together with an account's (`AccountCompute.changeShared`).
  */
+import type { Image } from './image-entities.ts'
 
 /** An address of the public range that somebody has. */
 export interface PublicAddress {
@@ -27,6 +28,9 @@ export interface Shared {
   readonly owner: string
 }
 
+/** An image that others than its owner may use, as they see it: without its tags. */
+export type SharedImage = Image
+
 /** An account that has networks, and so may have machines. */
 export interface Tenant {
   readonly account: string
@@ -37,5 +41,6 @@ export interface RegionEntities {
   readonly allocation: Allocation
   readonly publicAddress: PublicAddress
   readonly shared: Shared
+  readonly sharedImage: SharedImage
   readonly tenant: Tenant
 }

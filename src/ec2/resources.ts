@@ -13,7 +13,12 @@ import { malformedId, notFound } from './errors.ts'
 export type ResourceType = keyof typeof kinds
 
 /** A kind that has ids and tags of its own. */
-export type ResourceKind = Exclude<keyof ComputeEntities, 'founded' | keyof RegionEntities>
+export type ResourceKind = Exclude<
+  {
+    [K in keyof ComputeEntities]: ComputeEntities[K] extends Tagged ? K : never
+  }[keyof ComputeEntities],
+  keyof RegionEntities
+>
 
 interface KindFacts {
   readonly kind: ResourceKind
