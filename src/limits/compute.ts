@@ -14,4 +14,6 @@ export const computeLimits = {
   securityGroupsPerInterface: 5,
   vpcPrefixMin: 16,
   vpcPrefixMax: 28,
+  // Ours: what addresses are given away of, if the operator does not say: a laptop's own.
+  publicRangeDefault: '127.77.0.0/16',
 } as const
