@@ -3,6 +3,7 @@
  * creation and the words of a refusal are the same for all, so they are here.
  */
 import type * as sdk from '@aws-sdk/client-ec2'
+import type { Accounts } from '../accounts/accounts.ts'
 import { describeRefusal, sealAuthorizationMessage } from '../auth/authorization-message.ts'
 import type { Refusal } from '../auth/authorize.ts'
 import type { Call, CallContext, Concerned, Conditions, Resource } from '../auth/call.ts'
@@ -11,10 +12,12 @@ import type { Compute } from '../compute/compute.ts'
 import { HostUnavailable, type MachineHost } from '../compute/host.ts'
 import type { AccountCompute } from '../compute/records.ts'
 import { Refused } from '../compute/refused.ts'
+import { limits } from '../limits.ts'
 import { AwsError } from '../wire/errors.ts'
 import type { OperationInput, OperationOutput } from '../wire/sdk.ts'
 import { dryRunOperation, refusal, unauthorizedOperation } from './errors.ts'
 import { arnOf, type ResourceType } from './resources.ts'
+import type { TagSpecification } from './tags.ts'
 
 /**
  * An operation's input, as the SDK types it; never for a name that EC2 does not have. `N` is any
@@ -35,6 +38,9 @@ export interface Ec2Context<I> extends AccountCompute {
   readonly now: number
   readonly random: (count: number) => Buffer
   readonly host: MachineHost
+  /** The CIDR that public addresses are taken from. */
+  readonly publicRange: string
+  readonly accounts: Accounts
   authorize(permission: string, resource: string | Resource, conditions?: Conditions): void
 }
 
@@ -42,16 +48,26 @@ export interface Ec2Context<I> extends AccountCompute {
 interface ServedContext<I> extends CallContext<I> {
   readonly compute: Compute
   readonly host: MachineHost
+  readonly publicRange?: string
 }
 
 /** What of an input is the same for all operations. */
 interface AnyInput {
   readonly DryRun?: boolean
-  readonly TagSpecifications?: readonly { readonly Tags?: readonly object[] }[]
+  readonly TagSpecifications?: readonly TagSpecification[]
 }
 
-function givesTags({ TagSpecifications: specifications = [] }: AnyInput): boolean {
-  return specifications.some(({ Tags = [] }) => Tags.length > 0)
+/** What is given tags at its creation, with the specifications that do. */
+function tagged(
+  { TagSpecifications: all = [] }: AnyInput,
+  creates: ResourceType | readonly ResourceType[] = [],
+): [ResourceType, readonly TagSpecification[]][] {
+  const given = all.filter(({ Tags = [] }) => Tags.length > 0)
+  if (typeof creates === 'string') return given.length > 0 ? [[creates, given]] : []
+  return creates.flatMap((type) => {
+    const own = given.filter(({ ResourceType }) => ResourceType === type)
+    return own.length > 0 ? [[type, own]] : []
+  })
 }
 
 interface Definition<I, O> {
@@ -59,7 +75,7 @@ interface Definition<I, O> {
   readonly permission?: string
   readonly resource: (context: Ec2Context<I>) => Concerned | Promise<Concerned>
   /** What it makes, where tags may be given at once: that needs `ec2:CreateTags` too. */
-  readonly creates?: ResourceType
+  readonly creates?: ResourceType | readonly ResourceType[]
   handle(context: Ec2Context<I>): Promise<O>
 }
 
@@ -85,10 +101,10 @@ function served<I, O>(name: string, definition: Definition<I, O>): Ec2Call<I, O>
     async handle(given) {
       const context = await open(given)
       const input = given.input as AnyInput
-      if (creates !== undefined && givesTags(input)) {
-        for (const tags of tagConditions(input)) {
+      for (const [type, TagSpecifications] of tagged(input, creates)) {
+        for (const tags of tagConditions({ TagSpecifications })) {
           const conditions = { 'ec2:CreateAction': name, ...tags }
-          context.authorize('ec2:CreateTags', arnOf(context, creates, '*'), conditions)
+          context.authorize('ec2:CreateTags', arnOf(context, type, '*'), conditions)
         }
       }
       try {
@@ -111,8 +127,9 @@ function inWords(error: unknown): unknown {
 
 async function open<I>(given: ServedContext<I>): Promise<Ec2Context<I>> {
   const { input, account, region, now, random, authorize, compute, host } = given
+  const { accounts, publicRange = limits.publicRangeDefault } = given
   const own = await compute.of(account, { region, random })
-  return { ...own, input, account, region, now, random, authorize, host }
+  return { ...own, input, account, region, now, random, authorize, host, accounts, publicRange }
 }
 
 /** A dry run is a change that is thrown away when it has passed all checks. */

@@ -16,4 +16,12 @@ export const computeLimits = {
   vpcPrefixMax: 28,
   // Ours: what addresses are given away of, if the operator does not say: a laptop's own.
   publicRangeDefault: '127.77.0.0/16',
+  // AWS: .../AWSEC2/latest/UserGuide/instancedata-add-user-data.html: 16 KB before encoding.
+  userDataBytes: 16 * 1024,
+  // AWS: .../AWSEC2/latest/APIReference/Run_Instance_Idempotency.html
+  clientTokenMax: 64,
+  // Ours: instances of one RunInstances, all of which are written in one transaction.
+  instancesPerLaunch: 1_000,
+  // AWS: "visible for a short while, usually an hour". .../UserGuide/terminating-instances.html
+  terminatedShownMs: 3600 * 1000,
 } as const
