@@ -14,4 +14,8 @@ export const computeLimits = {
   securityGroupsPerInterface: 5,
   vpcPrefixMin: 16,
   vpcPrefixMax: 28,
+  // AWS: .../AWSEC2/latest/UserGuide/sharing-amis.html, ami-deprecate.html, ami-deregistration-protection.html
+  imageLaunchAccountsMax: 1_000,
+  imageDeprecationMaxMs: 10 * 366 * 24 * 60 * 60 * 1000,
+  imageProtectionCooldownMs: 24 * 60 * 60 * 1000,
 } as const
