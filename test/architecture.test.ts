@@ -16,7 +16,10 @@ const keeping = ['engine', 'engine/lmdb', 'limits']
 const mayImport: Readonly<Record<string, readonly string[] | 'everything'>> = {
   main: ['commands', 'config', 'server'],
   // The operator's commands call the services' own operations.
-  commands: ['version', 'config', 'server', 'storage', ...service, ...services, ...keeping],
+  commands: [
+    ...['version', 'config', 'server', 'storage', 'compute'],
+    ...[...service, ...services, ...keeping],
+  ],
   version: [],
   config: ['limits'],
   server: 'everything',

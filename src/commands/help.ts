@@ -12,6 +12,7 @@ const general = `cairn: a small cloud on one machine, spoken to with AWS's own t
   cairn key …                  access keys: create, list, disable, enable, delete
   cairn policy …               policies: list, show, create, update, delete, attach, detach
   cairn quota …                limits and usage: set, get, list, requests, approve, deny, policy
+  cairn image …                machines' images: register, list, rm
   cairn usage [flags]          what accounts used: byte-hours, requests, traffic
   cairn --version
 
@@ -69,6 +70,7 @@ const texts: Readonly<Record<string, () => Promise<string>>> = {
   key: async () => (await import('./key.ts')).key.help,
   policy: async () => (await import('./policy.ts')).policy.help,
   quota: async () => quota,
+  image: async () => (await import('./image.ts')).image.help,
   usage: async () => usage,
   help: async () => general,
   version: async () => general,

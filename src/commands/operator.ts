@@ -9,6 +9,7 @@ import { loadMasterKey } from '../accounts/master-key.ts'
 import { organizationScope } from '../accounts/store.ts'
 import type { Call } from '../auth/call.ts'
 import type { IdentifiedCaller } from '../auth/caller.ts'
+import { type Compute, createCompute } from '../compute/compute.ts'
 import { performCall } from '../server/calls.ts'
 import { checksumMath } from '../server/checksum-math.ts'
 import { newRequestId } from '../server/exchange.ts'
@@ -24,6 +25,8 @@ import { UsageError } from './usage-error.ts'
 export interface Operator {
   readonly accounts: Accounts
   readonly storage: Storage
+  readonly compute: Compute
+  readonly region: string
   /** Calls an operation as the root of an account; of the operator's own if none is given. */
   call<I, O>(operation: Call<I, O>, input: I, account?: string): Promise<O>
   /** The id of the account that `--account` names by id or by name; else the operator's own. */
@@ -42,10 +45,14 @@ export function useOperator<T>(
     const clock = { now: Date.now, random: randomBytes }
     const storage = openStorage({ engine, checksums: checksumMath, ...clock })
     const own = (await accounts.ensureRoot()).account
-    const parts = { accounts, storage, region: config.region, random: randomBytes }
+    const compute = createCompute(engine)
+    const { region } = config
+    const parts = { accounts, storage, compute, region, random: randomBytes }
     return work({
       accounts,
       storage,
+      compute,
+      region,
       accountOf: ({ flags }) => accountNamed(accounts, flags.account, own),
       call(operation, input, account = own) {
         const call = operation as Call<unknown, unknown>

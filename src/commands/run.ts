@@ -15,6 +15,7 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   key: async () => (await import('./key.ts')).key.run,
   policy: async () => (await import('./policy.ts')).policy.run,
   quota: async () => (await import('./quota.ts')).quota,
+  image: async () => (await import('./image.ts')).image.run,
   usage: async () => (await import('./usage.ts')).usage,
   help: async () => (await import('./help.ts')).help,
   version: async () => (await import('./version.ts')).version,

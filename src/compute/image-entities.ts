@@ -1,4 +1,5 @@
 /** Images, volumes and their snapshots, as records say it. */
+import type { RequestToken } from './request-token.ts'
 import type { Tagged } from './tags.ts'
 
 /** A volume that an instance gets with an image. */
@@ -40,11 +41,10 @@ export interface Image extends Tagged {
   readonly deprecatedAt?: number
   /** Since when it cannot be deregistered; `until` is when that ends. */
   readonly protection?: ImageProtection
-  /** When an instance was last launched from it. */
-  readonly lastLaunchedAt?: number
   /** What Docker calls it, once it is there. */
   readonly dockerImage?: string
   readonly source?: ImageSource
+  readonly token?: RequestToken
 }
 
 /** Guards against deregistration. */
@@ -57,7 +57,7 @@ export interface ImageProtection {
 /** What an image is made of. */
 export type ImageSource =
   | { readonly type: 'instance'; readonly instanceId: string; readonly noReboot: boolean }
-  | { readonly type: 'image'; readonly imageId: string }
+  | { readonly type: 'image'; readonly imageId: string; readonly dockerImage: string }
   | { readonly type: 'object'; readonly location: string; readonly taskId?: string }
 
 /** What an account wants of its images. */

@@ -142,9 +142,10 @@ export interface Place {
   readonly region: string
 }
 
-/** `arn:aws:ec2:us-east-1:123456789012:vpc/vpc-…` */
+/** `arn:aws:ec2:us-east-1:123456789012:vpc/vpc-…`; those of images and snapshots name nobody. */
 export function arnOf({ account, region }: Place, type: string, id: string): string {
-  return `arn:aws:ec2:${region}:${account}:${type}/${id}`
+  const owner = type === 'image' || type === 'snapshot' ? '' : account
+  return `arn:aws:ec2:${region}:${owner}:${type}/${id}`
 }
 
 /** What is kept of a kind. */
