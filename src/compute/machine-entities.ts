@@ -66,6 +66,8 @@ export interface Instance extends Tagged {
   readonly imageId: string
   readonly instanceType: string
   readonly keyName?: string
+  /** Of the key pair at launch, which may have been deleted since; as in `authorized_keys`. */
+  readonly publicKey?: string
   readonly clientToken?: string
   readonly launchTime: number
   readonly vpcId: string
