@@ -36,9 +36,18 @@ export interface Tenant {
   readonly account: string
 }
 
+/** What the region signs identity documents of instances with; the one is named `current`. */
+export interface IdentitySigner {
+  /** PEM, self-signed. */
+  readonly certificate: string
+  /** The private key, PKCS #8 in PEM, sealed by `Accounts.sealSecret`. */
+  readonly sealedKey: string
+}
+
 /** What a region has. */
 export interface RegionEntities {
   readonly allocation: Allocation
+  readonly identitySigner: IdentitySigner
   readonly publicAddress: PublicAddress
   readonly shared: Shared
   readonly sharedImage: SharedImage

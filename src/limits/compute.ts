@@ -12,6 +12,22 @@ export const computeLimits = {
   securityGroupsPerVpc: 2_500,
   rulesPerGroup: 60,
   securityGroupsPerInterface: 5,
+  // AWS: .../AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html
+  metadataTokenSecondsMax: 21_600,
+  // AWS: role credentials last about six hours; "at least five minutes before the expiration of
+  // the old" there are new ones. SDKs begin to ask up to 15 minutes before, so: after an hour.
+  deliveredRoleSeconds: 6 * 3600,
+  deliveredRoleRenewSeconds: 3600,
+  // Ours: what the metadata service keeps ready. Sealing credentials takes 0.1 ms, signing 1 ms.
+  deliveredRolesCached: 10_000,
+  identityDocumentsCached: 1_000,
+  // Ours: a request of the metadata service is a path and a token; its answer is made at once.
+  metadataHeaderBytes: 8 * 1024,
+  metadataRequestMs: 10_000,
+  metadataConnectionsPerMachine: 64,
+  // Ours: each holds two sockets; an SDK keeps 50 connections at most.
+  endpointConnectionsPerMachine: 128,
+  endpointIdleMs: 10 * 60 * 1000,
   vpcPrefixMin: 16,
   vpcPrefixMax: 28,
   // Ours: what addresses are given away of, if the operator does not say: a laptop's own.
