@@ -81,7 +81,7 @@ export function memoryCloud(): MemoryCloud {
       return performCall({ ...parts, storage: undefined as never }, call, asked) as Promise<never>
     },
 
-    async image({ architecture = 'x86_64' } = {}) {
+    async image({ architecture = 'x86_64' }: { architecture?: 'arm64' | 'x86_64' } = {}) {
       const facts = { owner: account, name: `image ${randomBytes(4).toString('hex')}` }
       const { imageId } = await registerDockerImage(await own(), {
         ...facts,

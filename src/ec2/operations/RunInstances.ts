@@ -1,5 +1,6 @@
 import { readParts } from '../../compute/instance-parts.ts'
 import { launch } from '../../compute/launch.ts'
+import { offeredBy } from '../../compute/room.ts'
 import { passedProfile } from '../instance-profiles.ts'
 import { reservationsOutput } from '../instances.ts'
 import { parseLaunch } from '../launch-parameters.ts'
@@ -17,11 +18,11 @@ export const RunInstances = operation('RunInstances', {
   creates: ['instance', 'volume', 'network-interface'],
 
   async handle(context) {
-    const { account, accounts, region, now, random, publicRange, host, changeShared } = context
+    const { account, accounts, region, now, random, publicRange, host, changeShared, overcommit } = context
     const { input, launchTemplate } = await withTemplate(context)
     const profile = await passedProfile(context, input.IamInstanceProfile)
     const wish = parseLaunch(input, { region, profile, launchTemplate })
-    const facts = await host.facts()
+    const facts = offeredBy(await host.facts(), overcommit)
     const quotas = await quotasOf(accounts, account)
     const scene = { account, now, random, publicRange, quotas, facts }
     const launched = await changeShared(async (records, shared) => ({
