@@ -7,6 +7,7 @@ import type { ImageEntities } from './image-entities.ts'
 import type { MachineEntities } from './machine-entities.ts'
 import type { NetworkEntities } from './network-entities.ts'
 import type { RegionEntities } from './region-entities.ts'
+import type { VolumeEntities } from './volume-entities.ts'
 
 /** That an account has had its default VPC, which it may have deleted since. */
 export interface Founded {
@@ -19,6 +20,7 @@ export interface ComputeEntities
     ImageEntities,
     MachineEntities,
     NetworkEntities,
-    RegionEntities {
+    RegionEntities,
+    VolumeEntities {
   readonly founded: Founded
 }

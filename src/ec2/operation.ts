@@ -3,6 +3,7 @@
  * creation and the words of a refusal are the same for all, so they are here.
  */
 import type * as sdk from '@aws-sdk/client-ec2'
+import type { Accounts } from '../accounts/accounts.ts'
 import { describeRefusal, sealAuthorizationMessage } from '../auth/authorization-message.ts'
 import type { Refusal } from '../auth/authorize.ts'
 import type { Call, CallContext, Concerned, Conditions, Resource } from '../auth/call.ts'
@@ -33,6 +34,8 @@ export interface Ec2Context<I> extends AccountCompute {
   readonly now: number
   readonly random: (count: number) => Buffer
   readonly host: MachineHost
+  /** For quotas, roles and instance profiles. */
+  readonly accounts: Accounts
   authorize(permission: string, resource: string | Resource, conditions?: Conditions): void
 }
 
@@ -97,9 +100,10 @@ function served<I, O>(name: string, definition: Definition<I, O>): Ec2Call<I, O>
 }
 
 async function open<I>(given: ServedContext<I>): Promise<Ec2Context<I>> {
-  const { input, account, region, now, random, authorize, compute, host } = given
+  const { input, account, region, now, random, authorize, accounts } = given
+  const { compute, host } = given
   const own = await compute.of(account, { region, random })
-  return { ...own, input, account, region, now, random, authorize, host }
+  return { ...own, input, account, region, now, random, authorize, host, accounts }
 }
 
 /** A dry run is a change that is thrown away when it has passed all checks. */
