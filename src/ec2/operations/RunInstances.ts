@@ -22,7 +22,7 @@ export const RunInstances = operation('RunInstances', {
     const profile = await passedProfile(context, input.IamInstanceProfile)
     const wish = parseLaunch(input, { region, profile, launchTemplate })
     const facts = await host.facts()
-    const quotas = await quotasOf(accounts, account)
+    const quotas = await quotasOf(context)
     const scene = { account, now, random, publicRange, quotas, facts }
     const launched = await changeShared(async (records, shared) => ({
       instances: await launch([records, shared], wish, scene),
