@@ -2,10 +2,12 @@
  * What an account has of machines and networks, as records say it. Names are AWS's; times are
  * milliseconds since 1970, sizes of volumes GiB. Every entity is found by its id.
  */
+import type { AclEntities } from './acl-entities.ts'
 import type { GroupEntities } from './group-entities.ts'
 import type { ImageEntities } from './image-entities.ts'
 import type { MachineEntities } from './machine-entities.ts'
 import type { NetworkEntities } from './network-entities.ts'
+import type { PrefixListEntities } from './prefix-list-entities.ts'
 import type { RegionEntities } from './region-entities.ts'
 
 /** That an account has had its default VPC, which it may have deleted since. */
@@ -15,10 +17,12 @@ export interface Founded {
 
 /** Each kind of entity, and what is kept of one. */
 export interface ComputeEntities
-  extends GroupEntities,
+  extends AclEntities,
+    GroupEntities,
     ImageEntities,
     MachineEntities,
     NetworkEntities,
+    PrefixListEntities,
     RegionEntities {
   readonly founded: Founded
 }

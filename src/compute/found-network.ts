@@ -1,9 +1,10 @@
 /**
- * Networks as they are when they are made: a VPC with its main route table and default security
- * group, and the default VPC that every account begins with.
+ * Networks as they are when they are made: a VPC with its main route table, default security group
+ * and default network ACL, and the default VPC that every account begins with.
  * https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc.html
  */
 import { generateId, type RandomBytes } from './ids.ts'
+import { guardSubnet, makeNetworkAcl } from './network-acls.ts'
 import type { Subnet, Vpc } from './network-entities.ts'
 import { formatRange4 } from './ranges.ts'
 import type { AccountCompute, ComputeChange } from './records.ts'
@@ -35,7 +36,7 @@ export async function foundNetwork(
     })
     records.put('founded', 'founded', { dhcpOptionsId })
     shared.put('tenant', place.account, { account: place.account })
-    makeDefaultVpc(records, { ...place, dhcpOptionsId })
+    await makeDefaultVpc(records, { ...place, dhcpOptionsId })
   })
 }
 
@@ -55,7 +56,7 @@ export interface DefaultVpcFacts extends Region {
 }
 
 /** Puts a default VPC with a subnet in each zone and a way out, and returns it. */
-export function makeDefaultVpc(records: ComputeChange, facts: DefaultVpcFacts): Vpc {
+export async function makeDefaultVpc(records: ComputeChange, facts: DefaultVpcFacts): Promise<Vpc> {
   const { region, random } = facts
   const internetGatewayId = generateId('igw', random)
   const vpc = makeVpc(records, {
@@ -81,6 +82,7 @@ export function makeDefaultVpc(records: ComputeChange, facts: DefaultVpcFacts): 
       defaultForAz: true,
       mapPublicIpOnLaunch: true,
     })
+    await guardSubnet(records, subnet, random)
   }
   return vpc
 }
@@ -110,7 +112,7 @@ export interface VpcFacts {
   readonly gateway?: string
 }
 
-/** Puts a VPC with its main route table and default security group, and returns it. */
+/** Puts a VPC with its main route table and defaults of what guards it, and returns it. */
 export function makeVpc(records: ComputeChange, facts: VpcFacts): Vpc {
   const { random, cidrBlock, isDefault, instanceTenancy, dhcpOptionsId, tags, gateway } = facts
   const vpc: Vpc = {
@@ -135,6 +137,7 @@ export function makeVpc(records: ComputeChange, facts: VpcFacts): Vpc {
     tags: {},
   })
   makeDefaultGroup(records, { vpcId: vpc.vpcId, random })
+  makeNetworkAcl(records, { vpcId: vpc.vpcId, tags: {}, isDefault: true, random })
   return vpc
 }
 

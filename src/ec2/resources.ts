@@ -75,12 +75,26 @@ const kinds = {
     code: 'InvalidKeyPair',
     words: 'key pair ID',
   },
+  'network-acl': {
+    kind: 'networkAcl',
+    id: 'networkAclId',
+    prefix: 'acl',
+    code: 'InvalidNetworkAclID',
+    words: 'networkAcl ID',
+  },
   'network-interface': {
     kind: 'networkInterface',
     id: 'networkInterfaceId',
     prefix: 'eni',
     code: 'InvalidNetworkInterfaceID',
     words: 'networkInterface ID',
+  },
+  'prefix-list': {
+    kind: 'prefixList',
+    id: 'prefixListId',
+    prefix: 'pl',
+    code: 'InvalidPrefixListID',
+    words: 'prefix list ID',
   },
   'route-table': {
     kind: 'routeTable',

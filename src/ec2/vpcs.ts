@@ -36,11 +36,13 @@ export async function requireEmptyVpc(records: ComputeReader, vpcId: string): Pr
   const isIn = (each: { readonly vpcId?: string }) => each.vpcId === vpcId
   const groups = (await records.all('securityGroup')).filter(isIn)
   const tables = (await records.all('routeTable')).filter(isIn)
+  const acls = (await records.all('networkAcl')).filter(isIn)
   const isUsed =
     (await records.all('subnet')).some(isIn) ||
     (await records.all('internetGateway')).some(isIn) ||
     groups.some(({ groupName }) => groupName !== 'default') ||
-    tables.length > 1
+    tables.length > 1 ||
+    acls.length > 1
   if (!isUsed) return
   throw dependencyViolation(`The vpc '${vpcId}' has dependencies and cannot be deleted.`)
 }

@@ -1,4 +1,5 @@
 import { newSubnet } from '../../compute/found-network.ts'
+import { guardSubnet } from '../../compute/network-acls.ts'
 import { formatRange4, overlaps, parseRange4, type Range4, sizeOf } from '../../compute/ranges.ts'
 import { refusal } from '../errors.ts'
 import { operation } from '../operation.ts'
@@ -45,6 +46,7 @@ export const CreateDefaultSubnet = operation('CreateDefaultSubnet', {
         mapPublicIpOnLaunch: true,
       }
       records.put('subnet', made.subnetId, made)
+      await guardSubnet(records, made, random)
       return made
     })
     return { Subnet: subnetOutput(subnet, { account, region }) }

@@ -1,4 +1,5 @@
 import { newSubnet } from '../../compute/found-network.ts'
+import { guardSubnet } from '../../compute/network-acls.ts'
 import { missingParameter, refusal } from '../errors.ts'
 import { operation } from '../operation.ts'
 import { existing, newResource, resourceOf } from '../resources.ts'
@@ -29,6 +30,7 @@ export const CreateSubnet = operation('CreateSubnet', {
       const cidrBlock = await newSubnetRange(records, vpc, cidr)
       const made = { ...newSubnet(vpcId, random), cidrBlock, availabilityZone, tags }
       records.put('subnet', made.subnetId, made)
+      await guardSubnet(records, made, random)
       return made
     })
     return { Subnet: subnetOutput(subnet, { account, region }) }

@@ -1,8 +1,9 @@
+import { unguardSubnet } from '../../compute/network-acls.ts'
 import { operation } from '../operation.ts'
 import { existing, resourceOf } from '../resources.ts'
 
 /**
- * Deletes a subnet, and what ties route tables to it.
+ * Deletes a subnet, and what ties route tables and its network ACL to it.
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteSubnet.html
  */
 export const DeleteSubnet = operation('DeleteSubnet', {
@@ -16,6 +17,7 @@ export const DeleteSubnet = operation('DeleteSubnet', {
         if (associations.length === table.associations.length) continue
         records.put('routeTable', table.routeTableId, { ...table, associations })
       }
+      await unguardSubnet(records, subnetId)
       records.remove('subnet', subnetId)
     })
     return {}

@@ -3,7 +3,7 @@ import { existing, resourceOf } from '../resources.ts'
 import { requireEmptyVpc } from '../vpcs.ts'
 
 /**
- * Deletes an empty VPC with its main route table and default security group.
+ * Deletes an empty VPC with its main route table, default security group and network ACL.
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteVpc.html
  */
 export const DeleteVpc = operation('DeleteVpc', {
@@ -18,6 +18,9 @@ export const DeleteVpc = operation('DeleteVpc', {
       }
       for (const table of await records.all('routeTable')) {
         if (table.vpcId === vpcId) records.remove('routeTable', table.routeTableId)
+      }
+      for (const acl of await records.all('networkAcl')) {
+        if (acl.vpcId === vpcId) records.remove('networkAcl', acl.networkAclId)
       }
       records.remove('vpc', vpcId)
     })
