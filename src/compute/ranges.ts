@@ -28,8 +28,22 @@ export function sizeOf({ prefixBits }: Range4): number {
 
 /** `10.0.0.0/16` */
 export function formatRange4({ first, prefixBits }: Range4): string {
-  const groups = [24, 16, 8, 0].map((shift) => Math.floor(first / 2 ** shift) % 256)
-  return `${groups.join('.')}/${prefixBits}`
+  return `${formatAddress(first)}/${prefixBits}`
+}
+
+/** The text of an address that is a number: `10.0.0.4`. */
+export function formatAddress(address: number): string {
+  return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join('.')
+}
+
+/** The number of an address in text; undefined for what is none of IPv4. */
+export function parseAddress4(text: string): number | undefined {
+  return parseRange4(`${text}/32`)?.first
+}
+
+/** The highest address of a range. */
+export function lastOf(range: Range4): number {
+  return endOf(range) - 1
 }
 
 /** Whether all of `inner` lies in `outer`. */

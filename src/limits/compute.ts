@@ -18,4 +18,6 @@ export const computeLimits = {
   imageLaunchAccountsMax: 1_000,
   imageDeprecationMaxMs: 10 * 366 * 24 * 60 * 60 * 1000,
   imageProtectionCooldownMs: 24 * 60 * 60 * 1000,
+  // Ours: what addresses are given away of, if the operator does not say: a laptop's own.
+  publicRangeDefault: '127.77.0.0/16',
 } as const

@@ -1,0 +1,68 @@
+/**
+ * The region's public addresses: one range of the operator's, of which accounts hold addresses as
+ * elastic IPs, and interfaces from launch to stop. Who holds which is what all accounts share, so
+ * an address is taken and given back in the change that says what for.
+ */
+import { formatAddress, lastOf, parseAddress4, parseRange4, type Range4 } from './ranges.ts'
+import type { ComputeChange } from './records.ts'
+
+/** What an address is taken for. */
+export interface PublicAddressWish {
+  /** Twelve digits. */
+  readonly account: string
+  /** `eipalloc-…`, or the `eni-…` that has it until its instance stops. */
+  readonly holder: string
+  /** The range that the operator gives away, in text: `127.77.0.0/16`. */
+  readonly range: string
+  /** This one and no other. */
+  readonly wanted?: string
+}
+
+/** Takes the first free address of the range, or the wanted one; undefined if it cannot be had. */
+export async function takePublicAddress(
+  shared: ComputeChange,
+  { account, holder, range, wanted }: PublicAddressWish,
+): Promise<string | undefined> {
+  const publicIp =
+    wanted === undefined ? await firstFree(shared, range) : await ifFree(shared, range, wanted)
+  if (publicIp !== undefined) shared.put('publicAddress', publicIp, { publicIp, account, holder })
+  return publicIp
+}
+
+/** Gives an address back; whoever comes next may have it. */
+export function releasePublicAddress(shared: ComputeChange, publicIp: string): void {
+  shared.remove('publicAddress', publicIp)
+}
+
+async function firstFree(shared: ComputeChange, text: string): Promise<string | undefined> {
+  const range = parseRange4(text)
+  if (range === undefined) throw new TypeError(`${text} is no range of IPv4 addresses`)
+  const taken = new Set((await shared.all('publicAddress')).map(({ publicIp }) => publicIp))
+  const { first, last } = usable(range)
+  for (let number = first; number <= last; number += 1) {
+    const address = formatAddress(number)
+    if (!taken.has(address)) return address
+  }
+  return undefined
+}
+
+async function ifFree(
+  shared: ComputeChange,
+  text: string,
+  wanted: string,
+): Promise<string | undefined> {
+  const range = parseRange4(text)
+  const number = parseAddress4(wanted)
+  if (range === undefined || number === undefined) return undefined
+  const { first, last } = usable(range)
+  if (number < first || number > last) return undefined
+  const holder = await shared.get('publicAddress', wanted)
+  return holder === undefined ? wanted : undefined
+}
+
+/** The first and last addresses of a network are no machine's, unless it has but one or two. */
+function usable(range: Range4): { readonly first: number; readonly last: number } {
+  const { first } = range
+  const last = lastOf(range)
+  return last - first < 2 ? { first, last } : { first: first + 1, last: last - 1 }
+}
