@@ -8,10 +8,12 @@ import type { Refusal } from '../auth/authorize.ts'
 import type { Call, CallContext, Concerned, Conditions, Resource } from '../auth/call.ts'
 import { tagConditions } from '../auth/tag-conditions.ts'
 import type { Compute } from '../compute/compute.ts'
-import type { MachineHost } from '../compute/host.ts'
+import { HostUnavailable, type MachineHost } from '../compute/host.ts'
 import type { AccountCompute } from '../compute/records.ts'
+import { Refused } from '../compute/refused.ts'
+import { AwsError } from '../wire/errors.ts'
 import type { OperationInput, OperationOutput } from '../wire/sdk.ts'
-import { dryRunOperation, unauthorizedOperation } from './errors.ts'
+import { dryRunOperation, refusal, unauthorizedOperation } from './errors.ts'
 import { arnOf, type ResourceType } from './resources.ts'
 
 /**
@@ -89,11 +91,22 @@ function served<I, O>(name: string, definition: Definition<I, O>): Ec2Call<I, O>
           context.authorize('ec2:CreateTags', arnOf(context, creates, '*'), conditions)
         }
       }
-      if (!input.DryRun) return definition.handle(context)
-      await definition.handle({ ...context, ...judgeOnly(context) })
+      try {
+        if (!input.DryRun) return await definition.handle(context)
+        await definition.handle({ ...context, ...judgeOnly(context) })
+      } catch (error) {
+        throw inWords(error)
+      }
       throw dryRunOperation()
     },
   }
+}
+
+/** 400 where there are no machines: with 500 or 503, SDKs would try again and again. */
+function inWords(error: unknown): unknown {
+  if (error instanceof HostUnavailable) return refusal('UnsupportedOperation', error.message)
+  if (!(error instanceof Refused)) return error
+  return new AwsError(error.code, { status: error.status, message: error.message })
 }
 
 async function open<I>(given: ServedContext<I>): Promise<Ec2Context<I>> {
