@@ -8,7 +8,7 @@ import type { Refusal } from '../auth/authorize.ts'
 import type { Call, CallContext, Concerned, Conditions, Resource } from '../auth/call.ts'
 import { tagConditions } from '../auth/tag-conditions.ts'
 import type { Compute } from '../compute/compute.ts'
-import { HostUnavailable, type MachineHost } from '../compute/host.ts'
+import { HostUnavailable, type MachineHost, type Overcommit } from '../compute/host.ts'
 import type { AccountCompute } from '../compute/records.ts'
 import { Refused } from '../compute/refused.ts'
 import { AwsError } from '../wire/errors.ts'
@@ -35,6 +35,9 @@ export interface Ec2Context<I> extends AccountCompute {
   readonly now: number
   readonly random: (count: number) => Buffer
   readonly host: MachineHost
+  /** The CIDR that public addresses are taken from. */
+  readonly publicRange: string
+  readonly overcommit: Overcommit
   authorize(permission: string, resource: string | Resource, conditions?: Conditions): void
 }
 
@@ -42,6 +45,8 @@ export interface Ec2Context<I> extends AccountCompute {
 interface ServedContext<I> extends CallContext<I> {
   readonly compute: Compute
   readonly host: MachineHost
+  readonly publicRange: string
+  readonly overcommit: Overcommit
 }
 
 /** What of an input is the same for all operations. */
@@ -111,8 +116,10 @@ function inWords(error: unknown): unknown {
 
 async function open<I>(given: ServedContext<I>): Promise<Ec2Context<I>> {
   const { input, account, region, now, random, authorize, compute, host } = given
+  const { publicRange, overcommit } = given
   const own = await compute.of(account, { region, random })
-  return { ...own, input, account, region, now, random, authorize, host }
+  const asked = { input, account, region, now, random, authorize }
+  return { ...own, ...asked, host, publicRange, overcommit }
 }
 
 /** A dry run is a change that is thrown away when it has passed all checks. */

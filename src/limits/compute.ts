@@ -20,4 +20,19 @@ export const computeLimits = {
   imageProtectionCooldownMs: 24 * 60 * 60 * 1000,
   // Ours: what addresses are given away of, if the operator does not say: a laptop's own.
   publicRangeDefault: '127.77.0.0/16',
+  // Ours: machines that are started or stopped at once, by the two cores that this was measured on.
+  stepsAtOnce: 4,
+  // Ours: a step that failed is tried again after this, and after four times this; then it is told.
+  stepRetryMs: 500,
+  stepAttempts: 3,
+  // Ours: what no event tells of is found by looking.
+  hostSweepMs: 30_000,
+  dockerRetryMs: 2_000,
+  hostStopMs: 20_000,
+  // Ours: how long a guest that is terminated may take to shut down.
+  terminateSeconds: 10,
+  // Ours: a machine that ends sooner than this after its start, again and again, is not started.
+  earlyEndMs: 5_000,
+  // AWS: .../AWSEC2/latest/UserGuide/terminating-instances.html
+  terminatedShownMs: 3600 * 1000,
 } as const

@@ -8,7 +8,7 @@ import type { Container, ContainerInspectInfo } from 'dockerode'
 import { textArchive } from './archive.ts'
 import { type DockerRuntime, isConflict, isNotFound } from './docker.ts'
 import { execute } from './exec.ts'
-import { labels, nameOf, ownedFilter, readLabel } from './labels.ts'
+import { accountLabel, labels, nameOf, ownedFilter, readLabel } from './labels.ts'
 import { findNetwork, type Network } from './networks.ts'
 import { addressScript, guardRuleset, type HolderSpec } from './wiring.ts'
 
@@ -19,6 +19,8 @@ export interface Holder {
   readonly linkAddress: string
   /** False where the kernel (before 5.16) lets raw sockets lie about their address. */
   readonly isGuarded: boolean
+  /** It was started just now, with the rules that were given. */
+  readonly isNew: boolean
 }
 
 /** Where a holder of a data directory stands. */
@@ -52,11 +54,12 @@ export async function startHolder(
       'addresses.sh': addressScript(spec, network),
     }
     await container.putArchive(textArchive(files), { path: '/cairn' })
-    return await startAndWait(container)
+    return { ...(await startAndWait(container)), isNew: true }
   }
   const since = Date.parse(state.State.StartedAt) / 1000
   const log = String(await container.logs({ stdout: true, stderr: false, since }))
-  return readyLine(state.Id, log) ?? (await restart(runtime, spec, rules))
+  const ready = readyLine(state.Id, log)
+  return ready === undefined ? restart(runtime, spec, rules) : { ...ready, isNew: false }
 }
 
 /** It ran, but never got ready: whoever started it was killed on the way. */
@@ -84,6 +87,15 @@ export async function applyRules(
   if (code !== 0) throw new Error(`rules of ${interfaceId}: ${output}`)
 }
 
+/** Ends the holder, and keeps it: a machine that stopped starts in it again. */
+export async function stopHolder(runtime: DockerRuntime, interfaceId: string): Promise<void> {
+  try {
+    await runtime.docker.getContainer(nameOf(runtime, interfaceId)).kill({ signal: 'SIGKILL' })
+  } catch (error) {
+    if (!isNotFound(error) && !isConflict(error)) throw error
+  }
+}
+
 /** Removes the holder; no machine may be running in it. One that is not there is no error. */
 export async function removeHolder(runtime: DockerRuntime, interfaceId: string): Promise<void> {
   try {
@@ -93,9 +105,13 @@ export async function removeHolder(runtime: DockerRuntime, interfaceId: string):
   }
 }
 
-/** All holders that this data directory made. */
-export async function listHolders(runtime: DockerRuntime): Promise<HolderState[]> {
+/** The holders that this data directory made, of one account or of all. */
+export async function listHolders(
+  runtime: DockerRuntime,
+  account?: string,
+): Promise<HolderState[]> {
   const filters = ownedFilter(runtime, 'interface')
+  if (account !== undefined) filters.label.push(accountLabel(account))
   const found = await runtime.docker.listContainers({ all: true, filters })
   return found.flatMap(({ Id, Labels, State }) => {
     const label = readLabel(Labels, 'interface')
@@ -138,7 +154,7 @@ async function ensureContainer(
 }
 
 /** Starts it and waits for its word, which is read from its own output: no polling. */
-async function startAndWait(container: Container): Promise<Holder> {
+async function startAndWait(container: Container): Promise<ReadyHolder> {
   const stream = await container.attach({ stream: true, stdout: true, stderr: true })
   const output = new PassThrough()
   container.modem.demuxStream(stream, output, output)
@@ -161,7 +177,9 @@ async function startAndWait(container: Container): Promise<Holder> {
   }
 }
 
-function readyLine(containerId: string, said: string): Holder | undefined {
+type ReadyHolder = Omit<Holder, 'isNew'>
+
+function readyLine(containerId: string, said: string): ReadyHolder | undefined {
   const found = /ready ([\d.]+)( guarded)?\r?\n/.exec(said)
   if (found?.[1] === undefined) return undefined
   return { containerId, linkAddress: found[1], isGuarded: found[2] !== undefined }

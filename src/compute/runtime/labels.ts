@@ -29,6 +29,11 @@ export function ownedFilter({ owner }: DockerRuntime, kind: Kind): { label: stri
   return { label: [`${prefix}owner=${owner}`, `${prefix}${kind}`] }
 }
 
+/** The label that all of an account's has. */
+export function accountLabel(account: string): string {
+  return `${prefix}account=${account}`
+}
+
 /** What the labels of something say, or undefined when it is not of this kind. */
 export function readLabel(
   found: Readonly<Record<string, string>> | undefined,

@@ -23,6 +23,8 @@ export interface Network extends NetworkSpec {
   readonly gateway: string
   /** All addresses that Docker gives on it, as a CIDR. */
   readonly linkCidr: string
+  /** The bridge's name on the host. */
+  readonly bridge: string
 }
 
 /** RFC 6598: neither the internet's nor, as a rule, anybody's private network. */
@@ -82,13 +84,17 @@ interface Inspected {
   readonly Id: string
   readonly Labels?: Record<string, string>
   readonly IPAM?: { readonly Config?: readonly { Subnet?: string; Gateway?: string }[] }
+  readonly Options?: Record<string, string>
 }
 
-function toNetwork({ Id, Labels, IPAM }: Inspected): Network | undefined {
+const bridgeOption = 'com.docker.network.bridge.name'
+
+function toNetwork({ Id, Labels, IPAM, Options }: Inspected): Network | undefined {
   const label = readLabel(Labels, 'network')
   if (label === undefined) return undefined
   const { Subnet: linkCidr = '', Gateway: gateway = '' } = IPAM?.Config?.[0] ?? {}
-  return { networkId: Id, account: label.account, vpcId: label.id, gateway, linkCidr }
+  const bridge = Options?.[bridgeOption] ?? ''
+  return { networkId: Id, account: label.account, vpcId: label.id, gateway, linkCidr, bridge }
 }
 
 function creation(runtime: DockerRuntime, { account, vpcId }: NetworkSpec, first: number) {
@@ -103,7 +109,7 @@ function creation(runtime: DockerRuntime, { account, vpcId }: NetworkSpec, first
     // No way out by way of the host.
     Internal: true,
     IPAM: { Driver: 'default', Config: [{ Subnet, Gateway: toAddress(first + 1) }] },
-    Options: { 'com.docker.network.bridge.name': bridge },
+    Options: { [bridgeOption]: bridge },
     Labels: labels(runtime, { kind: 'network', account, id: vpcId }),
   }
 }
