@@ -49,24 +49,25 @@ export interface ProfileAssociation {
   readonly since: number
 }
 
-/** A volume at an instance. */
-export interface BlockDevice {
-  /** Like `/dev/xvdf`. */
-  readonly deviceName: string
-  readonly volumeId: string
-  readonly deleteOnTermination: boolean
-  readonly attachTime: number
+/** Processors that are fewer than the type's. */
+export interface CpuOptions {
+  readonly coreCount: number
+  /** 1 or 2. */
+  readonly threadsPerCore: number
 }
 
-/** A virtual machine. Its interfaces say themselves that they are its. */
+/** A virtual machine. Its interfaces and volumes say themselves that they are its. */
 export interface Instance extends Tagged {
   readonly instanceId: string
   readonly reservationId: string
   readonly launchIndex: number
   readonly imageId: string
   readonly instanceType: string
+  readonly cpuOptions?: CpuOptions
   readonly keyName?: string
   readonly clientToken?: string
+  /** With a client token: a digest of all that the launch was asked for. */
+  readonly launchDigest?: string
   readonly launchTime: number
   readonly vpcId: string
   readonly subnetId: string
@@ -93,11 +94,11 @@ export interface Instance extends Tagged {
   readonly ebsOptimized: boolean
   readonly cpuCredits: 'standard' | 'unlimited'
   readonly autoRecovery: 'default' | 'disabled'
+  readonly rebootMigration: 'default' | 'disabled'
   readonly placementGroup?: string
-  /** The root volume first. */
-  readonly blockDevices: readonly BlockDevice[]
   readonly rootDeviceName: string
   readonly hostnameType: 'ip-name' | 'resource-name'
+  readonly resourceNameARecord: boolean
   readonly launchTemplate?: { readonly launchTemplateId: string; readonly version: number }
   /** Docker's id of the container that is its root volume; undefined until it first ran. */
   readonly containerId?: string
@@ -109,4 +110,6 @@ export interface Instance extends Tagged {
 export interface MachineEntities {
   readonly instance: Instance
   readonly keyPair: KeyPair
+  /** One, by the name `metadataDefaults`: what new instances have if their launch says nothing. */
+  readonly metadataDefaults: Partial<MetadataOptions>
 }

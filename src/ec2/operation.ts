@@ -3,6 +3,7 @@
  * creation and the words of a refusal are the same for all, so they are here.
  */
 import type * as sdk from '@aws-sdk/client-ec2'
+import type { Accounts } from '../accounts/accounts.ts'
 import { describeRefusal, sealAuthorizationMessage } from '../auth/authorization-message.ts'
 import type { Refusal } from '../auth/authorize.ts'
 import type { Call, CallContext, Concerned, Conditions, Resource } from '../auth/call.ts'
@@ -15,6 +16,7 @@ import { AwsError } from '../wire/errors.ts'
 import type { OperationInput, OperationOutput } from '../wire/sdk.ts'
 import { dryRunOperation, refusal, unauthorizedOperation } from './errors.ts'
 import { arnOf, type ResourceType } from './resources.ts'
+import type { TagSpecification } from './tags.ts'
 
 /**
  * An operation's input, as the SDK types it; never for a name that EC2 does not have. `N` is any
@@ -38,6 +40,7 @@ export interface Ec2Context<I> extends AccountCompute {
   /** The CIDR that public addresses are taken from. */
   readonly publicRange: string
   readonly overcommit: Overcommit
+  readonly accounts: Accounts
   authorize(permission: string, resource: string | Resource, conditions?: Conditions): void
 }
 
@@ -52,11 +55,20 @@ interface ServedContext<I> extends CallContext<I> {
 /** What of an input is the same for all operations. */
 interface AnyInput {
   readonly DryRun?: boolean
-  readonly TagSpecifications?: readonly { readonly Tags?: readonly object[] }[]
+  readonly TagSpecifications?: readonly TagSpecification[]
 }
 
-function givesTags({ TagSpecifications: specifications = [] }: AnyInput): boolean {
-  return specifications.some(({ Tags = [] }) => Tags.length > 0)
+/** What is given tags at its creation, with the specifications that do. */
+function tagged(
+  { TagSpecifications: all = [] }: AnyInput,
+  creates: ResourceType | readonly ResourceType[] = [],
+): [ResourceType, readonly TagSpecification[]][] {
+  const given = all.filter(({ Tags = [] }) => Tags.length > 0)
+  if (typeof creates === 'string') return given.length > 0 ? [[creates, given]] : []
+  return creates.flatMap((type) => {
+    const own = given.filter(({ ResourceType }) => ResourceType === type)
+    return own.length > 0 ? [[type, own]] : []
+  })
 }
 
 interface Definition<I, O> {
@@ -64,7 +76,7 @@ interface Definition<I, O> {
   readonly permission?: string
   readonly resource: (context: Ec2Context<I>) => Concerned | Promise<Concerned>
   /** What it makes, where tags may be given at once: that needs `ec2:CreateTags` too. */
-  readonly creates?: ResourceType
+  readonly creates?: ResourceType | readonly ResourceType[]
   handle(context: Ec2Context<I>): Promise<O>
 }
 
@@ -90,10 +102,10 @@ function served<I, O>(name: string, definition: Definition<I, O>): Ec2Call<I, O>
     async handle(given) {
       const context = await open(given)
       const input = given.input as AnyInput
-      if (creates !== undefined && givesTags(input)) {
-        for (const tags of tagConditions(input)) {
+      for (const [type, TagSpecifications] of tagged(input, creates)) {
+        for (const tags of tagConditions({ TagSpecifications })) {
           const conditions = { 'ec2:CreateAction': name, ...tags }
-          context.authorize('ec2:CreateTags', arnOf(context, creates, '*'), conditions)
+          context.authorize('ec2:CreateTags', arnOf(context, type, '*'), conditions)
         }
       }
       try {
@@ -116,10 +128,10 @@ function inWords(error: unknown): unknown {
 
 async function open<I>(given: ServedContext<I>): Promise<Ec2Context<I>> {
   const { input, account, region, now, random, authorize, compute, host } = given
-  const { publicRange, overcommit } = given
+  const { publicRange, overcommit, accounts } = given
   const own = await compute.of(account, { region, random })
   const asked = { input, account, region, now, random, authorize }
-  return { ...own, ...asked, host, publicRange, overcommit }
+  return { ...own, ...asked, host, publicRange, overcommit, accounts }
 }
 
 /** A dry run is a change that is thrown away when it has passed all checks. */

@@ -24,19 +24,29 @@ export function creationTags(
   specifications: readonly TagSpecification[] | undefined,
   type: ResourceType,
 ): Tags {
-  const given: Tag[] = []
+  return creationTagsByType(specifications, [type])[type]
+}
+
+/** Tags of what is made as several types, by type. Throws as `creationTags` does. */
+export function creationTagsByType<T extends ResourceType>(
+  specifications: readonly TagSpecification[] | undefined,
+  types: readonly T[],
+): Readonly<Record<T, Tags>> {
+  const given = new Map<T, Tag[]>(types.map((type) => [type, []]))
   for (const { ResourceType: resourceType, Tags: tags } of specifications ?? []) {
     if (!resourceType) {
       throw invalidParameterValue('Tag specification resource type must have a value')
     }
-    if (resourceType !== type) {
+    const ofType = given.get(resourceType as T)
+    if (ofType === undefined) {
       const what = `'${resourceType}' is not a valid taggable resource type for this operation.`
       throw invalidParameterValue(what)
     }
     if (!tags?.length) throw invalidParameterValue('Tag specification must have at least one tag')
-    given.push(...tags)
+    ofType.push(...tags)
   }
-  return parseTags(given)
+  const parsed = [...given].map(([type, tags]) => [type, parseTags(tags)])
+  return Object.fromEntries(parsed) as Record<T, Tags>
 }
 
 /** Tags by key. Throws InvalidParameterValue, MissingParameter, TagLimitExceeded. */

@@ -1,0 +1,76 @@
+/** What belongs to instances, read once for all of them. */
+import type { Volume } from './image-entities.ts'
+import type { NetworkInterface } from './network-entities.ts'
+import type { ComputeReader } from './records.ts'
+
+/** A volume that is plugged in. */
+export type AttachedVolume = Volume & { readonly attachment: NonNullable<Volume['attachment']> }
+
+/** What belongs to instances. */
+export interface InstanceParts {
+  /** An instance's, its primary one first. */
+  interfacesOf(instanceId: string): readonly NetworkInterface[]
+  /** An instance's, its root volume first. */
+  volumesOf(instanceId: string): readonly AttachedVolume[]
+  groupName(groupId: string): string
+  /** The public address that leads to a private one: an elastic IP, or the launch's. */
+  publicIpOf(networkInterface: NetworkInterface, address: string): PublicIp | undefined
+}
+
+/** A public address, and whether its account holds it for longer than an instance's run. */
+export interface PublicIp {
+  readonly publicIp: string
+  readonly isElastic: boolean
+}
+
+/** Reads the parts of an account's instances. */
+export async function readParts(records: ComputeReader): Promise<InstanceParts> {
+  const [interfaces, volumes, groups, elasticIps] = await Promise.all([
+    records.all('networkInterface'),
+    records.all('volume'),
+    records.all('securityGroup'),
+    records.all('elasticIp'),
+  ])
+  const ofInstance = byInstance(interfaces, (each) => each.attachment?.instanceId)
+  const index = ({ attachment }: NetworkInterface) => attachment?.deviceIndex ?? 0
+  for (const own of ofInstance.values()) own.sort((a, b) => index(a) - index(b))
+  const attached = volumes.filter((volume): volume is AttachedVolume => !!volume.attachment)
+  const volumesOf = byInstance(attached, ({ attachment }) => attachment.instanceId)
+  for (const own of volumesOf.values()) own.sort(inOrder)
+  const names = new Map(groups.map(({ groupId, groupName }) => [groupId, groupName]))
+  const elastic = new Map(
+    elasticIps.flatMap(({ publicIp, association: to }) =>
+      to === undefined ? [] : [[`${to.networkInterfaceId} ${to.privateIp}`, publicIp]],
+    ),
+  )
+  return {
+    interfacesOf: (instanceId) => ofInstance.get(instanceId) ?? [],
+    volumesOf: (instanceId) => volumesOf.get(instanceId) ?? [],
+    groupName: (groupId) => names.get(groupId) ?? '',
+
+    publicIpOf({ networkInterfaceId, addresses }, address) {
+      const held = elastic.get(`${networkInterfaceId} ${address}`)
+      if (held !== undefined) return { publicIp: held, isElastic: true }
+      const own = addresses.find((each) => each.address === address)?.publicIp
+      return own === undefined ? undefined : { publicIp: own, isElastic: false }
+    },
+  }
+}
+
+function byInstance<T>(items: readonly T[], of: (item: T) => string | undefined): Map<string, T[]> {
+  const found = new Map<string, T[]>()
+  for (const item of items) {
+    const instanceId = of(item)
+    if (instanceId === undefined) continue
+    const own = found.get(instanceId)
+    if (own === undefined) found.set(instanceId, [item])
+    else own.push(item)
+  }
+  return found
+}
+
+/** The root volume first, then by the device's name. */
+function inOrder(a: AttachedVolume, b: AttachedVolume): number {
+  if (a.isRoot !== b.isRoot) return a.isRoot ? -1 : 1
+  return a.attachment.deviceName < b.attachment.deviceName ? -1 : 1
+}

@@ -1,0 +1,180 @@
+/**
+ * The volumes that an instance is launched with: its image's, as the launch would have them, and
+ * others. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/block-device-mapping-concepts.html
+ */
+import { generateId, type RandomBytes } from './ids.ts'
+import type { Image, Volume } from './image-entities.ts'
+import type { ComputeChange, ComputeReader } from './records.ts'
+import { Refused } from './refused.ts'
+import type { ComputeQuotas } from './room.ts'
+import type { Tags } from './tags.ts'
+
+/** What a launch says of one device. */
+export interface DeviceWish {
+  readonly deviceName: string
+  /** True: none, whatever the image has there. */
+  readonly isLeftOut: boolean
+  /** GiB. */
+  readonly volumeSize?: number | undefined
+  readonly volumeType?: string | undefined
+  readonly iops?: number | undefined
+  readonly throughput?: number | undefined
+  readonly snapshotId?: string | undefined
+  readonly encrypted?: boolean | undefined
+  readonly deleteOnTermination?: boolean | undefined
+}
+
+/** A volume that an instance is going to have. */
+export interface LaunchDevice {
+  readonly deviceName: string
+  readonly volumeSize: number
+  readonly volumeType: string
+  readonly iops?: number | undefined
+  readonly throughput?: number | undefined
+  readonly snapshotId?: string | undefined
+  readonly encrypted: boolean
+  readonly deleteOnTermination: boolean
+  readonly isRoot: boolean
+}
+
+/** What gp3 has without asking. https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html */
+const gp3 = { iops: 3_000, throughput: 125 }
+const rootType = 'gp3'
+const dataType = 'gp2'
+
+/** The devices of a launch, the root device first. Throws Refused: InvalidBlockDeviceMapping. */
+export function launchDevices(image: Image, wishes: readonly DeviceWish[]): LaunchDevice[] {
+  const rootName = image.rootDeviceName
+  const own = image.devices.map((device) => ({
+    ...device,
+    volumeType: device.volumeType || rootType,
+    isRoot: device.deviceName === rootName,
+  }))
+  const changed = own.flatMap((device): LaunchDevice[] => {
+    const wish = wishes.find(({ deviceName }) => deviceName === device.deviceName)
+    if (wish === undefined) return [device]
+    if (!wish.isLeftOut) return [overridden(device, wish)]
+    if (device.isRoot) throw badMapping(`The root device ${rootName} cannot be left out.`)
+    return []
+  })
+  const isNew = ({ deviceName, isLeftOut }: DeviceWish) =>
+    !isLeftOut && !own.some((device) => device.deviceName === deviceName)
+  const added = wishes.filter(isNew).map(newDevice)
+  return [...changed, ...added].sort((a, b) => Number(b.isRoot) - Number(a.isRoot))
+}
+
+function overridden(device: LaunchDevice, wish: DeviceWish): LaunchDevice {
+  const volumeSize = wish.volumeSize ?? device.volumeSize
+  if (volumeSize < device.volumeSize) {
+    throw badMapping(
+      `Volume of size ${volumeSize}GB is smaller than snapshot ` +
+        `'${device.snapshotId ?? 'of the image'}', expect size >= ${device.volumeSize}GB`,
+    )
+  }
+  if (device.isRoot && wish.snapshotId !== undefined && wish.snapshotId !== device.snapshotId) {
+    throw badMapping('The root device of an image cannot have another snapshot.')
+  }
+  return {
+    ...device,
+    volumeSize,
+    volumeType: wish.volumeType ?? device.volumeType,
+    iops: wish.iops,
+    throughput: wish.throughput,
+    snapshotId: wish.snapshotId ?? device.snapshotId,
+    encrypted: wish.encrypted ?? device.encrypted,
+    deleteOnTermination: wish.deleteOnTermination ?? device.deleteOnTermination,
+  }
+}
+
+function newDevice(wish: DeviceWish): LaunchDevice {
+  const { deviceName, volumeSize, snapshotId } = wish
+  if (volumeSize === undefined && snapshotId === undefined) {
+    throw new Refused(
+      'MissingParameter',
+      `The request must contain the parameter size or snapshotId`,
+    )
+  }
+  return {
+    deviceName,
+    volumeSize: volumeSize ?? 0,
+    volumeType: wish.volumeType ?? dataType,
+    iops: wish.iops,
+    throughput: wish.throughput,
+    snapshotId,
+    encrypted: wish.encrypted ?? false,
+    deleteOnTermination: wish.deleteOnTermination ?? true,
+    isRoot: false,
+  }
+}
+
+function badMapping(message: string): Refused {
+  return new Refused('InvalidBlockDeviceMapping', message)
+}
+
+/** Throws Refused VolumeLimitExceeded if the account may not have so many volumes more. */
+export async function requireVolumeRoom(
+  records: ComputeReader,
+  added: readonly LaunchDevice[],
+  quotas: Pick<ComputeQuotas, 'volumes' | 'gp3TiB'>,
+): Promise<void> {
+  const volumes = await records.all('volume')
+  if (volumes.length + added.length > quotas.volumes) {
+    throw tooMuch(`The maximum number of volumes, ${quotas.volumes}, has been reached`, 'volumes')
+  }
+  const present = volumes.filter(({ volumeType }) => volumeType === 'gp3')
+  const wanted = added.filter(({ volumeType }) => volumeType === 'gp3')
+  const size =
+    present.reduce((sum, each) => sum + each.size, 0) +
+    wanted.reduce((sum, each) => sum + each.volumeSize, 0)
+  if (wanted.length === 0 || size <= quotas.gp3TiB * 1024) return
+  throw tooMuch(`gp3 volumes may have ${quotas.gp3TiB} TiB together`, 'L-7A658B76')
+}
+
+function tooMuch(what: string, code: string): Refused {
+  const message = `${what}. Ask for more with Service Quotas (ec2, ${code}).`
+  return new Refused('VolumeLimitExceeded', message)
+}
+
+/** What makes one instance's volumes. */
+export interface DeviceMaking {
+  readonly instanceId: string
+  readonly availabilityZone: string
+  readonly now: number
+  readonly random: RandomBytes
+  readonly tags: Tags
+}
+
+/** Puts the volume of one device of an instance. The root volume is there as its machine is. */
+export function putDevice(
+  records: ComputeChange,
+  device: LaunchDevice,
+  { instanceId, availabilityZone, now, random, tags }: DeviceMaking,
+): void {
+  const { deviceName, deleteOnTermination, volumeType, snapshotId, isRoot } = device
+  const performance = volumeType === 'gp3' ? gp3 : {}
+  const { iops, throughput } = device
+  const volume: Volume = {
+    volumeId: generateId('vol', random),
+    availabilityZone,
+    size: device.volumeSize,
+    volumeType,
+    ...performance,
+    ...(iops !== undefined && { iops }),
+    ...(throughput !== undefined && { throughput }),
+    encrypted: device.encrypted,
+    ...(snapshotId !== undefined && { snapshotId }),
+    createdAt: now,
+    state: isRoot ? 'in-use' : 'creating',
+    attachment: {
+      instanceId,
+      deviceName,
+      attachTime: now,
+      deleteOnTermination,
+      state: isRoot ? 'attached' : 'attaching',
+      isForced: false,
+    },
+    isRoot,
+    tags,
+  }
+  records.put('volume', volume.volumeId, volume)
+}

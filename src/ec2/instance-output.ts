@@ -1,0 +1,208 @@
+/**
+ * An instance, as answers show it.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Instance.html
+ */
+import type { Instance as Shown } from '@aws-sdk/client-ec2'
+import type { AttachedVolume, InstanceParts } from '../compute/instance-parts.ts'
+import { typeOf } from '../compute/instance-size.ts'
+import type { Instance, InstanceState } from '../compute/machine-entities.ts'
+import type { NetworkInterface } from '../compute/network-entities.ts'
+import { ipName, privateName } from '../compute/private-names.ts'
+import { zonesOf } from '../compute/zones.ts'
+import { metadataOptionsOutput } from './metadata-options.ts'
+import type { Place } from './resources.ts'
+import { tagsOutput } from './tags.ts'
+
+/** AWS: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceState.html */
+export const stateCodes: Readonly<Record<InstanceState, number>> = {
+  pending: 0,
+  running: 16,
+  'shutting-down': 32,
+  terminated: 48,
+  stopping: 64,
+  stopped: 80,
+}
+
+/** A state, as answers show it. */
+export function stateOutput(state: InstanceState) {
+  return { Code: stateCodes[state], Name: state }
+}
+
+/** An instance, its network and its volumes. */
+export function instanceOutput(instance: Instance, parts: InstanceParts, place: Place): Shown {
+  const { instanceId, stateReason, profile } = instance
+  const [primary] = parts.interfacesOf(instanceId)
+  return {
+    InstanceId: instanceId,
+    ImageId: instance.imageId,
+    InstanceType: instance.instanceType as Shown['InstanceType'],
+    State: stateOutput(instance.state),
+    ...(stateReason && { StateReason: { Code: stateReason.code, Message: stateReason.message } }),
+    StateTransitionReason: instance.transitionReason,
+    ...(instance.keyName && { KeyName: instance.keyName }),
+    AmiLaunchIndex: instance.launchIndex,
+    ...(instance.clientToken && { ClientToken: instance.clientToken }),
+    LaunchTime: new Date(instance.launchTime),
+    UsageOperation: 'RunInstances',
+    UsageOperationUpdateTime: new Date(instance.launchTime),
+    ProductCodes: [],
+    ...processorOutput(instance),
+    ...(profile && { IamInstanceProfile: { Arn: profile.profileArn, Id: profile.profileId } }),
+    ...networkOutput(instance, primary, { parts, place }),
+    ...(instance.state !== 'terminated' && {
+      NetworkInterfaces: parts
+        .interfacesOf(instanceId)
+        .map((each) => interfaceOutput(each, parts, place)),
+    }),
+    Placement: placementOutput(instance, place),
+    Monitoring: { State: instance.monitoring ? 'enabled' : 'disabled' },
+    ...optionsOutput(instance),
+    RootDeviceName: instance.rootDeviceName,
+    RootDeviceType: 'ebs',
+    BlockDeviceMappings: parts.volumesOf(instanceId).map(deviceOutput),
+    EbsOptimized: instance.ebsOptimized,
+    Tags: tagsOutput(instance.tags),
+  }
+}
+
+/** What of an instance is its hardware, or stands for it. */
+function processorOutput(instance: Instance): Partial<Shown> {
+  const { architecture, vcpus, cores, hypervisor } = typeOf(instance)
+  const { coreCount, threadsPerCore } = instance.cpuOptions ?? {
+    coreCount: cores,
+    threadsPerCore: vcpus / cores,
+  }
+  return {
+    Architecture: architecture,
+    VirtualizationType: 'hvm',
+    // AWS says xen of Nitro's, too.
+    Hypervisor: 'xen',
+    EnaSupport: hypervisor === 'nitro',
+    PlatformDetails: 'Linux/UNIX',
+    CurrentInstanceBootMode: 'legacy-bios',
+    CpuOptions: { CoreCount: coreCount, ThreadsPerCore: threadsPerCore },
+  }
+}
+
+interface Around {
+  readonly parts: InstanceParts
+  readonly place: Place
+}
+
+/** What AWS repeats of the primary interface. A terminated instance is nowhere any more. */
+function networkOutput(
+  instance: Instance,
+  primary: NetworkInterface | undefined,
+  { parts, place }: Around,
+): Partial<Shown> {
+  const none = { PrivateDnsName: '', PublicDnsName: '', SecurityGroups: [] }
+  if (instance.state === 'terminated' || primary === undefined) return none
+  const { address } = primary.addresses[0]
+  const publicIp = parts.publicIpOf(primary, address)?.publicIp
+  return {
+    VpcId: instance.vpcId,
+    SubnetId: instance.subnetId,
+    PrivateIpAddress: address,
+    PrivateDnsName: privateName(instance, address, place.region),
+    // No name of ours is known outside of the VPC.
+    PublicDnsName: '',
+    ...(publicIp && { PublicIpAddress: publicIp }),
+    SourceDestCheck: primary.sourceDestCheck,
+    SecurityGroups: groupsOutput(primary, parts),
+  }
+}
+
+/** A network interface, as answers about instances show it. */
+function interfaceOutput(
+  given: NetworkInterface,
+  parts: InstanceParts,
+  { account, region }: Place,
+) {
+  const { attachment, addresses } = given
+  const shown = addresses.map(({ address }, index) => {
+    const found = parts.publicIpOf(given, address)
+    return {
+      Primary: index === 0,
+      PrivateIpAddress: address,
+      PrivateDnsName: ipName(address, region),
+      ...(found && {
+        Association: {
+          IpOwnerId: found.isElastic ? account : 'amazon',
+          PublicDnsName: '',
+          PublicIp: found.publicIp,
+        },
+      }),
+    }
+  })
+  const [first] = shown
+  return {
+    ...(first?.Association && { Association: first.Association }),
+    ...(attachment && {
+      Attachment: {
+        AttachTime: new Date(attachment.attachTime),
+        AttachmentId: attachment.attachmentId,
+        DeleteOnTermination: attachment.deleteOnTermination,
+        DeviceIndex: attachment.deviceIndex,
+        Status: 'attached' as const,
+        NetworkCardIndex: 0,
+      },
+    }),
+    Description: given.description,
+    Groups: groupsOutput(given, parts),
+    Ipv6Addresses: [],
+    MacAddress: given.macAddress,
+    NetworkInterfaceId: given.networkInterfaceId,
+    OwnerId: account,
+    PrivateDnsName: first?.PrivateDnsName,
+    PrivateIpAddress: first?.PrivateIpAddress,
+    PrivateIpAddresses: shown,
+    SourceDestCheck: given.sourceDestCheck,
+    Status: 'in-use' as const,
+    SubnetId: given.subnetId,
+    VpcId: given.vpcId,
+    InterfaceType: 'interface',
+  }
+}
+
+function groupsOutput({ groupIds }: NetworkInterface, { groupName }: InstanceParts) {
+  return groupIds.map((GroupId) => ({ GroupId, GroupName: groupName(GroupId) }))
+}
+
+function placementOutput({ availabilityZone, placementGroup }: Instance, { region }: Place) {
+  const zone = zonesOf(region).find(({ zoneName }) => zoneName === availabilityZone)
+  return {
+    AvailabilityZone: availabilityZone,
+    AvailabilityZoneId: zone?.zoneId,
+    GroupName: placementGroup ?? '',
+    Tenancy: 'default' as const,
+  }
+}
+
+function optionsOutput(instance: Instance): Partial<Shown> {
+  const { hostnameType, resourceNameARecord, autoRecovery, rebootMigration } = instance
+  return {
+    MetadataOptions: metadataOptionsOutput(instance.metadataOptions),
+    MaintenanceOptions: { AutoRecovery: autoRecovery, RebootMigration: rebootMigration },
+    PrivateDnsNameOptions: {
+      HostnameType: hostnameType,
+      EnableResourceNameDnsARecord: resourceNameARecord,
+      EnableResourceNameDnsAAAARecord: false,
+    },
+    CapacityReservationSpecification: { CapacityReservationPreference: 'open' },
+    HibernationOptions: { Configured: false },
+    EnclaveOptions: { Enabled: false },
+  }
+}
+
+function deviceOutput({ volumeId, attachment }: AttachedVolume) {
+  const { state, attachTime, deviceName, deleteOnTermination } = attachment
+  return {
+    DeviceName: deviceName,
+    Ebs: {
+      VolumeId: volumeId,
+      Status: state === 'busy' ? ('attached' as const) : state,
+      AttachTime: new Date(attachTime),
+      DeleteOnTermination: deleteOnTermination,
+    },
+  }
+}

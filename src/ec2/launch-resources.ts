@@ -1,0 +1,54 @@
+/**
+ * What a launch concerns, as policies name it.
+ * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ExamplePolicies_EC2.html#iam-example-runinstances
+ */
+import type { Resource } from '../auth/call.ts'
+import type { LaunchInput } from './launch-parameters.ts'
+import type { Ec2Context } from './operation.ts'
+import { arnOf, keyPairResource, resourceOf } from './resources.ts'
+
+/** All of it must be allowed. */
+export async function launchResources(context: Ec2Context<LaunchInput>): Promise<Resource[]> {
+  const { input, region } = context
+  const { NetworkInterfaces: interfaces = [], SecurityGroupIds: groupIds = [] } = input
+  const [given] = interfaces
+  const subnetId = input.SubnetId ?? given?.SubnetId
+  const groups = [...groupIds, ...(given?.Groups ?? [])]
+  const subnet = await resourceOf(context, 'subnet', subnetId || undefined)
+  const vpc = subnet.conditions ?? {}
+  return [
+    imageResource(context),
+    { arn: arnOf(context, 'instance', '*'), conditions: { ...vpc, ...instanceConditions(input) } },
+    { arn: arnOf(context, 'volume', '*'), conditions: { 'ec2:Region': region } },
+    subnet,
+    given?.NetworkInterfaceId
+      ? await resourceOf(context, 'network-interface', given.NetworkInterfaceId)
+      : { arn: arnOf(context, 'network-interface', '*'), conditions: vpc },
+    ...(input.KeyName ? [await keyPairResource(context, input.KeyName)] : []),
+    ...(groups.length > 0
+      ? await Promise.all(groups.map((id) => resourceOf(context, 'security-group', id)))
+      : [{ arn: arnOf(context, 'security-group', '*'), conditions: vpc }]),
+  ]
+}
+
+/** ARNs of images have no account. */
+function imageResource({ input, region }: Ec2Context<LaunchInput>): Resource {
+  const imageId = input.ImageId ?? '*'
+  return {
+    arn: `arn:aws:ec2:${region}::image/${imageId}`,
+    conditions: { 'ec2:Region': region, 'ec2:ImageID': imageId },
+  }
+}
+
+function instanceConditions(input: LaunchInput) {
+  const { InstanceType, Placement, IamInstanceProfile, MetadataOptions } = input
+  return {
+    'ec2:InstanceType': InstanceType,
+    'ec2:AvailabilityZone': Placement?.AvailabilityZone,
+    'ec2:Tenancy': Placement?.Tenancy ?? 'default',
+    'ec2:InstanceProfile': IamInstanceProfile?.Arn,
+    'ec2:MetadataHttpTokens': MetadataOptions?.HttpTokens,
+    'ec2:MetadataHttpEndpoint': MetadataOptions?.HttpEndpoint,
+    'ec2:RootDeviceType': 'ebs',
+  }
+}

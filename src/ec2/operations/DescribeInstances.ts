@@ -1,0 +1,30 @@
+import { readParts } from '../../compute/instance-parts.ts'
+import { filtered } from '../filters.ts'
+import { instanceFilters, reservationsOutput } from '../instances.ts'
+import { operation } from '../operation.ts'
+import { page, requireNoPage } from '../pages.ts'
+import { existing } from '../resources.ts'
+
+/**
+ * The instances of an account, by their launches.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstances.html
+ */
+export const DescribeInstances = operation('DescribeInstances', {
+  resource: () => '*',
+
+  async handle({ input, records, account, region }) {
+    const { InstanceIds = [], Filters } = input
+    const ids = [...new Set(InstanceIds)]
+    if (ids.length > 0) requireNoPage(input, 'instancesSet')
+    const found =
+      ids.length > 0
+        ? await Promise.all(ids.map((id) => existing(records, 'instance', id)))
+        : await records.all('instance')
+    const place = { account, region }
+    const parts = await readParts(records)
+    const seen = Filters ? found.map((instance) => ({ ...instance, parts, place })) : []
+    const shown = Filters ? filtered(seen, Filters, instanceFilters) : found
+    const { items, NextToken } = page(shown, input, ({ instanceId }) => instanceId)
+    return { Reservations: reservationsOutput(items, parts, place), NextToken }
+  },
+})

@@ -1,0 +1,41 @@
+import { inState, userInitiated } from '../../compute/instance-states.ts'
+import type { Instance } from '../../compute/machine-entities.ts'
+import { refusal } from '../errors.ts'
+import { changesOutput, instancesNamed } from '../instance-changes.ts'
+import { operation } from '../operation.ts'
+import { resourceOf } from '../resources.ts'
+
+/**
+ * Ends instances, all or none. Their machines, volumes and addresses go when they are shut down.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TerminateInstances.html
+ */
+export const TerminateInstances = operation('TerminateInstances', {
+  resource: (context) =>
+    Promise.all((context.input.InstanceIds ?? []).map((id) => resourceOf(context, 'instance', id))),
+
+  async handle({ input, account, now, host, change }) {
+    const changes = await change(async (records) => {
+      const instances = await instancesNamed(records, input.InstanceIds)
+      for (const instance of instances) requireUnprotected(instance)
+      return instances.map((instance) => {
+        const { instanceId, state } = instance
+        if (state === 'shutting-down' || state === 'terminated')
+          return [instance, instance] as const
+        const ending = inState(instance, 'shutting-down', { now, reason: userInitiated })
+        records.put('instance', instanceId, ending)
+        return [instance, ending] as const
+      })
+    })
+    host.changed(account)
+    return { TerminatingInstances: changesOutput(changes) }
+  },
+})
+
+function requireUnprotected({ instanceId, state, disableApiTermination }: Instance): void {
+  if (!disableApiTermination || state === 'terminated') return
+  throw refusal(
+    'OperationNotPermitted',
+    `The instance '${instanceId}' may not be terminated. Modify its 'disableApiTermination' ` +
+      'instance attribute and try again.',
+  )
+}
