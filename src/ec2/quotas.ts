@@ -17,15 +17,15 @@ const quotas: Readonly<Record<keyof ComputeQuotas, readonly [code: string, fallb
 export async function quotasOf(accounts: Accounts, account: string): Promise<ComputeQuotas> {
   const own = await accounts.entities.in(account).get('appliedQuotas', 'ec2')
   const policy = await accounts.entities.in(organizationScope).get('quotaPolicy', 'ec2')
-  const valueOf = (name: keyof ComputeQuotas) => {
+  const valueFor = (name: keyof ComputeQuotas) => {
     const [code, fallback] = quotas[name]
     return own?.values[code] ?? policy?.defaults[code] ?? fallback
   }
   return {
-    vcpus: valueOf('vcpus'),
-    instances: valueOf('instances'),
-    volumes: valueOf('volumes'),
-    gp3TiB: valueOf('gp3TiB'),
-    elasticIps: valueOf('elasticIps'),
+    vcpus: valueFor('vcpus'),
+    instances: valueFor('instances'),
+    volumes: valueFor('volumes'),
+    gp3TiB: valueFor('gp3TiB'),
+    elasticIps: valueFor('elasticIps'),
   }
 }
