@@ -54,7 +54,8 @@ export function createCompute({ records }: { readonly records: Records }): Compu
     async hasWork() {
       for (const { account } of await store.in(sharedScope).all('tenant')) {
         const own = store.in(account)
-        if ((await own.all('instance')).length > 0 || (await own.all('volume')).length > 0) return true
+        if ((await own.all('instance')).length > 0 || (await own.all('volume')).length > 0)
+          return true
         if ((await own.all('image')).some(({ state }) => state === 'pending')) return true
       }
       return false

@@ -45,8 +45,7 @@ export interface MachineService {
 export function allServices(services: readonly MachineService[]): Required<MachineService> {
   return {
     addresses: (network) => [...new Set(services.flatMap((one) => one.addresses(network)))],
-    serve: async (network) =>
-      (await Promise.all(services.map((one) => one.serve(network)))).flat(),
+    serve: async (network) => (await Promise.all(services.map((one) => one.serve(network)))).flat(),
     async leave(vpcId) {
       for (const one of services) await one.leave?.(vpcId)
     },

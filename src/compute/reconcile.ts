@@ -67,7 +67,10 @@ export class Reconciler {
     const recordsOf = (account: string) => parts.compute.existing(account).records
     this.#looks = new Rounds((account) => this.#look(account), problem('machines'))
     this.#rounds = [
-      new Rounds((account) => rules.refresh(recordsOf(account), account, networks), problem('rules')),
+      new Rounds(
+        (account) => rules.refresh(recordsOf(account), account, networks),
+        problem('rules'),
+      ),
       new Rounds((account) => services.changed(account, links), problem('services')),
       ...followers.map((one) => new Rounds((account) => one.follow(account), problem(one.name))),
       this.#looks,
@@ -116,7 +119,10 @@ export class Reconciler {
   }
 
   /** Terminated instances stay visible for a while. */
-  async #forgetEnded(own: StepFor['own'], { instanceId, state, stateChangedAt }: Sight['instance']) {
+  async #forgetEnded(
+    own: StepFor['own'],
+    { instanceId, state, stateChangedAt }: Sight['instance'],
+  ) {
     const isOld = this.#parts.now() - stateChangedAt > limits.terminatedShownMs
     if (state !== 'terminated' || !isOld) return
     await own.change(async (records) => records.remove('instance', instanceId))
@@ -142,8 +148,11 @@ export class Reconciler {
 
   /** Throws Unstartable for a machine that ends again and again as soon as it starts. */
   #requireLife({ instance: { instanceId, state } }: StepFor, step: Sight['step']): void {
-    if (step !== 'start' || this.#retries.mayStart(instanceId, state === 'pending')) return
-    throw new Unstartable('The machine ends as soon as it starts')
+    if (step !== 'start') return
+    if (state === 'pending') this.#retries.wished(instanceId)
+    else if (!this.#retries.mayStartAgain(instanceId)) {
+      throw new Unstartable('The machine ends as soon as it starts')
+    }
   }
 
   /** What Docker's absence breaks off is no failure: it goes on when Docker is back. */

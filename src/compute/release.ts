@@ -25,7 +25,8 @@ export async function releaseAtEnd(
   shared.remove('allocation', instance.instanceId)
   for (const found of await interfacesOf(records, instance.instanceId)) {
     const { attachment, ...free } = withoutPublic(shared, found)
-    if (attachment?.deleteOnTermination) records.remove('networkInterface', found.networkInterfaceId)
+    if (attachment?.deleteOnTermination)
+      records.remove('networkInterface', found.networkInterfaceId)
     else records.put('networkInterface', found.networkInterfaceId, free)
   }
 }

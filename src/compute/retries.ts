@@ -24,11 +24,16 @@ export class Retries {
     this.#failures.delete(instanceId)
   }
 
-  /** Counts a start. False: the last ones were in vain, each soon after the other. */
-  mayStart(instanceId: string, isWished: boolean): boolean {
+  /** A start that somebody wished for. */
+  wished(instanceId: string): void {
+    this.#starts.set(instanceId, { at: performance.now(), inRow: 0 })
+  }
+
+  /** Counts a start that nobody wished for. False: the last ones were soon in vain. */
+  mayStartAgain(instanceId: string): boolean {
     const last = this.#starts.get(instanceId)
     const isSoon = last !== undefined && performance.now() - last.at < limits.earlyEndMs
-    const inRow = isSoon && !isWished ? last.inRow + 1 : 0
+    const inRow = isSoon ? last.inRow + 1 : 0
     this.#starts.set(instanceId, { at: performance.now(), inRow })
     return inRow < limits.stepAttempts
   }

@@ -1,7 +1,7 @@
 /** Writes what was found of an instance into its record: its new state, and what goes with it. */
 import type { Instance, InstanceState, StateReason } from './machine-entities.ts'
 import type { AccountCompute, ComputeChange } from './records.ts'
-import { releaseAtStop, releaseAtEnd } from './release.ts'
+import { releaseAtEnd, releaseAtStop } from './release.ts'
 
 /** A change of state that the host found or made; what the owner wished for is the call's event. */
 export interface StateChange {

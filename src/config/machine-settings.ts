@@ -55,7 +55,7 @@ export const machineSettings = {
     flag: 'public-ips',
     fallback: '127.77.0.0/16',
     description:
-      "Range of elastic IPs; the default is this machine's alone. Others must lead to this machine.",
+      "Range of elastic IPs; the default is this machine's alone, others must be routed to it.",
     parse(text) {
       const { groups, prefixBits } = parseAddressRange(text) ?? {}
       const fits = groups?.length === 4 && text.includes('/') && Number(prefixBits) <= 30

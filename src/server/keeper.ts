@@ -128,10 +128,7 @@ export class Keeper {
       accounts: createAccounts(this.#engine, masterKey),
       region: this.#config.region,
       flushAudit: () =>
-        Promise.all([
-          this.#supervisor.askAll('flushAudit'),
-          this.#host.askRunning('flushAudit'),
-        ]),
+        Promise.all([this.#supervisor.askAll('flushAudit'), this.#host.askRunning('flushAudit')]),
       onProblem: this.#onProblem,
     })
   }

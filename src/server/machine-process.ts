@@ -3,9 +3,9 @@
  * workers, makes what they wish for so, and writes down what it found.
  */
 import type { Config } from '../config.ts'
-import { MachineRoom } from './machine-room.ts'
 import { Line } from './line.ts'
 import type { HostAnswer } from './machine-host.ts'
+import { MachineRoom } from './machine-room.ts'
 
 let room: Promise<MachineRoom> | undefined
 

@@ -19,6 +19,12 @@ import { openRequestLog, type RequestLog } from './request-log.ts'
 
 const holderImage = 'cairn/holder'
 
+/** While Docker has been found. */
+interface Connected {
+  readonly runtime: DockerRuntime
+  readonly reconciler: Reconciler
+}
+
 /** The host's process, as the primary asks it. */
 export class MachineRoom {
   readonly #config: Config
@@ -26,7 +32,7 @@ export class MachineRoom {
   readonly #compute: Compute
   readonly #log: RequestLog
   readonly #closing = new AbortController()
-  #docker: { readonly runtime: DockerRuntime; readonly reconciler: Reconciler } | undefined
+  #docker: Connected | undefined
   #services: Required<MachineService> = allServices([])
   /** Why there is no Docker. */
   #unavailable = 'Docker has not answered yet.'
@@ -143,10 +149,7 @@ export class MachineRoom {
     }
   }
 
-  async #follow(
-    { runtime, reconciler }: NonNullable<typeof this.#docker>,
-    signal: AbortSignal,
-  ): Promise<void> {
+  async #follow({ runtime, reconciler }: Connected, signal: AbortSignal): Promise<void> {
     const since = Date.now()
     const events = watchMachines(runtime, { since, signal })
     // Whatever happens after this call is an event; what was before, the sweep finds.
