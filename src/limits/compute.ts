@@ -42,4 +42,6 @@ export const computeLimits = {
   instancesPerLaunch: 1_000,
   // AWS: "visible for a short while, usually an hour". .../UserGuide/terminating-instances.html
   terminatedShownMs: 3600 * 1000,
+  // Ours: what addresses are given away of, if the operator does not say: a laptop's own.
+  publicRangeDefault: '127.77.0.0/16',
 } as const
