@@ -31,8 +31,7 @@ const everywhere: LiveWiring = { waysOut: [{ destination: '0.0.0.0/0', isOpen: t
 describe("compute: the host's rules for the way out", () => {
   it('are read by nft', async () => {
     if (!isInstalled('nft') || process.getuid?.() !== 0) return
-    const hostPorts = { tcp: [80, 53], udp: [53] }
-    const text = wayOutRuleset('vpc0123', 'cairn_test', { hostPorts })
+    const text = wayOutRuleset('vpc0123', 'cairn_test', {})
     const result = await runCommand('unshare', ['-n', 'nft', '-f', '-'], { input: text })
     assert.equal(result.code, 0, `${result.stderr}\n${text}`)
   })
@@ -187,6 +186,28 @@ describe('compute: the way out, with packets', function () {
       assert.doesNotMatch(await reaches(other?.gateway ?? '', port), /the host/)
     } finally {
       service.close()
+    }
+  })
+
+  it("is no way to what listens on all of the host's addresses, whatever a machine sends", async () => {
+    const { interfaceId } = await startInterface(14, {})
+    // As if it had sockets that its holder's rules do not see.
+    await inside(interfaceId, 'nft delete table inet cairn')
+    const gateway = (await networks.findNetwork(runtime, 'vpc-a'))?.gateway ?? ''
+    const listeners = ['0.0.0.0', gateway].map((address) =>
+      createServer((socket) => socket.end('the host')).listen(0, address),
+    )
+    try {
+      const [wildcard, own] = await Promise.all(
+        listeners.map(async (listener) => {
+          await once(listener, 'listening')
+          return (listener.address() as { port: number }).port
+        }),
+      )
+      assert.match(await answerTo(interfaceId, gateway, own ?? 0), /the host/)
+      assert.doesNotMatch(await answerTo(interfaceId, gateway, wildcard ?? 0), /the host/)
+    } finally {
+      for (const listener of listeners) listener.close()
     }
   })
 

@@ -16,14 +16,6 @@ export interface WayOutOptions {
   readonly image: string
   /** Ranges that no machine reaches; `neverReached`, if absent. */
   readonly neverReached?: readonly string[]
-  /** Ports of the gateways that machines may ask: metadata, names. Absent: all. */
-  readonly hostPorts?: HostPorts
-}
-
-/** Ports that Cairn serves at every gateway. */
-export interface HostPorts {
-  readonly tcp: readonly number[]
-  readonly udp: readonly number[]
 }
 
 /**
@@ -63,7 +55,7 @@ function tableOf(runtime: DockerRuntime): string {
 export function wayOutRuleset(
   prefix: string,
   table: string,
-  { neverReached: never = neverReached, hostPorts }: Omit<WayOutOptions, 'image'>,
+  { neverReached: never = neverReached }: Omit<WayOutOptions, 'image'>,
 ): string {
   const bridges = `"${prefix}*"`
   return [
@@ -92,7 +84,10 @@ export function wayOutRuleset(
       'ct state established,related accept',
       // Its address on the machine's own bridge, and no other of its addresses.
       'fib daddr . iif type != local drop',
-      ...portLines(hostPorts),
+      // What listens for machines is bound to their gateway's address alone; what is bound to all
+      // addresses (sshd, Cairn's own port) is not meant for them.
+      'socket wildcard 0 accept',
+      'drop',
     ]),
     ...chain('leaving', [
       'type nat hook postrouting priority srcnat; policy accept',
@@ -105,12 +100,4 @@ export function wayOutRuleset(
 
 function chain(name: string, lines: readonly string[]): string[] {
   return [`  chain ${name} {`, ...lines.map((line) => `    ${line}`), '  }']
-}
-
-function portLines(ports: HostPorts | undefined): string[] {
-  if (ports === undefined) return []
-  const allowed = (['tcp', 'udp'] as const).flatMap((protocol) =>
-    [...new Set(ports[protocol])].map((port) => `${protocol} dport ${port} accept`),
-  )
-  return [...allowed, 'drop']
 }
