@@ -21,7 +21,7 @@ const mayImport: Readonly<Record<string, readonly string[] | 'everything'>> = {
     ...[...service, ...services, ...keeping],
   ],
   version: [],
-  config: ['limits'],
+  config: ['limits', 'address-range'],
   server: 'everything',
   s3: [...service, 'storage'],
   ec2: [...service, 'compute'],

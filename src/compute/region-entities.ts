@@ -48,10 +48,17 @@ export interface IdentitySigner {
   readonly sealedKey: string
 }
 
+/** Who Docker's containers and networks say that they belong to. */
+export interface HostIdentity {
+  /** Twelve hex digits of this data directory's own. */
+  readonly owner: string
+}
+
 /** What a region has. */
 export interface RegionEntities {
   readonly allocation: Allocation
   readonly identitySigner: IdentitySigner
+  readonly hostIdentity: HostIdentity
   readonly publicAddress: PublicAddress
   readonly shared: Shared
   readonly sharedImage: SharedImage

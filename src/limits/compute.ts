@@ -9,6 +9,13 @@ export const computeLimits = {
   // AWS: .../vpc/latest/userguide/amazon-vpc-limits.html
   vpcsPerAccount: 5,
   subnetsPerVpc: 200,
+  internetGatewaysPerAccount: 5,
+  routeTablesPerVpc: 200,
+  routesPerTable: 500,
+  cidrBlocksPerVpc: 5,
+  natGatewaysPerZone: 5,
+  gatewayEndpointsPerAccount: 20,
+  peeringsPerVpc: 50,
   securityGroupsPerVpc: 2_500,
   rulesPerGroup: 60,
   securityGroupsPerInterface: 5,
@@ -69,4 +76,24 @@ export const computeLimits = {
   pendingSnapshotsPerVolume: 5,
   clientTokenChars: 64,
   descriptionChars: 255,
+  // AWS: a request may be sent again with its token "for at least 24 hours"; deleted gateways and
+  // terminated machines are shown for an hour; a peering waits a week for who accepts it.
+  clientTokenMs: 24 * 3600 * 1000,
+  goneShownMs: 3600 * 1000,
+  peeringOfferMs: 7 * 24 * 3600 * 1000,
+  // AWS: .../userguide/VPC_DHCP_Options.html: servers of a kind; values' characters.
+  dhcpServersMax: 4,
+  // Ours: machines that are started or stopped at once, by the two cores that this was measured on.
+  stepsAtOnce: 4,
+  // Ours: a step that failed is tried again after this, and after four times this; then it is told.
+  stepRetryMs: 500,
+  stepAttempts: 3,
+  // Ours: what no event tells of is found by looking.
+  hostSweepMs: 30_000,
+  dockerRetryMs: 2_000,
+  hostStopMs: 20_000,
+  // Ours: how long a guest that is terminated may take to shut down.
+  terminateSeconds: 10,
+  // Ours: a machine that ends sooner than this after its start, again and again, is not started.
+  earlyEndMs: 5_000,
 } as const

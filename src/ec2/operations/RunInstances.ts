@@ -17,7 +17,7 @@ export const RunInstances = operation('RunInstances', {
   creates: ['instance', 'volume', 'network-interface'],
 
   async handle(context) {
-    const { account, accounts, region, now, random, publicRange, host, changeShared } = context
+    const { account, region, now, random, publicRange, host, changeShared } = context
     const { input, launchTemplate } = await withTemplate(context)
     const profile = await passedProfile(context, input.IamInstanceProfile)
     const wish = parseLaunch(input, { region, profile, launchTemplate })
