@@ -3,6 +3,7 @@
  * in a scope of its own, and changed together with an account's (`AccountCompute.changeShared`).
  */
 import type { Image } from './image-entities.ts'
+import type { Snapshot } from './volume-entities.ts'
 
 /** An address of the public range that somebody has. */
 export interface PublicAddress {
@@ -31,6 +32,9 @@ export interface Shared {
 /** An image that others than its owner may use, as they see it: without its tags. */
 export type SharedImage = Image
 
+/** A snapshot that others than its owner may restore, as they see it: without its tags. */
+export type SharedSnapshot = Snapshot
+
 /** An account that has networks, and so may have machines. */
 export interface Tenant {
   readonly account: string
@@ -49,5 +53,6 @@ export interface RegionEntities {
   readonly publicAddress: PublicAddress
   readonly shared: Shared
   readonly sharedImage: SharedImage
+  readonly sharedSnapshot: SharedSnapshot
   readonly tenant: Tenant
 }

@@ -110,6 +110,13 @@ const kinds = {
     code: 'InvalidGroup',
     words: 'security group',
   },
+  snapshot: {
+    kind: 'snapshot',
+    id: 'snapshotId',
+    prefix: 'snap',
+    code: 'InvalidSnapshot',
+    words: 'snapshot',
+  },
   subnet: {
     kind: 'subnet',
     id: 'subnetId',
@@ -179,7 +186,11 @@ export function unknownId(type: ResourceType, id: string): Error {
 }
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
-const malformed: Readonly<Record<string, string>> = { InvalidGroup: 'InvalidGroupId.Malformed' }
+const malformed: Readonly<Record<string, string>> = {
+  InvalidGroup: 'InvalidGroupId.Malformed',
+  InvalidSnapshot: 'InvalidParameterValue',
+  InvalidVolume: 'InvalidParameterValue',
+}
 
 /** Something as policies see it: with its tags, if it is there. */
 export async function resourceOf(
