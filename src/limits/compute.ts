@@ -43,7 +43,7 @@ export const computeLimits = {
   // AWS: "visible for a short while, usually an hour". .../UserGuide/terminating-instances.html
   terminatedShownMs: 3600 * 1000,
   // AWS: GiB, IOPS and MiB/s that volumes of each type may have, and the ratios between them.
-  // .../AWSEC2/latest/APIReference/API_CreateVolume.html, .../ebs/latest/userguide/ebs-volume-types.html
+  // .../AWSEC2/latest/APIReference/API_CreateVolume.html
   volumeTypes: {
     gp2: { sizeMin: 1, sizeMax: 16_384 },
     gp3: { sizeMin: 1, sizeMax: 65_536, iopsMin: 3_000, iopsMax: 80_000, iopsPerGiB: 500 },
