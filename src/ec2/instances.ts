@@ -1,9 +1,10 @@
 /** Instances, as EC2 finds and groups them. */
+
+import { ipName, privateName } from '../compute/host-names.ts'
 import type { AttachedVolume, InstanceParts } from '../compute/instance-parts.ts'
 import { typeOf } from '../compute/instance-size.ts'
 import type { Instance } from '../compute/machine-entities.ts'
 import type { NetworkInterface } from '../compute/network-entities.ts'
-import { ipName, privateName } from '../compute/private-names.ts'
 import { zonesOf } from '../compute/zones.ts'
 import { type FilterTable, withTagFilters } from './filters.ts'
 import { instanceOutput, stateCodes } from './instance-output.ts'
