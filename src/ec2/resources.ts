@@ -12,6 +12,9 @@ import { malformedId, notFound } from './errors.ts'
 /** What tags and ARNs call the kinds that there are. */
 export type ResourceType = keyof typeof kinds
 
+/** What may have tags from the start; rules of security groups are parts of their groups. */
+export type TaggableType = ResourceType | 'security-group-rule'
+
 /** A kind that has ids and tags of its own. */
 export type ResourceKind = Exclude<
   {

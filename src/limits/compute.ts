@@ -18,6 +18,13 @@ export const computeLimits = {
   peeringsPerVpc: 50,
   securityGroupsPerVpc: 2_500,
   rulesPerGroup: 60,
+  networkAclsPerVpc: 200,
+  entriesPerNetworkAcl: 20,
+  prefixListsPerAccount: 100,
+  prefixListEntriesMax: 1_000,
+  prefixListVersions: 1_000,
+  // AWS: .../AWSEC2/latest/APIReference/API_DescribeManagedPrefixLists.html
+  prefixListPageMax: 100,
   securityGroupsPerInterface: 5,
   // AWS: .../AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html
   metadataTokenSecondsMax: 21_600,
