@@ -155,13 +155,6 @@ const kinds = {
     code: 'InvalidVpcEndpointId',
     words: 'Vpc Endpoint Id',
   },
-  'vpc-peering-connection': {
-    kind: 'vpcPeeringConnection',
-    id: 'vpcPeeringConnectionId',
-    prefix: 'pcx',
-    code: 'InvalidVpcPeeringConnectionID',
-    words: 'vpcPeeringConnection ID',
-  },
 } as const satisfies Record<string, KindFacts>
 
 /** The kinds by the name that tags and ARNs have for them. */

@@ -15,7 +15,6 @@ export const computeLimits = {
   cidrBlocksPerVpc: 5,
   natGatewaysPerZone: 5,
   gatewayEndpointsPerAccount: 20,
-  peeringsPerVpc: 50,
   securityGroupsPerVpc: 2_500,
   rulesPerGroup: 60,
   networkAclsPerVpc: 200,
@@ -85,9 +84,10 @@ export const computeLimits = {
   descriptionChars: 255,
   // AWS: a request may be sent again with its token "for at least 24 hours"; deleted gateways and
   // terminated machines are shown for an hour; a peering waits a week for who accepts it.
+  // AWS: a request may be sent again with its token "for at least 24 hours"; NAT gateways that are
+  // deleted are shown for about an hour.
   clientTokenMs: 24 * 3600 * 1000,
-  goneShownMs: 3600 * 1000,
-  peeringOfferMs: 7 * 24 * 3600 * 1000,
+  natGatewayShownMs: 3600 * 1000,
   // AWS: .../userguide/VPC_DHCP_Options.html: servers of a kind; values' characters.
   dhcpServersMax: 4,
   // Ours: machines that are started or stopped at once, by the two cores that this was measured on.
