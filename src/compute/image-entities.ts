@@ -1,5 +1,4 @@
 /** Images, as records say it. */
-/** Images, volumes and their snapshots, as records say it. */
 import type { ObjectPlace } from './object-store.ts'
 import type { RequestToken } from './request-token.ts'
 import type { Tagged } from './tags.ts'

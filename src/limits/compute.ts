@@ -96,15 +96,6 @@ export const computeLimits = {
   terminateSeconds: 10,
   // Ours: a machine that ends sooner than this after its start, again and again, is not started.
   earlyEndMs: 5_000,
-  // AWS: .../AWSEC2/latest/UserGuide/terminating-instances.html
-  // AWS: .../AWSEC2/latest/UserGuide/instancedata-add-user-data.html: 16 KB before encoding.
-  userDataBytes: 16 * 1024,
-  // AWS: .../AWSEC2/latest/APIReference/Run_Instance_Idempotency.html
-  clientTokenMax: 64,
-  // Ours: instances of one RunInstances, all of which are written in one transaction.
-  instancesPerLaunch: 1_000,
-  // AWS: "visible for a short while, usually an hour". .../UserGuide/terminating-instances.html
-  terminatedShownMs: 3600 * 1000,
   // Ours: an image's root file system, unpacked; AWS's disks are at most 16 TiB.
   imageBytesMax: 256 * 1024 ** 3,
   // Ours: images that are made at once, and how long what became of a task is shown.
