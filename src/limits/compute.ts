@@ -9,17 +9,80 @@ export const computeLimits = {
   // AWS: .../vpc/latest/userguide/amazon-vpc-limits.html
   vpcsPerAccount: 5,
   subnetsPerVpc: 200,
+  internetGatewaysPerAccount: 5,
+  routeTablesPerVpc: 200,
+  routesPerTable: 500,
+  cidrBlocksPerVpc: 5,
+  natGatewaysPerZone: 5,
+  gatewayEndpointsPerAccount: 20,
+  peeringsPerVpc: 50,
   securityGroupsPerVpc: 2_500,
   rulesPerGroup: 60,
   securityGroupsPerInterface: 5,
+  // AWS: .../AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html
+  metadataTokenSecondsMax: 21_600,
+  // AWS: role credentials last about six hours; "at least five minutes before the expiration of
+  // the old" there are new ones. SDKs begin to ask up to 15 minutes before, so: after an hour.
+  deliveredRoleSeconds: 6 * 3600,
+  deliveredRoleRenewSeconds: 3600,
+  // Ours: what the metadata service keeps ready. Sealing credentials takes 0.1 ms, signing 1 ms.
+  deliveredRolesCached: 10_000,
+  identityDocumentsCached: 1_000,
+  // Ours: a request of the metadata service is a path and a token; its answer is made at once.
+  metadataHeaderBytes: 8 * 1024,
+  metadataRequestMs: 10_000,
+  metadataConnectionsPerMachine: 64,
+  // Ours: each holds two sockets; an SDK keeps 50 connections at most.
+  endpointConnectionsPerMachine: 128,
+  endpointIdleMs: 10 * 60 * 1000,
   vpcPrefixMin: 16,
   vpcPrefixMax: 28,
+  // Ours: what addresses are given away of, if the operator does not say: a laptop's own.
+  publicRangeDefault: '127.77.0.0/16',
+  // AWS: .../AWSEC2/latest/UserGuide/instancedata-add-user-data.html: 16 KB before encoding.
+  userDataBytes: 16 * 1024,
+  // AWS: .../AWSEC2/latest/APIReference/Run_Instance_Idempotency.html
+  clientTokenMax: 64,
+  // Ours: instances of one RunInstances, all of which are written in one transaction.
+  instancesPerLaunch: 1_000,
+  // AWS: "visible for a short while, usually an hour". .../UserGuide/terminating-instances.html
+  terminatedShownMs: 3600 * 1000,
   // AWS: .../AWSEC2/latest/UserGuide/sharing-amis.html, ami-deprecate.html, ami-deregistration-protection.html
   imageLaunchAccountsMax: 1_000,
   imageDeprecationMaxMs: 10 * 366 * 24 * 60 * 60 * 1000,
   imageProtectionCooldownMs: 24 * 60 * 60 * 1000,
-  // Ours: what addresses are given away of, if the operator does not say: a laptop's own.
-  publicRangeDefault: '127.77.0.0/16',
+  // AWS: GiB, IOPS and MiB/s that volumes of each type may have, and the ratios between them.
+  // .../AWSEC2/latest/APIReference/API_CreateVolume.html
+  volumeTypes: {
+    gp2: { sizeMin: 1, sizeMax: 16_384 },
+    gp3: { sizeMin: 1, sizeMax: 65_536, iopsMin: 3_000, iopsMax: 80_000, iopsPerGiB: 500 },
+    io1: { sizeMin: 4, sizeMax: 16_384, iopsMin: 100, iopsMax: 64_000, iopsPerGiB: 50 },
+    io2: { sizeMin: 4, sizeMax: 65_536, iopsMin: 100, iopsMax: 256_000, iopsPerGiB: 1_000 },
+    st1: { sizeMin: 125, sizeMax: 16_384 },
+    sc1: { sizeMin: 125, sizeMax: 16_384 },
+    standard: { sizeMin: 1, sizeMax: 1_024 },
+  },
+  gp3ThroughputMin: 125,
+  gp3ThroughputMax: 2_000,
+  gp3ThroughputPerIops: 0.25,
+  gp2IopsPerGiB: 3,
+  gp2IopsMin: 100,
+  gp2IopsMax: 16_000,
+  // AWS: volumes of an instance beside its root. .../AWSEC2/latest/UserGuide/volume_limits.html
+  volumesPerInstance: 27,
+  // AWS: .../general/latest/gr/ebs-service.html
+  snapshotsPerAccount: 100_000,
+  // AWS: snapshots of one volume that are pending.
+  pendingSnapshotsPerVolume: 5,
+  clientTokenChars: 64,
+  descriptionChars: 255,
+  // AWS: a request may be sent again with its token "for at least 24 hours"; deleted gateways and
+  // terminated machines are shown for an hour; a peering waits a week for who accepts it.
+  clientTokenMs: 24 * 3600 * 1000,
+  goneShownMs: 3600 * 1000,
+  peeringOfferMs: 7 * 24 * 3600 * 1000,
+  // AWS: .../userguide/VPC_DHCP_Options.html: servers of a kind; values' characters.
+  dhcpServersMax: 4,
   // Ours: machines that are started or stopped at once, by the two cores that this was measured on.
   stepsAtOnce: 4,
   // Ours: a step that failed is tried again after this, and after four times this; then it is told.
@@ -33,13 +96,4 @@ export const computeLimits = {
   terminateSeconds: 10,
   // Ours: a machine that ends sooner than this after its start, again and again, is not started.
   earlyEndMs: 5_000,
-  // AWS: .../AWSEC2/latest/UserGuide/terminating-instances.html
-  // AWS: .../AWSEC2/latest/UserGuide/instancedata-add-user-data.html: 16 KB before encoding.
-  userDataBytes: 16 * 1024,
-  // AWS: .../AWSEC2/latest/APIReference/Run_Instance_Idempotency.html
-  clientTokenMax: 64,
-  // Ours: instances of one RunInstances, all of which are written in one transaction.
-  instancesPerLaunch: 1_000,
-  // AWS: "visible for a short while, usually an hour". .../UserGuide/terminating-instances.html
-  terminatedShownMs: 3600 * 1000,
 } as const
