@@ -13,7 +13,12 @@ rmSync(`${root}dist/cairn`, { recursive: true, force: true })
 await build({
   absWorkingDir: root,
   // One for each way a process or thread begins.
-  entryPoints: ['src/main.ts', 'src/server/worker.ts', 'src/wire/hash-thread.ts'],
+  entryPoints: [
+    'src/main.ts',
+    'src/server/worker.ts',
+    'src/server/machine-process.ts',
+    'src/wire/hash-thread.ts',
+  ],
   entryNames: '[name]',
   outdir: 'dist/cairn',
   bundle: true,

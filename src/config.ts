@@ -7,13 +7,15 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { availableParallelism } from 'node:os'
 import { readFlags, suggestion } from './config/flags.ts'
+import { type MachineConfig, machineSettings } from './config/machine-settings.ts'
 import { parseDirectories, parseDomains, parseReadableFile, parseWhole } from './config/parse.ts'
 import { Problem } from './config/problem.ts'
+import type { Setting } from './config/setting.ts'
 import { parseSize } from './config/size.ts'
 import { limits } from './limits.ts'
 
 /** What the operator asked for, checked and complete. Nothing of it changes while a server runs. */
-export interface Config {
+export interface Config extends MachineConfig {
   readonly host: string
   /** 0: any free port. */
   readonly port: number
@@ -53,19 +55,6 @@ export class ConfigProblems extends Error {
     super(`cairn cannot start with these settings:\n${lines.join('\n')}`)
     this.problems = problems
   }
-}
-
-interface Setting<T> {
-  readonly env: string
-  readonly flag: string
-  /**
-   * Used when neither flag nor variable is there; also shown. Undefined: the setting may be absent.
-   */
-  readonly fallback?: string
-  /** What the tables show in place of `fallback`. */
-  readonly shown?: string
-  readonly description: string
-  parse(text: string): T | Problem
 }
 
 const settings = {
@@ -185,6 +174,7 @@ const settings = {
       return fits ? sizeBytes : new Problem('a size of at least 16MiB, like 4GiB')
     },
   } satisfies Setting<number>,
+  ...machineSettings,
 } as const
 
 type SettingName = keyof typeof settings
@@ -259,6 +249,9 @@ function pairProblems(values: Record<string, unknown>): string[] {
     if ((values[one] === undefined) === (values[other] === undefined)) continue
     const [there, missing] = values[one] === undefined ? [other, one] : [one, other]
     problems.push(`${settings[there].env} needs ${settings[missing].env} beside it`)
+  }
+  if (String(values.docker).startsWith('tcp:') && values.dockerCertificates === undefined) {
+    problems.push(`${settings.docker.env} needs ${settings.dockerCertificates.env} beside it`)
   }
   if (typeof values.tlsCert === 'string' && typeof values.tlsKey === 'string') {
     try {

@@ -88,6 +88,8 @@ export const limits = {
   recordValueBytes: 4 * MiB,
   // Measured: see src/README.md. A chunk with LMDB's 24-byte page header fills its pages exactly.
   chunkBytes: 1 * MiB - 24,
+  // Ours: blocks of a disk's image that are named in one record and transaction: 47 KiB.
+  imagePageBlocks: 1024,
   // Ours: what one process has in flight to one volume; LMDB holds a copy of it until it is
   // durable.
   commitBytes: 32 * MiB,

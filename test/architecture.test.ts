@@ -21,10 +21,12 @@ const mayImport: Readonly<Record<string, readonly string[] | 'everything'>> = {
     ...[...service, ...services, ...keeping],
   ],
   version: [],
-  config: ['limits'],
+  config: ['limits', 'address-range'],
   server: 'everything',
   s3: [...service, 'storage'],
   ec2: [...service, 'compute'],
+  // Speaks HTTP of its own, and to machines only.
+  metadata: ['auth', 'accounts', 'compute', 'limits'],
   iam: service,
   sts: service,
   'service-quotas': [...service, 'storage'],

@@ -128,7 +128,7 @@ describe('settings', () => {
   it('are all in the table for the README', () => {
     const rows = settingsTable().split('\n').slice(2)
     assert.ok(rows.every((row) => /^\| `CAIRN_[A-Z_]+` \| `--[a-z-]+` \| .+ \| .+ \|$/.test(row)))
-    assert.equal(rows.length, 14)
+    assert.equal(rows.length, 21)
   })
 })
 

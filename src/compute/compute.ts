@@ -14,6 +14,11 @@ export interface Compute {
   of(account: string, region: Region): Promise<AccountCompute>
   /** What all accounts share. */
   readonly shared: ComputeReader
+  changeShared<T>(work: (shared: ComputeChange) => Promise<T>): Promise<T>
+  /** An account's as it is; nothing is made for one that never asked. */
+  existing(account: string): AccountCompute
+  /** Whether some account has something that the host must see to. */
+  hasWork(): Promise<boolean>
 }
 
 const sharedScope = 'region'
@@ -23,24 +28,37 @@ export function createCompute({ records }: { readonly records: Records }): Compu
   const store = createEntityStore<ComputeEntities>(records, 'V')
   // Nothing takes the mark away again, so it is looked for until it is seen.
   const founded = new Set<string>()
+  const existing = (account: string): AccountCompute => ({
+    records: store.in(account),
+    shared: store.in(sharedScope),
+    change: (work) => store.change(account, work),
+    changeShared: (work) =>
+      store.change([account, sharedScope], (own, shared) =>
+        work(own as ComputeChange, shared as ComputeChange),
+      ),
+  })
   return {
     shared: store.in(sharedScope),
+    changeShared: (work) => store.change(sharedScope, work),
+    existing,
 
     async of(account, region) {
-      const own: AccountCompute = {
-        records: store.in(account),
-        shared: store.in(sharedScope),
-        change: (work) => store.change(account, work),
-        changeShared: (work) =>
-          store.change([account, sharedScope], (own, shared) =>
-            work(own as ComputeChange, shared as ComputeChange),
-          ),
-      }
+      const own = existing(account)
       if (!founded.has(account)) {
         await foundNetwork(own, { ...region, account })
         founded.add(account)
       }
       return own
+    },
+
+    async hasWork() {
+      for (const { account } of await store.in(sharedScope).all('tenant')) {
+        const own = store.in(account)
+        if ((await own.all('instance')).length > 0 || (await own.all('volume')).length > 0)
+          return true
+        if ((await own.all('image')).some(({ state }) => state === 'pending')) return true
+      }
+      return false
     },
   }
 }

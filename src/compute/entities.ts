@@ -5,10 +5,14 @@
 import type { AclEntities } from './acl-entities.ts'
 import type { GroupEntities } from './group-entities.ts'
 import type { ImageEntities } from './image-entities.ts'
+import type { ImageTaskEntities } from './image-task-entities.ts'
 import type { MachineEntities } from './machine-entities.ts'
 import type { NetworkEntities } from './network-entities.ts'
 import type { PrefixListEntities } from './prefix-list-entities.ts'
 import type { RegionEntities } from './region-entities.ts'
+import type { RequestEntities } from './request-entities.ts'
+import type { VolumeEntities } from './volume-entities.ts'
+import type { WayEntities } from './way-entities.ts'
 
 /** That an account has had its default VPC, which it may have deleted since. */
 export interface Founded {
@@ -20,9 +24,13 @@ export interface ComputeEntities
   extends AclEntities,
     GroupEntities,
     ImageEntities,
+    ImageTaskEntities,
     MachineEntities,
     NetworkEntities,
     PrefixListEntities,
-    RegionEntities {
+    RegionEntities,
+    RequestEntities,
+    VolumeEntities,
+    WayEntities {
   readonly founded: Founded
 }

@@ -10,6 +10,12 @@ export interface HostFacts {
   readonly architecture: 'x86_64' | 'arm64'
 }
 
+/** How many times what the host has all machines together may have. */
+export interface Overcommit {
+  readonly vcpus: number
+  readonly memory: number
+}
+
 /** There is nobody who runs machines: the message says what is missing and how to add it. */
 export class HostUnavailable extends Error {
   override readonly name = 'HostUnavailable'

@@ -1,6 +1,9 @@
-/** Images, volumes and their snapshots, as records say it. */
+/** Images, as records say it. */
+import type { ObjectPlace } from './object-store.ts'
 import type { RequestToken } from './request-token.ts'
 import type { Tagged } from './tags.ts'
+
+export type { Volume, VolumeAttachment } from './volume-entities.ts'
 
 /** A volume that an instance gets with an image. */
 export interface ImageDevice {
@@ -58,7 +61,7 @@ export interface ImageProtection {
 export type ImageSource =
   | { readonly type: 'instance'; readonly instanceId: string; readonly noReboot: boolean }
   | { readonly type: 'image'; readonly imageId: string; readonly dockerImage: string }
-  | { readonly type: 'object'; readonly location: string; readonly taskId?: string }
+  | { readonly type: 'object'; readonly object: ObjectPlace }
 
 /** What an account wants of its images. */
 export interface ImageSettings {
@@ -66,38 +69,9 @@ export interface ImageSettings {
   readonly blockPublicAccess: boolean
 }
 
-/** Where a volume is plugged in. */
-export interface VolumeAttachment {
-  readonly instanceId: string
-  readonly deviceName: string
-  readonly attachTime: number
-  readonly deleteOnTermination: boolean
-  /** `attaching` and `detaching` are wishes that `reconcile.ts` fulfils. */
-  readonly state: 'attaching' | 'attached' | 'detaching' | 'busy'
-  readonly isForced: boolean
-}
-
-/** A block device. The root volume of an instance is the writable layer of its container. */
-export interface Volume extends Tagged {
-  readonly volumeId: string
-  readonly availabilityZone: string
-  /** GiB. */
-  readonly size: number
-  readonly volumeType: string
-  readonly iops?: number
-  readonly throughput?: number
-  readonly encrypted: boolean
-  readonly snapshotId?: string
-  readonly createdAt: number
-  readonly state: 'creating' | 'available' | 'in-use' | 'deleting' | 'error'
-  readonly attachment?: VolumeAttachment
-  readonly isRoot: boolean
-}
-
-/** What an account has of images and volumes. */
+/** What an account has of images. */
 export interface ImageEntities {
   readonly image: Image
   /** One, by the name `settings`. */
   readonly imageSettings: ImageSettings
-  readonly volume: Volume
 }

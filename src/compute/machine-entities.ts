@@ -106,6 +106,8 @@ export interface Instance extends Tagged {
   readonly hostnameType: 'ip-name' | 'resource-name'
   readonly resourceNameARecord: boolean
   readonly launchTemplate?: { readonly launchTemplateId: string; readonly version: number }
+  /** Docker's id of the container that is its root volume; undefined until it first ran. */
+  readonly containerId?: string
   /** What kept the machine from starting, for the operator and `stateReason`. */
   readonly problem?: string
 }

@@ -1,4 +1,6 @@
 /** Starting what was stopped: the host must have room again, and the account's quota. */
+
+import type { HostFacts } from './host.ts'
 import { readParts } from './instance-parts.ts'
 import { instanceSize, typeOf } from './instance-size.ts'
 import { type BothScopes, inState } from './instance-states.ts'
@@ -6,7 +8,6 @@ import { givePublicAddress } from './launch-network.ts'
 import type { Instance } from './machine-entities.ts'
 import { Refused } from './refused.ts'
 import { type ComputeQuotas, requireRoom } from './room.ts'
-import type { HostFacts } from './host.ts'
 
 /** Where and when it is started. */
 export interface RestartScene {

@@ -8,11 +8,7 @@ import type { InstanceSettings, LaunchWish } from '../compute/launch.ts'
 import type { Instance, ProfileAssociation } from '../compute/machine-entities.ts'
 import { limits } from '../limits.ts'
 import { parseChoice, parseNumber } from './choices.ts'
-import {
-  invalidParameterValue,
-  missingParameter,
-  refusal,
-} from './errors.ts'
+import { invalidParameterValue, missingParameter, refusal } from './errors.ts'
 import { parseCpuOptions, parseCredits } from './instance-processors.ts'
 import { parseDevices } from './launch-devices.ts'
 import { parseNetwork } from './launch-network.ts'

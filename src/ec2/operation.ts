@@ -9,14 +9,13 @@ import type { Refusal } from '../auth/authorize.ts'
 import type { Call, CallContext, Concerned, Conditions, Resource } from '../auth/call.ts'
 import { tagConditions } from '../auth/tag-conditions.ts'
 import type { Compute } from '../compute/compute.ts'
-import { HostUnavailable, type MachineHost } from '../compute/host.ts'
+import { HostUnavailable, type MachineHost, type Overcommit } from '../compute/host.ts'
 import type { AccountCompute } from '../compute/records.ts'
 import { Refused } from '../compute/refused.ts'
-import { limits } from '../limits.ts'
 import { AwsError } from '../wire/errors.ts'
 import type { OperationInput, OperationOutput } from '../wire/sdk.ts'
 import { dryRunOperation, refusal, unauthorizedOperation } from './errors.ts'
-import { arnOf, type ResourceType } from './resources.ts'
+import { arnOf, type TaggableType } from './resources.ts'
 import type { TagSpecification } from './tags.ts'
 
 /**
@@ -40,6 +39,8 @@ export interface Ec2Context<I> extends AccountCompute {
   readonly host: MachineHost
   /** The CIDR that public addresses are taken from. */
   readonly publicRange: string
+  readonly overcommit: Overcommit
+  /** For quotas, roles and instance profiles. */
   readonly accounts: Accounts
   authorize(permission: string, resource: string | Resource, conditions?: Conditions): void
 }
@@ -48,7 +49,8 @@ export interface Ec2Context<I> extends AccountCompute {
 interface ServedContext<I> extends CallContext<I> {
   readonly compute: Compute
   readonly host: MachineHost
-  readonly publicRange?: string
+  readonly publicRange: string
+  readonly overcommit: Overcommit
 }
 
 /** What of an input is the same for all operations. */
@@ -60,8 +62,8 @@ interface AnyInput {
 /** What is given tags at its creation, with the specifications that do. */
 function tagged(
   { TagSpecifications: all = [] }: AnyInput,
-  creates: ResourceType | readonly ResourceType[] = [],
-): [ResourceType, readonly TagSpecification[]][] {
+  creates: TaggableType | readonly TaggableType[] = [],
+): [TaggableType, readonly TagSpecification[]][] {
   const given = all.filter(({ Tags = [] }) => Tags.length > 0)
   if (typeof creates === 'string') return given.length > 0 ? [[creates, given]] : []
   return creates.flatMap((type) => {
@@ -75,7 +77,7 @@ interface Definition<I, O> {
   readonly permission?: string
   readonly resource: (context: Ec2Context<I>) => Concerned | Promise<Concerned>
   /** What it makes, where tags may be given at once: that needs `ec2:CreateTags` too. */
-  readonly creates?: ResourceType | readonly ResourceType[]
+  readonly creates?: TaggableType | readonly TaggableType[]
   handle(context: Ec2Context<I>): Promise<O>
 }
 
@@ -127,9 +129,10 @@ function inWords(error: unknown): unknown {
 
 async function open<I>(given: ServedContext<I>): Promise<Ec2Context<I>> {
   const { input, account, region, now, random, authorize, compute, host } = given
-  const { accounts, publicRange = limits.publicRangeDefault } = given
+  const { publicRange, overcommit, accounts } = given
   const own = await compute.of(account, { region, random })
-  return { ...own, input, account, region, now, random, authorize, host, accounts, publicRange }
+  const asked = { input, account, region, now, random, authorize }
+  return { ...own, ...asked, host, publicRange, overcommit, accounts }
 }
 
 /** A dry run is a change that is thrown away when it has passed all checks. */

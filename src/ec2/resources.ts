@@ -12,6 +12,9 @@ import { malformedId, notFound } from './errors.ts'
 /** What tags and ARNs call the kinds that there are. */
 export type ResourceType = keyof typeof kinds
 
+/** What may have tags from the start; rules of security groups are parts of their groups. */
+export type TaggableType = ResourceType | 'security-group-rule'
+
 /** A kind that has ids and tags of its own. */
 export type ResourceKind = Exclude<
   {
@@ -37,7 +40,7 @@ const kinds = {
     kind: 'dhcpOptions',
     id: 'dhcpOptionsId',
     prefix: 'dopt',
-    code: 'InvalidDhcpOptionsID',
+    code: 'InvalidDhcpOptionID',
     words: 'dhcpOption ID',
   },
   'elastic-ip': {
@@ -75,6 +78,13 @@ const kinds = {
     code: 'InvalidKeyPair',
     words: 'key pair ID',
   },
+  natgateway: {
+    kind: 'natGateway',
+    id: 'natGatewayId',
+    prefix: 'nat',
+    code: 'InvalidNatGatewayID',
+    words: 'natGateway ID',
+  },
   'network-acl': {
     kind: 'networkAcl',
     id: 'networkAclId',
@@ -110,6 +120,13 @@ const kinds = {
     code: 'InvalidGroup',
     words: 'security group',
   },
+  snapshot: {
+    kind: 'snapshot',
+    id: 'snapshotId',
+    prefix: 'snap',
+    code: 'InvalidSnapshot',
+    words: 'snapshot',
+  },
   subnet: {
     kind: 'subnet',
     id: 'subnetId',
@@ -130,6 +147,13 @@ const kinds = {
     prefix: 'vpc',
     code: 'InvalidVpcID',
     words: 'vpc ID',
+  },
+  'vpc-endpoint': {
+    kind: 'vpcEndpoint',
+    id: 'vpcEndpointId',
+    prefix: 'vpce',
+    code: 'InvalidVpcEndpointId',
+    words: 'Vpc Endpoint Id',
   },
 } as const satisfies Record<string, KindFacts>
 
@@ -179,7 +203,12 @@ export function unknownId(type: ResourceType, id: string): Error {
 }
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
-const malformed: Readonly<Record<string, string>> = { InvalidGroup: 'InvalidGroupId.Malformed' }
+const malformed: Readonly<Record<string, string>> = {
+  InvalidDhcpOptionID: 'InvalidDhcpOptionsId.Malformed',
+  InvalidGroup: 'InvalidGroupId.Malformed',
+  InvalidSnapshot: 'InvalidParameterValue',
+  InvalidVolume: 'InvalidParameterValue',
+}
 
 /** Something as policies see it: with its tags, if it is there. */
 export async function resourceOf(

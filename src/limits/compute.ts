@@ -9,8 +9,21 @@ export const computeLimits = {
   // AWS: .../vpc/latest/userguide/amazon-vpc-limits.html
   vpcsPerAccount: 5,
   subnetsPerVpc: 200,
+  internetGatewaysPerAccount: 5,
+  routeTablesPerVpc: 200,
+  routesPerTable: 500,
+  cidrBlocksPerVpc: 5,
+  natGatewaysPerZone: 5,
+  gatewayEndpointsPerAccount: 20,
   securityGroupsPerVpc: 2_500,
   rulesPerGroup: 60,
+  networkAclsPerVpc: 200,
+  entriesPerNetworkAcl: 20,
+  prefixListsPerAccount: 100,
+  prefixListEntriesMax: 1_000,
+  prefixListVersions: 1_000,
+  // AWS: .../AWSEC2/latest/APIReference/API_DescribeManagedPrefixLists.html
+  prefixListPageMax: 100,
   securityGroupsPerInterface: 5,
   // AWS: .../AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html
   metadataTokenSecondsMax: 21_600,
@@ -44,4 +57,55 @@ export const computeLimits = {
   imageLaunchAccountsMax: 1_000,
   imageDeprecationMaxMs: 10 * 366 * 24 * 60 * 60 * 1000,
   imageProtectionCooldownMs: 24 * 60 * 60 * 1000,
+  // AWS: GiB, IOPS and MiB/s that volumes of each type may have, and the ratios between them.
+  // .../AWSEC2/latest/APIReference/API_CreateVolume.html
+  volumeTypes: {
+    gp2: { sizeMin: 1, sizeMax: 16_384 },
+    gp3: { sizeMin: 1, sizeMax: 65_536, iopsMin: 3_000, iopsMax: 80_000, iopsPerGiB: 500 },
+    io1: { sizeMin: 4, sizeMax: 16_384, iopsMin: 100, iopsMax: 64_000, iopsPerGiB: 50 },
+    io2: { sizeMin: 4, sizeMax: 65_536, iopsMin: 100, iopsMax: 256_000, iopsPerGiB: 1_000 },
+    st1: { sizeMin: 125, sizeMax: 16_384 },
+    sc1: { sizeMin: 125, sizeMax: 16_384 },
+    standard: { sizeMin: 1, sizeMax: 1_024 },
+  },
+  gp3ThroughputMin: 125,
+  gp3ThroughputMax: 2_000,
+  gp3ThroughputPerIops: 0.25,
+  gp2IopsPerGiB: 3,
+  gp2IopsMin: 100,
+  gp2IopsMax: 16_000,
+  // AWS: volumes of an instance beside its root. .../AWSEC2/latest/UserGuide/volume_limits.html
+  volumesPerInstance: 27,
+  // AWS: .../general/latest/gr/ebs-service.html
+  snapshotsPerAccount: 100_000,
+  // AWS: snapshots of one volume that are pending.
+  pendingSnapshotsPerVolume: 5,
+  clientTokenChars: 64,
+  descriptionChars: 255,
+  // AWS: a request may be sent again with its token "for at least 24 hours"; deleted gateways and
+  // terminated machines are shown for an hour; a peering waits a week for who accepts it.
+  // AWS: a request may be sent again with its token "for at least 24 hours"; NAT gateways that are
+  // deleted are shown for about an hour.
+  clientTokenMs: 24 * 3600 * 1000,
+  natGatewayShownMs: 3600 * 1000,
+  // AWS: .../userguide/VPC_DHCP_Options.html: servers of a kind; values' characters.
+  dhcpServersMax: 4,
+  // Ours: machines that are started or stopped at once, by the two cores that this was measured on.
+  stepsAtOnce: 4,
+  // Ours: a step that failed is tried again after this, and after four times this; then it is told.
+  stepRetryMs: 500,
+  stepAttempts: 3,
+  // Ours: what no event tells of is found by looking.
+  hostSweepMs: 30_000,
+  dockerRetryMs: 2_000,
+  hostStopMs: 20_000,
+  // Ours: how long a guest that is terminated may take to shut down.
+  terminateSeconds: 10,
+  // Ours: a machine that ends sooner than this after its start, again and again, is not started.
+  earlyEndMs: 5_000,
+  // Ours: an image's root file system, unpacked; AWS's disks are at most 16 TiB.
+  imageBytesMax: 256 * 1024 ** 3,
+  // Ours: images that are made at once, and how long what became of a task is shown.
+  imagesMadeAtOnce: 2,
+  imageTaskShownMs: 7 * 24 * 60 * 60 * 1000,
 } as const

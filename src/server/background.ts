@@ -3,6 +3,7 @@ import type { Engine } from '../engine/engine.ts'
 import { limits } from '../limits.ts'
 import { createReclaim } from '../storage/reclaim.ts'
 import type { Bookkeeping } from './bookkeeping.ts'
+import type { HostProcess } from './host-process.ts'
 import type { Supervisor } from './supervisor.ts'
 
 /** What is under way; `recover` after a process has died. */
@@ -15,19 +16,21 @@ export interface Background {
 interface BackgroundOptions {
   readonly engine: Engine
   readonly supervisor: Supervisor
+  readonly host: HostProcess
   readonly books: Bookkeeping
   onProblem(what: string, error: unknown): void
 }
 
 /** Starts the background work: one piece at a time, so that it never takes more than one core. */
 export function startBackground(options: BackgroundOptions): Background {
-  const { engine, supervisor, books, onProblem } = options
+  const { engine, supervisor, host, books, onProblem } = options
   const reclaim = createReclaim({
     engine,
     now: Date.now,
     async inUse(blobs) {
       const answers = await supervisor.askAll<string[]>('reading', blobs)
-      return answers.flatMap(({ answer }) => answer)
+      const ofHost = (await host.askRunning<string[]>('reading', blobs)) ?? []
+      return [...ofHost, ...answers.flatMap(({ answer }) => answer)]
     },
   })
   let queue: Promise<unknown> = Promise.resolve()

@@ -9,6 +9,7 @@ import type { Engine } from '../engine/engine.ts'
 import { openEngine } from '../engine/lmdb/open.ts'
 import type { Background } from './background.ts'
 import type { Bookkeeping } from './bookkeeping.ts'
+import type { HostProcess } from './host-process.ts'
 import type { Sample } from './sampler.ts'
 import type { Supervisor } from './supervisor.ts'
 
@@ -20,10 +21,15 @@ export interface CreatedRoot {
 
 type OnProblem = (what: string, error: unknown) => void
 
-interface KeeperOptions {
+/** The processes that the primary may ask. */
+export interface Processes {
+  readonly supervisor: Supervisor
+  readonly host: HostProcess
+}
+
+interface KeeperOptions extends Processes {
   readonly config: Config
   readonly engine: Engine
-  readonly supervisor: Supervisor
   readonly onProblem: OnProblem
 }
 
@@ -32,22 +38,24 @@ export class Keeper {
   readonly #config: Config
   readonly #engine: Engine
   readonly #supervisor: Supervisor
+  readonly #host: HostProcess
   readonly #onProblem: OnProblem
   #background: Background | undefined
   #books: Promise<Bookkeeping> | undefined
   #paused = false
 
-  private constructor({ config, engine, supervisor, onProblem }: KeeperOptions) {
+  private constructor({ config, engine, supervisor, host, onProblem }: KeeperOptions) {
     this.#config = config
     this.#engine = engine
     this.#supervisor = supervisor
+    this.#host = host
     this.#onProblem = onProblem
   }
 
   /** Opens the engine and sees to the root account: no worker may serve before. */
   static async open(
     config: Config,
-    supervisor: Supervisor,
+    processes: Processes,
     onProblem: OnProblem,
   ): Promise<{ keeper: Keeper; created: CreatedRoot | undefined }> {
     const engine = await openEngine({
@@ -56,7 +64,7 @@ export class Keeper {
       volumeBytes: config.volumeBytes,
     })
     const created = await ensureRoot(config, engine)
-    return { keeper: new Keeper({ config, engine, supervisor, onProblem }), created }
+    return { keeper: new Keeper({ config, engine, ...processes, onProblem }), created }
   }
 
   /** Starts the background work; after the first answer is as good as before. */
@@ -65,7 +73,8 @@ export class Keeper {
     const { startBackground } = await import('./background.ts')
     const books = await this.#openBooks()
     if (this.#paused) return
-    const parts = { engine: this.#engine, supervisor: this.#supervisor, books }
+    if (await hasMachines(this.#engine)) this.#host.wake()
+    const parts = { engine: this.#engine, supervisor: this.#supervisor, host: this.#host, books }
     this.#background = startBackground({ ...parts, onProblem })
   }
 
@@ -118,10 +127,17 @@ export class Keeper {
       engine: this.#engine,
       accounts: createAccounts(this.#engine, masterKey),
       region: this.#config.region,
-      flushAudit: () => this.#supervisor.askAll('flushAudit'),
+      flushAudit: () =>
+        Promise.all([this.#supervisor.askAll('flushAudit'), this.#host.askRunning('flushAudit')]),
       onProblem: this.#onProblem,
     })
   }
+}
+
+/** Whether some account has what the host must see to. */
+async function hasMachines({ records }: Engine): Promise<boolean> {
+  const { createCompute } = await import('../compute/compute.ts')
+  return createCompute({ records }).hasWork()
 }
 
 /**

@@ -4,7 +4,7 @@ import type { RandomBytes } from '../accounts/generate.ts'
 import type { Meter } from '../accounts/metering.ts'
 import type { Authenticator } from '../auth/authenticate.ts'
 import type { Compute } from '../compute/compute.ts'
-import type { MachineHost } from '../compute/host.ts'
+import type { MachineHost, Overcommit } from '../compute/host.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Federation } from '../sts/operation.ts'
 import type { RequestHead, WireRequest } from '../wire/request.ts'
@@ -33,6 +33,8 @@ export interface Parts {
   /** For EC2. */
   readonly compute: Compute
   readonly host: MachineHost
+  readonly publicRange: string
+  readonly overcommit: Overcommit
   /** For STS. */
   readonly federation: Federation
   readonly log: RequestLog

@@ -6,6 +6,7 @@
 import { mkdirSync } from 'node:fs'
 import type { Config } from '../config.ts'
 import { banner } from './banner.ts'
+import { HostProcess, type HostQuestion } from './host-process.ts'
 import type { Keeper } from './keeper.ts'
 import { lockDirectory } from './lock.ts'
 import { Supervisor } from './supervisor.ts'
@@ -39,6 +40,7 @@ function signalled(): Promise<void> {
 class Primary {
   readonly #config: Config
   readonly #supervisor: Supervisor
+  readonly #host = new HostProcess(report)
   #keeper: Keeper | undefined
 
   constructor(config: Config) {
@@ -46,6 +48,7 @@ class Primary {
     const handlers = {
       metrics: () => this.#keeper?.metrics(),
       deliver: () => this.#keeper?.deliver(),
+      host: (question: HostQuestion) => this.#host.ask(question),
     }
     this.#supervisor = new Supervisor(config.workers, handlers, {
       onDeath: (slot, how) => {
@@ -58,11 +61,13 @@ class Primary {
   async start(): Promise<void> {
     const config = this.#config
     const { Keeper } = await import('./keeper.ts')
-    const { keeper, created } = await Keeper.open(config, this.#supervisor, (what, error) => {
+    const processes = { supervisor: this.#supervisor, host: this.#host }
+    const { keeper, created } = await Keeper.open(config, processes, (what, error) => {
       report(`${what} failed, and is tried again: ${String(error)}`)
     })
     this.#keeper = keeper
     const port = await this.#supervisor.start(config)
+    this.#host.configure({ ...config, port })
     process.stdout.write(banner({ config, port, readyMs: performance.now(), created }))
     const doAllServe = await this.#supervisor.startOthers()
     if (doAllServe && config.workers > 1) {
@@ -75,12 +80,14 @@ class Primary {
   async stop(): Promise<void> {
     await this.#keeper?.pause()
     await this.#supervisor.stop()
+    await this.#host.stop()
     await this.#keeper?.close()
   }
 
   /** After a start that failed. */
   abort(): void {
     this.#supervisor.abort()
+    this.#host.abort()
   }
 }
 

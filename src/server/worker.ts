@@ -102,6 +102,8 @@ async function serve({ config, slot }: Start): Promise<Running> {
     storage: openStorage({ engine, checksums: checksumMath, now: Date.now, random: randomBytes }),
     compute: createCompute(engine),
     host: machineHost(primary),
+    publicRange: config.publicIps,
+    overcommit: { vcpus: config.cpuOvercommit, memory: config.memoryOvercommit },
     region: config.region,
     federation: openFederation(config, Date.now),
     log,

@@ -74,7 +74,7 @@ export const catalogue: readonly Quota[] = [
     service: 'ec2',
     code: 'L-7A658B76',
     name: 'Storage for General Purpose SSD (gp3) volumes, in TiB',
-    description: 'The size of all gp3 volumes together, in TiB.',
+    description: 'The size of all volumes together, in TiB, whatever their type.',
     unit: 'None',
     fallback: limits.gp3TebibytesDefault,
   },

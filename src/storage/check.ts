@@ -8,6 +8,7 @@ import type { Engine } from '../engine/engine.ts'
 import type { Released } from './blobs.ts'
 import { checkBlobs } from './check-blobs.ts'
 import { decodeDefault, inherit } from './default-limits.ts'
+import { decodePage } from './images.ts'
 import {
   bodyKey,
   bucketKey,
@@ -53,6 +54,7 @@ export async function check(
   await checking.buckets()
   await checking.accounts()
   await checking.released()
+  await checking.images()
   await checking.orphanedUploads()
   await checking.strays()
   const blobs = await checkBlobs(engine, checking.claimed, { scrub })
@@ -241,6 +243,16 @@ class Checking {
       if (blobs || !manifest.values[0]) continue
       for (const piece of decodeJson<Manifest>(manifest.values[0]).pieces) {
         this.#claim(piece.holder, piece.extents)
+      }
+    }
+  }
+
+  /** The pages of disks' images; whose they are is for `compute/check.ts`. */
+  async images(): Promise<void> {
+    for await (const { value } of scan(this.#engine.records, 'G')) {
+      const { holder, blocks } = decodePage(value)
+      for (const { blob } of blocks) {
+        this.claimed.add(referenceKey(blob, holder).toString('hex'))
       }
     }
   }

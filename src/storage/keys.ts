@@ -15,6 +15,7 @@
  *     Q b bucket(8) | Q a account    usage and limits
  *     Q d                            the limits of accounts that have none of their own
  *     T time(6) holder(12)           a body that was let go, oldest first, for `reclaim`
+ *     G image NUL page(4)            a page of a disk's image (`images.ts`)
  *     X bucket(8)                    a removed bucket whose uploads are still to be aborted
  *
  * Accounts have the letter I (`accounts/records.ts`), compute has V (`compute/compute.ts`).

@@ -2,6 +2,7 @@
 import type { Engine } from '../engine/engine.ts'
 import { buckets } from './buckets.ts'
 import { BlobsInUse, type ChecksumMath, type Context } from './context.ts'
+import { images } from './images.ts'
 import { objects } from './objects.ts'
 import { quotas } from './quotas.ts'
 import type { Storage } from './storage.ts'
@@ -25,6 +26,7 @@ export function openStorage(options: StorageOptions): Storage {
     buckets: buckets(context),
     objects: objects(context),
     uploads: uploads(context),
+    images: images(context),
     quotas: quotas(context),
     reading,
   }

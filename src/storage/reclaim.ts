@@ -45,6 +45,8 @@ export interface ReclaimOptions {
 /** A reader that found an object just before it was let go has begun to read by then. */
 const graceMs = 2000
 const notesPerRun = 1000
+/** Transactions that share a flush: a page of a disk's image has a thousand blobs. */
+const namesAtOnce = 256
 
 /** The background work on an engine; it runs when it is called. */
 export function createReclaim(options: ReclaimOptions): Reclaim {
@@ -69,8 +71,10 @@ async function dropReleased({ engine, now, inUse }: ReclaimOptions): Promise<num
     const named = await namesOf(engine, note)
     const busy = await inUse(named.map(({ blob }) => blob))
     if (busy.length > 0) continue
-    for (const name of named) {
-      const chunks = await engine.records.transact(unname, name)
+    for (let at = 0; at < named.length; at += namesAtOnce) {
+      const names = named.slice(at, at + namesAtOnce)
+      const unnamed = names.map((name) => engine.records.transact(unname, name))
+      const chunks = (await Promise.all(unnamed)).flat()
       await engine.chunks.drop(chunks)
       dropped += chunks.length
     }

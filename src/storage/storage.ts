@@ -3,6 +3,7 @@
  * says, durably, or answers a {@link Refusal} and changes nothing.
  */
 
+import type { Images } from './disk-images.ts'
 import type {
   BodyRef,
   Bucket,
@@ -262,6 +263,8 @@ export interface Storage {
   readonly buckets: Buckets
   readonly objects: Objects
   readonly uploads: Uploads
+  /** For snapshots of volumes. */
+  readonly images: Images
   readonly quotas: Quotas
   /** What this process reads at the moment, for `reclaim`, which runs in another. */
   readonly reading: { among(blobs: readonly string[]): string[] }

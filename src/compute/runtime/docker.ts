@@ -28,6 +28,8 @@ export interface DockerRuntime {
   /** What the machines' processors and memory can be at most. */
   readonly cpus: number
   readonly memoryBytes: number
+  /** Of the processors. */
+  readonly architecture: 'x86_64' | 'arm64'
 }
 
 /** Docker cannot be used; the message says what is missing and how to add it. */
@@ -62,6 +64,7 @@ export async function openDocker(address: DockerAddress, owner: string): Promise
       cgroupVersion: info.CgroupVersion === '2' ? 2 : 1,
       cpus: Number(info.NCPU),
       memoryBytes: Number(info.MemTotal),
+      architecture: /^(aarch64|arm64)$/.test(String(info.Architecture)) ? 'arm64' : 'x86_64',
     }
   } catch (error) {
     if (error instanceof DockerUnavailable) throw error
@@ -102,6 +105,11 @@ export function isNotFound(error: unknown): boolean {
 export function isConflict(error: unknown): boolean {
   const status = statusOf(error)
   return status === 304 || status === 409
+}
+
+/** True when Docker itself could not be reached: what was asked for may or may not be done. */
+export function isConnectionLost(error: unknown): boolean {
+  return statusOf(error) === undefined && /^E[A-Z]+$/.test((error as { code?: string }).code ?? '')
 }
 
 function statusOf(error: unknown): unknown {

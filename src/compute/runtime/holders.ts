@@ -8,9 +8,16 @@ import type { Container, ContainerInspectInfo } from 'dockerode'
 import { textArchive } from './archive.ts'
 import { type DockerRuntime, isConflict, isNotFound } from './docker.ts'
 import { execute } from './exec.ts'
-import { labels, nameOf, ownedFilter, readLabel } from './labels.ts'
+import { accountLabel, labels, nameOf, ownedFilter, readLabel } from './labels.ts'
 import { findNetwork, type Network } from './networks.ts'
-import { addressScript, guardRuleset, type HolderSpec } from './wiring.ts'
+import {
+  addressScript,
+  guardRuleset,
+  type HolderSpec,
+  liveAgainScript,
+  liveScript,
+  wayRuleset,
+} from './wiring.ts'
 
 /** A holder that runs. */
 export interface Holder {
@@ -19,6 +26,8 @@ export interface Holder {
   readonly linkAddress: string
   /** False where the kernel (before 5.16) lets raw sockets lie about their address. */
   readonly isGuarded: boolean
+  /** It was started just now, with the rules that were given. */
+  readonly isNew: boolean
 }
 
 /** Where a holder of a data directory stands. */
@@ -48,15 +57,16 @@ export async function startHolder(
   if (!state.State.Running) {
     const files = {
       'rules.nft': rules(network),
-      'guard.nft': guardRuleset(spec, network),
       'addresses.sh': addressScript(spec, network),
+      ...liveFiles(spec, network),
     }
     await container.putArchive(textArchive(files), { path: '/cairn' })
-    return await startAndWait(container)
+    return { ...(await startAndWait(container)), isNew: true }
   }
   const since = Date.parse(state.State.StartedAt) / 1000
   const log = String(await container.logs({ stdout: true, stderr: false, since }))
-  return readyLine(state.Id, log) ?? (await restart(runtime, spec, rules))
+  const ready = readyLine(state.Id, log)
+  return ready === undefined ? restart(runtime, spec, rules) : { ...ready, isNew: false }
 }
 
 /** It ran, but never got ready: whoever started it was killed on the way. */
@@ -84,6 +94,55 @@ export async function applyRules(
   if (code !== 0) throw new Error(`rules of ${interfaceId}: ${output}`)
 }
 
+/** Ends the holder, and keeps it: a machine that stopped starts in it again. */
+export async function stopHolder(runtime: DockerRuntime, interfaceId: string): Promise<void> {
+  try {
+    await runtime.docker.getContainer(nameOf(runtime, interfaceId)).kill({ signal: 'SIGKILL' })
+  } catch (error) {
+    if (!isNotFound(error) && !isConflict(error)) throw error
+  }
+}
+
+/**
+ * Puts what may have changed while the machine runs in its place: ways out, ranges of the VPC, who
+ * answers for names (`LiveWiring`). What is closed is closed for connections that stand, too: a
+ * route has no memory. Throws when something does not load.
+ */
+export async function applyWiring(runtime: DockerRuntime, spec: HolderSpec): Promise<void> {
+  const network = await findNetwork(runtime, spec.vpcId)
+  if (network === undefined) throw new Error(`${spec.vpcId} has no network`)
+  const container = runtime.docker.getContainer(nameOf(runtime, spec.interfaceId))
+  await container.putArchive(textArchive(liveFiles(spec, network)), { path: '/cairn' })
+  const { code, output } = await execute(container, ['/bin/sh', '-eu', '/cairn/again.sh'])
+  if (code !== 0) throw new Error(`wiring of ${spec.interfaceId}: ${output}`)
+}
+
+function liveFiles(spec: HolderSpec, network: Network) {
+  return {
+    'guard.nft': guardRuleset(spec, network),
+    'way.nft': wayRuleset(spec, network),
+    'live.sh': liveScript(spec, network),
+    'again.sh': liveAgainScript,
+  }
+}
+
+/**
+ * The holder's process as the machine that Docker runs on numbers it; undefined when it does not
+ * run. What listens in its network stands in its `/proc`.
+ */
+export async function holderProcess(
+  runtime: DockerRuntime,
+  interfaceId: string,
+): Promise<number | undefined> {
+  try {
+    const { State } = await runtime.docker.getContainer(nameOf(runtime, interfaceId)).inspect()
+    return State.Running && State.Pid > 0 ? State.Pid : undefined
+  } catch (error) {
+    if (isNotFound(error)) return undefined
+    throw error
+  }
+}
+
 /** Removes the holder; no machine may be running in it. One that is not there is no error. */
 export async function removeHolder(runtime: DockerRuntime, interfaceId: string): Promise<void> {
   try {
@@ -93,9 +152,13 @@ export async function removeHolder(runtime: DockerRuntime, interfaceId: string):
   }
 }
 
-/** All holders that this data directory made. */
-export async function listHolders(runtime: DockerRuntime): Promise<HolderState[]> {
+/** The holders that this data directory made, of one account or of all. */
+export async function listHolders(
+  runtime: DockerRuntime,
+  account?: string,
+): Promise<HolderState[]> {
   const filters = ownedFilter(runtime, 'interface')
+  if (account !== undefined) filters.label.push(accountLabel(account))
   const found = await runtime.docker.listContainers({ all: true, filters })
   return found.flatMap(({ Id, Labels, State }) => {
     const label = readLabel(Labels, 'interface')
@@ -138,7 +201,7 @@ async function ensureContainer(
 }
 
 /** Starts it and waits for its word, which is read from its own output: no polling. */
-async function startAndWait(container: Container): Promise<Holder> {
+async function startAndWait(container: Container): Promise<ReadyHolder> {
   const stream = await container.attach({ stream: true, stdout: true, stderr: true })
   const output = new PassThrough()
   container.modem.demuxStream(stream, output, output)
@@ -161,7 +224,9 @@ async function startAndWait(container: Container): Promise<Holder> {
   }
 }
 
-function readyLine(containerId: string, said: string): Holder | undefined {
+type ReadyHolder = Omit<Holder, 'isNew'>
+
+function readyLine(containerId: string, said: string): ReadyHolder | undefined {
   const found = /ready ([\d.]+)( guarded)?\r?\n/.exec(said)
   if (found?.[1] === undefined) return undefined
   return { containerId, linkAddress: found[1], isGuarded: found[2] !== undefined }

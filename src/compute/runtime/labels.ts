@@ -2,7 +2,7 @@
 import type { DockerRuntime } from './docker.ts'
 
 /** What a container or network is to us. */
-export type Kind = 'network' | 'interface' | 'instance'
+export type Kind = 'network' | 'interface' | 'instance' | 'host'
 
 const prefix = 'cairn.'
 
@@ -27,6 +27,11 @@ export function labels({ owner }: DockerRuntime, { kind, account, id }: Label) {
 /** Docker's filter for all of one kind that this data directory made. */
 export function ownedFilter({ owner }: DockerRuntime, kind: Kind): { label: string[] } {
   return { label: [`${prefix}owner=${owner}`, `${prefix}${kind}`] }
+}
+
+/** The label that all of an account's has. */
+export function accountLabel(account: string): string {
+  return `${prefix}account=${account}`
 }
 
 /** What the labels of something say, or undefined when it is not of this kind. */

@@ -5,7 +5,7 @@
  */
 import { PassThrough, type Readable } from 'node:stream'
 import { type DockerRuntime, isConflict, isNotFound } from './docker.ts'
-import { nameOf, ownedFilter, readLabel } from './labels.ts'
+import { accountLabel, nameOf, ownedFilter, readLabel } from './labels.ts'
 import { bounds, type MachineSpec, machineContainer } from './machine-container.ts'
 
 /** How an instance's container stands. `broken`: Docker could not start or remove it. */
@@ -48,14 +48,13 @@ export async function startMachine(runtime: DockerRuntime, instanceId: string): 
   await ifNeeded(() => container(runtime, instanceId).start())
 }
 
-/** Asks it to shut down, and cuts it off after 90 s, or at once with `force`. */
+/** Asks it to shut down, and cuts it off after 90 s or the time given, or at once with `force`. */
 export async function stopMachine(
   runtime: DockerRuntime,
   instanceId: string,
-  { force = false }: { force?: boolean } = {},
+  { force = false, seconds = stopSeconds }: { force?: boolean; seconds?: number } = {},
 ): Promise<void> {
-  const signal = force ? { t: 0 } : { t: stopSeconds }
-  await ifNeeded(() => container(runtime, instanceId).stop(signal))
+  await ifNeeded(() => container(runtime, instanceId).stop({ t: force ? 0 : seconds }))
 }
 
 /** Shuts it down and starts it again; files and addresses stay. */
@@ -97,6 +96,25 @@ export async function findMachine(
   }
 }
 
+/** An instance in Docker, as a list shows it: `exited` is not said to be why. */
+export type ListedMachine = Pick<Machine, 'account' | 'instanceId' | 'containerId' | 'status'>
+
+/** The instances that this data directory made, of one account or of all. */
+export async function listedMachines(
+  runtime: DockerRuntime,
+  account?: string,
+): Promise<ListedMachine[]> {
+  const filters = ownedFilter(runtime, 'instance')
+  if (account !== undefined) filters.label.push(accountLabel(account))
+  const found = await runtime.docker.listContainers({ all: true, filters })
+  return found.flatMap(({ Id, Labels, State }) => {
+    const label = readLabel(Labels, 'instance')
+    if (label === undefined) return []
+    const { account, id: instanceId } = label
+    return [{ account, instanceId, containerId: Id, status: statusOf(State) }]
+  })
+}
+
 /** Ids of the instances that this data directory made, whether they run or not. */
 export async function listMachines(runtime: DockerRuntime): Promise<string[]> {
   const filters = ownedFilter(runtime, 'instance')
@@ -133,7 +151,7 @@ export async function resizeMachine(
 export async function* watchMachines(
   runtime: DockerRuntime,
   { since, signal }: { since: number; signal: AbortSignal },
-): AsyncGenerator<{ instanceId: string; event: 'start' | 'die' | 'destroy' }> {
+): AsyncGenerator<{ account: string; instanceId: string; event: 'start' | 'die' | 'destroy' }> {
   const told = { type: ['container'], event: ['start', 'die', 'destroy'] }
   const filters = JSON.stringify({ ...ownedFilter(runtime, 'instance'), ...told })
   const events = (await runtime.docker.getEvents({
@@ -152,7 +170,8 @@ export async function* watchMachines(
       for (const line of whole.filter(Boolean)) {
         const { Action, Actor } = JSON.parse(line) as DockerEvent
         const label = readLabel(Actor.Attributes, 'instance')
-        if (label !== undefined) yield { instanceId: label.id, event: Action }
+        if (label === undefined) continue
+        yield { account: label.account, instanceId: label.id, event: Action }
       }
     }
   } finally {

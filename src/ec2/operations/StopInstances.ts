@@ -22,7 +22,9 @@ export const StopInstances = operation('StopInstances', {
         const { instanceId, state } = instance
         if (state === 'stopped') return [instance, instance] as const
         const stopping =
-          state === 'stopping' ? instance : inState(instance, 'stopping', { now, reason: userInitiated })
+          state === 'stopping'
+            ? instance
+            : inState(instance, 'stopping', { now, reason: userInitiated })
         const wished = { ...stopping, isForced: isForced || instance.isForced }
         records.put('instance', instanceId, wished)
         return [instance, wished] as const

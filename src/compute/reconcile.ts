@@ -1,0 +1,169 @@
+/**
+ * Makes the machines what the records say. It looks at one account at a time: reads what is wished
+ * for and what Docker has, and takes for each instance the next step (`machine-steps.ts`). A step
+ * may be done twice and broken off anywhere; the look after it finds what is left to do. It is
+ * woken by changes, by what happens in Docker, and now and then by a clock.
+ */
+import { limits } from '../limits.ts'
+import type { Compute } from './compute.ts'
+import { forgetTerminated } from './instance-end.ts'
+import { InterfaceRules } from './interface-rules.ts'
+import { removeLeftovers } from './leftovers.ts'
+import { LinkTable } from './links.ts'
+import { lookAt, type Sight } from './machine-look.ts'
+import type { MachineService, ServedNetwork } from './machine-services.ts'
+import { Retries } from './retries.ts'
+import { Rounds, Slots } from './rounds.ts'
+import { type DockerRuntime, isConnectionLost } from './runtime/docker.ts'
+import type { InstanceAt, SettleParts } from './settle.ts'
+import { type MachineSettings, Unstartable } from './start-machine.ts'
+import { giveUp, type StepParts, takeStep } from './take-step.ts'
+
+/** Something else that follows an account's records: volumes, images. */
+export interface Follower {
+  readonly name: string
+  /** Called once at a time for an account, after each change; the sweep calls it again. */
+  follow(account: string): Promise<void>
+  /** An instance's container has started, or is gone. */
+  restarted?(account: string, instanceId: string): Promise<void>
+}
+
+/** What the reconciler works with. */
+export interface ReconcileParts extends SettleParts {
+  readonly compute: Compute
+  readonly runtime: DockerRuntime
+  readonly services: Required<MachineService>
+  readonly settings: MachineSettings
+  readonly followers: readonly Follower[]
+  /** Told of all that was tried in vain. */
+  onProblem(what: string, error: unknown): void
+}
+
+/** Keeps machines as records say. */
+export class Reconciler {
+  readonly links = new LinkTable()
+  readonly #parts: ReconcileParts
+  readonly #steps: StepParts
+  readonly #rounds: readonly Rounds[]
+  readonly #looks: Rounds
+  readonly #slots = new Slots(limits.stepsAtOnce)
+  readonly #busy = new Map<string, Promise<void>>()
+  readonly #retries = new Retries()
+  readonly #timers = new Set<NodeJS.Timeout>()
+  #isClosed = false
+
+  constructor(parts: ReconcileParts) {
+    this.#parts = parts
+    const { runtime, services, settings, followers, onProblem } = parts
+    const { links } = this
+    const networks = new Map<string, ServedNetwork>()
+    // Rules do not wait for machines that start.
+    const slots = new Slots(limits.stepsAtOnce)
+    const rules = new InterfaceRules({ runtime, services, links, slots })
+    const restarted = async (account: string, instanceId: string) => {
+      for (const one of followers) await one.restarted?.(account, instanceId)
+    }
+    const { now, journal } = parts
+    this.#steps = { runtime, services, settings, links, rules, networks, now, journal, restarted }
+    const recordsOf = (account: string) => parts.compute.existing(account).records
+    this.#looks = new Rounds((account) => this.#look(account), problem('machines'))
+    this.#rounds = [
+      new Rounds(
+        (account) => rules.refresh(recordsOf(account), account, networks),
+        problem('rules'),
+      ),
+      new Rounds((account) => services.changed(account, links), problem('services')),
+      ...followers.map((one) => new Rounds((account) => one.follow(account), problem(one.name))),
+      this.#looks,
+    ]
+
+    function problem(what: string) {
+      return (account: string, error: unknown) => onProblem(`${what} of ${account}`, error)
+    }
+  }
+
+  /** Looks at an account soon. */
+  changed(account: string): void {
+    for (const rounds of this.#rounds) void rounds.ask(account)
+  }
+
+  /** Looks at all accounts, and removes what belongs to no record. */
+  async sweep(): Promise<void> {
+    const { compute, onProblem } = this.#parts
+    for (const { account } of await compute.shared.all('tenant')) {
+      if (this.#isClosed) return
+      for (const rounds of this.#rounds) if (rounds !== this.#looks) void rounds.ask(account)
+      await this.#looks.ask(account)
+    }
+    await removeLeftovers(this.#parts).catch((error) => onProblem('leftovers', error))
+  }
+
+  /** Begins nothing more; resolves when all that runs has ended. */
+  async close(): Promise<void> {
+    this.#isClosed = true
+    for (const timer of this.#timers) clearTimeout(timer)
+    await Promise.all(this.#rounds.map((rounds) => rounds.close()))
+    await Promise.all(this.#busy.values())
+  }
+
+  async #look(account: string): Promise<void> {
+    const own = this.#parts.compute.existing(account)
+    const busy = new Set(this.#busy.keys())
+    const sights = await lookAt(this.#steps, own, account)
+    for (const { instance, step } of sights) {
+      const { instanceId } = instance
+      if (step === 'keep' || busy.has(instanceId) || this.#retries.waits(instanceId)) continue
+      this.#begin({ own, account, instance }, step)
+    }
+    const hasEnded = sights.some(({ instance }) => instance.state === 'terminated')
+    if (hasEnded) await own.change((records) => forgetTerminated(records, this.#parts.now()))
+  }
+
+  #begin(at: InstanceAt, step: Sight['step']): void {
+    const { instanceId } = at.instance
+    const taken = this.#slots
+      .run(async () => {
+        if (this.#isClosed) return
+        this.#requireLife(at, step)
+        await takeStep(this.#steps, at, step)
+        this.#retries.succeeded(instanceId)
+      })
+      .catch((error: Error) => this.#failed(at, step, error))
+      .catch((error: unknown) => this.#parts.onProblem(`${step} of ${instanceId}`, error))
+      .then(() => {
+        this.#busy.delete(instanceId)
+        if (!this.#isClosed) this.changed(at.account)
+      })
+    this.#busy.set(instanceId, taken)
+  }
+
+  /** Throws Unstartable for a machine that ends again and again as soon as it starts. */
+  #requireLife({ instance: { instanceId, state } }: InstanceAt, step: Sight['step']): void {
+    if (step !== 'start') return
+    if (state === 'pending') this.#retries.wished(instanceId)
+    else if (!this.#retries.mayStartAgain(instanceId)) {
+      throw new Unstartable('The machine ends as soon as it starts')
+    }
+  }
+
+  /** What Docker's absence breaks off is no failure: it goes on when Docker is back. */
+  async #failed(at: InstanceAt, step: Sight['step'], error: Error): Promise<void> {
+    const { instanceId } = at.instance
+    if (isConnectionLost(error)) return this.#later(at.account, limits.dockerRetryMs)
+    this.#parts.onProblem(`${step} of ${instanceId}`, error)
+    const { count, delayMs } = this.#retries.failed(instanceId)
+    const isHopeless = error instanceof Unstartable || count >= limits.stepAttempts
+    if (step !== 'start' || !isHopeless) return this.#later(at.account, delayMs)
+    this.#retries.succeeded(instanceId)
+    await giveUp(this.#steps, at, error)
+  }
+
+  #later(account: string, delayMs: number): void {
+    if (this.#isClosed) return
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer)
+      this.changed(account)
+    }, delayMs)
+    this.#timers.add(timer)
+  }
+}

@@ -1,0 +1,176 @@
+/**
+ * From an instance's records to a machine that runs: its VPC's network, the holder of its interface
+ * with its rules, its container. What is there already is left as it is, so it may be done again
+ * wherever it was broken off.
+ */
+import { findImage } from './images.ts'
+import { instanceSize } from './instance-size.ts'
+import type { InterfaceRules } from './interface-rules.ts'
+import type { Link, LinkTable } from './links.ts'
+import type { Instance } from './machine-entities.ts'
+import type { MachineService, ServedNetwork } from './machine-services.ts'
+import type { NetworkInterface, Subnet, Vpc } from './network-entities.ts'
+import type { AccountCompute } from './records.ts'
+import { type DockerRuntime, isConnectionLost, isNotFound } from './runtime/docker.ts'
+import { type Holder, startHolder } from './runtime/holders.ts'
+import {
+  createMachine,
+  findMachine,
+  rebootMachine,
+  resizeMachine,
+  startMachine,
+} from './runtime/machines.ts'
+import { ensureNetwork } from './runtime/networks.ts'
+
+/** What the operator lets machines have. */
+export interface MachineSettings {
+  readonly mayMount: boolean
+  readonly ociRuntime: string | undefined
+  /** Docker's name of the holders' image. */
+  readonly holderImage: string
+}
+
+/** What machines are started with. */
+export interface StartParts {
+  readonly runtime: DockerRuntime
+  readonly services: Required<MachineService>
+  readonly links: LinkTable
+  readonly rules: InterfaceRules
+  readonly settings: MachineSettings
+  /** By VPC: those that are served, for rules that change later. */
+  readonly networks: Map<string, ServedNetwork>
+}
+
+/** A machine that cannot start, however often it is tried. */
+export class Unstartable extends Error {
+  override readonly name = 'Unstartable'
+}
+
+/** What an instance is started from; gathered anew at each try. */
+interface Plan {
+  readonly instance: Instance
+  readonly account: string
+  readonly vpc: Vpc
+  readonly subnet: Subnet
+  readonly networkInterface: NetworkInterface
+}
+
+/** The interface that an instance has from its launch to its end. */
+export async function primaryInterface(
+  { records }: Pick<AccountCompute, 'records'>,
+  instanceId: string,
+): Promise<NetworkInterface | undefined> {
+  return (await records.all('networkInterface')).find(
+    ({ attachment }) => attachment?.instanceId === instanceId && attachment.deviceIndex === 0,
+  )
+}
+
+/** Starts it; gives Docker's id of its container. Throws Unstartable, or what Docker says. */
+export async function startInstance(
+  parts: StartParts,
+  own: AccountCompute,
+  { account, instance }: { readonly account: string; readonly instance: Instance },
+): Promise<string> {
+  const plan = await planOf(own, account, instance)
+  const network = await serveNetwork(parts, plan)
+  const holder = await raiseHolder(parts, own, { ...plan, network })
+  const holderContainerId = holder.containerId
+  const machine = await machineOf(parts, own, { ...plan, holderContainerId })
+  // One that runs is in the network of a holder that has ended: it must join the new one.
+  const start = machine.isRunning && holder.isNew ? rebootMachine : startMachine
+  await start(parts.runtime, instance.instanceId)
+  return machine.containerId
+}
+
+async function planOf(own: AccountCompute, account: string, instance: Instance): Promise<Plan> {
+  const { records } = own
+  const { instanceId, vpcId } = instance
+  const networkInterface = await primaryInterface(own, instanceId)
+  const vpc = await records.get('vpc', vpcId)
+  const subnet = networkInterface && (await records.get('subnet', networkInterface.subnetId))
+  if (networkInterface === undefined || vpc === undefined || subnet === undefined) {
+    throw new Unstartable(`${instanceId} has no network interface in ${vpcId}`)
+  }
+  return { instance, account, vpc, subnet, networkInterface }
+}
+
+async function serveNetwork(
+  { runtime, services, networks }: StartParts,
+  { account, vpc }: Plan,
+): Promise<ServedNetwork> {
+  const { vpcId } = vpc
+  const network = { ...(await ensureNetwork(runtime, { account, vpcId })), vpcCidr: rangeOf(vpc) }
+  await services.serve(network)
+  networks.set(vpcId, network)
+  return network
+}
+
+/** A VPC's own range; those that were added are beside it. */
+export function rangeOf({ ranges }: Vpc): string {
+  return ranges[0]?.cidrBlock ?? '0.0.0.0/32'
+}
+
+async function raiseHolder(
+  { runtime, services, links, rules, settings }: StartParts,
+  { records }: AccountCompute,
+  { instance, account, vpc, subnet, networkInterface, network }: Plan & { network: ServedNetwork },
+): Promise<Holder> {
+  const { networkInterfaceId, addresses, macAddress, sourceDestCheck } = networkInterface
+  const { instanceId } = instance
+  const { vpcId } = vpc
+  const privateAddress = addresses[0].address
+  const text = await rules.textOf(records, networkInterface, network)
+  const spec = {
+    account,
+    interfaceId: networkInterfaceId,
+    vpcId,
+    vpcCidr: network.vpcCidr,
+    subnetCidr: subnet.cidrBlock,
+    addresses: addresses.map(({ address }) => address) as [string, ...string[]],
+    macAddress,
+    hostname: hostnameOf(instance, privateAddress),
+    sourceDestCheck,
+    serviceAddresses: services.addresses(network),
+    image: settings.holderImage,
+  }
+  const holder = await startHolder(runtime, spec, () => text)
+  const { linkAddress, isNew } = holder
+  const { gateway } = network
+  const facts = { account, networkInterfaceId, instanceId, vpcId, privateAddress }
+  const link: Link = { linkAddress, gateway, ...facts }
+  links.put(link)
+  if (isNew) rules.began(link, text)
+  return holder
+}
+
+function hostnameOf({ hostnameType, instanceId }: Instance, privateAddress: string): string {
+  return hostnameType === 'resource-name' ? instanceId : `ip-${privateAddress.replaceAll('.', '-')}`
+}
+
+async function machineOf(
+  { runtime, settings }: StartParts,
+  { records, shared }: AccountCompute,
+  { instance, account, holderContainerId }: Plan & { holderContainerId: string },
+): Promise<{ readonly containerId: string; readonly isRunning: boolean }> {
+  const { instanceId, imageId } = instance
+  const { vcpus, memoryMiB } = instanceSize(instance)
+  const bounds = { vcpus, memoryBytes: memoryMiB * 1024 ** 2 }
+  const there = await findMachine(runtime, instanceId)
+  if (there !== undefined) {
+    // Its type may have been changed while it was stopped.
+    const isRunning = there.status === 'running'
+    if (!isRunning) await resizeMachine(runtime, instanceId, bounds)
+    return { containerId: there.containerId, isRunning }
+  }
+  const image = await findImage(records, shared, { account, imageId })
+  if (image?.dockerImage === undefined) throw new Unstartable(`${imageId} is not there`)
+  const { mayMount, ociRuntime } = settings
+  const given = { account, instanceId, image: image.dockerImage, holderContainerId }
+  try {
+    const spec = { ...given, ...bounds, mayMount, ociRuntime }
+    return { containerId: await createMachine(runtime, spec), isRunning: false }
+  } catch (error) {
+    if (!isNotFound(error) || isConnectionLost(error)) throw error
+    throw new Unstartable(`Docker has no image ${image.dockerImage} for ${imageId}`)
+  }
+}

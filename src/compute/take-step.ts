@@ -1,0 +1,102 @@
+/** Does what the table of states says: each step, from Docker to the record. */
+import { limits } from '../limits.ts'
+import { guestInitiated, hostFailed } from './instance-states.ts'
+import type { Step } from './machine-steps.ts'
+import { removeHolder, stopHolder } from './runtime/holders.ts'
+import { rebootMachine, removeMachine, stopMachine } from './runtime/machines.ts'
+import { type InstanceAt, type SettleParts, settle, settleReboot } from './settle.ts'
+import { primaryInterface, type StartParts, startInstance, Unstartable } from './start-machine.ts'
+
+/** What steps are taken with. */
+export interface StepParts extends StartParts, SettleParts {
+  /** An instance began to run, or ended: what hangs on it must be seen to again. */
+  restarted(account: string, instanceId: string): Promise<void>
+}
+
+type Action = (parts: StepParts, at: InstanceAt) => Promise<void>
+
+const actions: Readonly<Record<Step, Action>> = {
+  keep: async () => {},
+
+  async start(parts, at) {
+    const containerId = await startInstance(parts, at.own, at)
+    await settle(parts, at, { state: 'running', containerId })
+    await parts.restarted(at.account, at.instance.instanceId)
+  },
+
+  async reboot(parts, { own, account, instance }) {
+    await rebootMachine(parts.runtime, instance.instanceId)
+    await settleReboot(own, instance)
+    await parts.restarted(account, instance.instanceId)
+  },
+
+  async stop(parts, { instance: { instanceId, isForced, state } }) {
+    await stopMachine(parts.runtime, instanceId, { force: isForced || state === 'stopped' })
+  },
+
+  async halted(parts, at) {
+    await lower(parts, at)
+    await settle(parts, at, { state: 'stopped' })
+  },
+
+  async guestEnded(parts, at) {
+    const terminates = at.instance.shutdownBehavior === 'terminate'
+    const state = terminates ? 'shutting-down' : 'stopping'
+    await settle(parts, at, { state, reason: guestInitiated })
+  },
+
+  async lost(parts, at) {
+    await lower(parts, at)
+    const reason = hostFailed('The container that was the root volume is gone')
+    await settle(parts, at, { state: 'stopped', reason })
+  },
+
+  async terminate(parts, at) {
+    const { instanceId, containerId } = at.instance
+    // One that never ran has nothing to save.
+    const seconds = containerId === undefined ? 0 : limits.terminateSeconds
+    await stopMachine(parts.runtime, instanceId, { seconds })
+    await remove(parts, at)
+    await settle(parts, at, { state: 'terminated' })
+  },
+
+  remove,
+}
+
+/** Takes a step, if the instance is still as it was looked at. Throws what Docker says. */
+export async function takeStep(parts: StepParts, at: InstanceAt, step: Step): Promise<void> {
+  const now = await at.own.records.get('instance', at.instance.instanceId)
+  if (now === undefined || now.state !== at.instance.state) return
+  await actions[step](parts, { ...at, instance: now })
+}
+
+/** Says in the record that an instance cannot start: AWS ends one that never ran. */
+export async function giveUp(parts: StepParts, at: InstanceAt, error: Error): Promise<void> {
+  const isNew = at.instance.containerId === undefined
+  const what = error instanceof Unstartable ? error.message : 'Internal error on launch'
+  const reason = hostFailed(what)
+  await settle(parts, at, { state: isNew ? 'shutting-down' : 'stopping', reason })
+}
+
+/** The interface's holder rests while the machine does. */
+async function lower({ runtime, links, rules }: StepParts, { own, instance }: InstanceAt) {
+  const found = await primaryInterface(own, instance.instanceId)
+  if (found === undefined) return
+  const { networkInterfaceId } = found
+  links.remove(networkInterfaceId)
+  rules.ended(networkInterfaceId)
+  await stopHolder(runtime, networkInterfaceId)
+}
+
+async function remove(parts: StepParts, { own, account, instance }: InstanceAt): Promise<void> {
+  const { runtime, links, rules } = parts
+  const { instanceId } = instance
+  await removeMachine(runtime, instanceId)
+  await parts.restarted(account, instanceId)
+  const found = await primaryInterface(own, instanceId)
+  if (found === undefined) return
+  const { networkInterfaceId } = found
+  links.remove(networkInterfaceId)
+  rules.ended(networkInterfaceId)
+  await removeHolder(runtime, networkInterfaceId)
+}

@@ -1,0 +1,188 @@
+/**
+ * What the host's process holds: the records, the connection to Docker, and what keeps the machines
+ * as the records say. Docker may come and go; when it is back, all is looked at again.
+ */
+import type { Compute } from '../compute/compute.ts'
+import { createCompute } from '../compute/compute.ts'
+import { type HostFacts, HostUnavailable } from '../compute/host.ts'
+import { allServices, type MachineService } from '../compute/machine-services.ts'
+import { Reconciler } from '../compute/reconcile.ts'
+import { type DockerRuntime, DockerUnavailable, openDocker } from '../compute/runtime/docker.ts'
+import { consoleOutput, watchMachines } from '../compute/runtime/machines.ts'
+import type { Config } from '../config.ts'
+import type { Engine } from '../engine/engine.ts'
+import { openEngine } from '../engine/lmdb/open.ts'
+import { limits } from '../limits.ts'
+import { dockerAddress } from './docker-address.ts'
+import { randomBytes } from './random.ts'
+import { openRequestLog, type RequestLog } from './request-log.ts'
+
+const holderImage = 'cairn/holder'
+
+/** While Docker has been found. */
+interface Connected {
+  readonly runtime: DockerRuntime
+  readonly reconciler: Reconciler
+}
+
+/** The host's process, as the primary asks it. */
+export class MachineRoom {
+  readonly #config: Config
+  readonly #engine: Engine
+  readonly #compute: Compute
+  readonly #log: RequestLog
+  readonly #closing = new AbortController()
+  #docker: Connected | undefined
+  #services: Required<MachineService> = allServices([])
+  /** Why there is no Docker. */
+  #unavailable = 'Docker has not answered yet.'
+  #connecting: Promise<void> | undefined
+  #watching: Promise<void> = Promise.resolve()
+  #sweeps: NodeJS.Timeout | undefined
+
+  private constructor(config: Config, engine: Engine) {
+    this.#config = config
+    this.#engine = engine
+    this.#compute = createCompute(engine)
+    this.#log = openRequestLog(config.logLevel)
+  }
+
+  /** Opens the records, and begins to look for Docker. */
+  static async open(config: Config): Promise<MachineRoom> {
+    const engine = await openEngine({
+      directories: config.data,
+      slot: config.workers + 1,
+      volumeBytes: config.volumeBytes,
+    })
+    const room = new MachineRoom(config, engine)
+    await room.#connect()
+    room.#watching = room.#watch()
+    room.#sweeps = setInterval(() => room.#sweep(), limits.hostSweepMs)
+    return room
+  }
+
+  /** Throws HostUnavailable. */
+  async facts(): Promise<HostFacts> {
+    const { cpus, memoryBytes, architecture } = (await this.#connected()).runtime
+    return { cpus, memoryMiB: Math.floor(memoryBytes / 1024 ** 2), architecture }
+  }
+
+  /** An account's records have changed. */
+  changed(account: string): void {
+    this.#docker?.reconciler.changed(account)
+  }
+
+  /** Throws HostUnavailable. */
+  async consoleOutput(instanceId: string): Promise<Buffer> {
+    return consoleOutput((await this.#connected()).runtime, instanceId)
+  }
+
+  /** Which of these blobs are being read here. */
+  reading(_blobs: readonly string[]): string[] {
+    return []
+  }
+
+  /** Ends what runs; machines go on. */
+  async close(): Promise<void> {
+    clearInterval(this.#sweeps)
+    this.#closing.abort()
+    await this.#watching
+    await this.#docker?.reconciler.close()
+    await this.#services.close()
+    await this.#engine.close()
+    this.#log.flush()
+  }
+
+  async #connected() {
+    await this.#connect()
+    if (this.#docker === undefined) throw new HostUnavailable(this.#unavailable)
+    return this.#docker
+  }
+
+  /** One try; who asks meanwhile waits for the same. */
+  #connect(): Promise<void> {
+    if (this.#docker !== undefined) return Promise.resolve()
+    this.#connecting ??= this.#tryToConnect().finally(() => {
+      this.#connecting = undefined
+    })
+    return this.#connecting
+  }
+
+  async #tryToConnect(): Promise<void> {
+    try {
+      const owner = await ownerOf(this.#compute)
+      const runtime = await openDocker(dockerAddress(this.#config), owner)
+      const { machineMounts, machineRuntime } = this.#config
+      const settings = {
+        mayMount: machineMounts === 'on',
+        ociRuntime: machineRuntime,
+        holderImage,
+      }
+      const reconciler = new Reconciler({
+        compute: this.#compute,
+        runtime,
+        services: this.#services,
+        settings,
+        followers: [],
+        now: Date.now,
+        journal: () => {},
+        onProblem: (what, error) => this.#log.warn(`${what}: ${String(error)}`),
+      })
+      this.#docker = { runtime, reconciler }
+    } catch (error) {
+      if (!(error instanceof DockerUnavailable)) this.#log.bug(error)
+      this.#unavailable = error instanceof Error ? error.message : String(error)
+    }
+  }
+
+  /** Follows Docker's events; when they end Docker has gone, and it is waited for. */
+  async #watch(): Promise<void> {
+    const { signal } = this.#closing
+    while (!signal.aborted) {
+      try {
+        await this.#connect()
+        if (this.#docker !== undefined) await this.#follow(this.#docker, signal)
+      } catch (error) {
+        this.#log.warn(`Docker's events: ${String(error)}`)
+      }
+      await pause(limits.dockerRetryMs, signal)
+    }
+  }
+
+  async #follow({ runtime, reconciler }: Connected, signal: AbortSignal): Promise<void> {
+    const since = Date.now()
+    const events = watchMachines(runtime, { since, signal })
+    // Whatever happens after this call is an event; what was before, the sweep finds.
+    void this.#sweep()
+    for await (const { account } of events) reconciler.changed(account)
+  }
+
+  async #sweep(): Promise<void> {
+    try {
+      await this.#docker?.reconciler.sweep()
+    } catch (error) {
+      this.#log.warn(`sweep: ${String(error)}`)
+    }
+  }
+}
+
+/** The name under which this data directory's containers are known; made once. */
+async function ownerOf(compute: Compute): Promise<string> {
+  return compute.changeShared(async (shared) => {
+    const found = await shared.get('hostIdentity', 'hostIdentity')
+    if (found !== undefined) return found.owner
+    const owner = randomBytes(6).toString('hex')
+    shared.put('hostIdentity', 'hostIdentity', { owner })
+    return owner
+  })
+}
+
+function pause(delayMs: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, delayMs)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+}
