@@ -9,7 +9,7 @@ const quotas: Readonly<Record<keyof ComputeQuotas, readonly [code: string, fallb
   vcpus: ['L-1216C47A', limits.standardVcpusDefault],
   instances: ['instances', limits.instancesDefault],
   volumes: ['volumes', limits.volumesDefault],
-  gp3TiB: ['L-7A658B76', limits.gp3TebibytesDefault],
+  volumesTiB: ['L-7A658B76', limits.gp3TebibytesDefault],
   elasticIps: ['L-0263D0A3', limits.elasticIpsDefault],
 }
 
@@ -25,7 +25,7 @@ export async function quotasOf(accounts: Accounts, account: string): Promise<Com
     vcpus: valueFor('vcpus'),
     instances: valueFor('instances'),
     volumes: valueFor('volumes'),
-    gp3TiB: valueFor('gp3TiB'),
+    volumesTiB: valueFor('volumesTiB'),
     elasticIps: valueFor('elasticIps'),
   }
 }

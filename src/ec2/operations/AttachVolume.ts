@@ -37,9 +37,6 @@ export const AttachVolume = operation('AttachVolume', {
         isForced: false,
       }
       records.put('volume', volumeId, { ...volume, state: 'in-use', attachment })
-      const device = { deviceName, volumeId, deleteOnTermination: false, attachTime: now }
-      const blockDevices = [...instance.blockDevices, device]
-      records.put('instance', instanceId, { ...instance, blockDevices })
       return attachment
     })
     host.changed(account)
@@ -71,14 +68,14 @@ function requireSameZone(volume: Volume, instance: Instance): void {
 
 async function requireFreeDevice(
   records: ComputeReader,
-  { instanceId, rootDeviceName, blockDevices }: Instance,
+  { instanceId, rootDeviceName }: Instance,
   deviceName: string,
 ): Promise<void> {
   // What is being taken away still has its name.
   const attached = (await records.all('volume')).flatMap(({ attachment }) =>
     attachment?.instanceId === instanceId ? [attachment.deviceName] : [],
   )
-  const taken = [rootDeviceName, ...blockDevices.map((each) => each.deviceName), ...attached]
+  const taken = [rootDeviceName, ...attached]
   if (taken.includes(deviceName)) {
     const message = `Invalid value '${deviceName}' for unixDevice.`
     throw invalidParameterValue(`${message} Attachment point ${deviceName} is already in use`)
