@@ -50,6 +50,8 @@ export interface Session {
   readonly mfaAuthenticatedAt?: number
   /** Who vouched, for sessions of AssumeRoleWithWebIdentity and AssumeRoleWithSAML. */
   readonly federation?: { readonly provider: string; readonly facts: Facts }
+  /** Where the credentials were handed out, for a machine's role: `ec2:SourceInstanceARN`, …. */
+  readonly delivery?: Facts
   /** Whether it was made with the credentials of another session: then it lives an hour at most. */
   readonly chained: boolean
 }

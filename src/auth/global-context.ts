@@ -79,6 +79,18 @@ export function globalContext(caller: Caller, circumstances: Circumstances): Con
   }
 }
 
+/** The same for a service that asks on its own behalf: it has no caller, and no request. */
+export function serviceContext(service: string, now: number): ContextValues {
+  const values: Readonly<Record<string, string>> = {
+    'aws:principalisawsservice': 'true',
+    'aws:principalservicename': service,
+    'aws:currenttime': isoTime(now),
+    'aws:epochtime': String(Math.floor(now / 1000)),
+    'aws:viaawsservice': 'false',
+  }
+  return (key) => listed(Object.hasOwn(values, key) ? values[key] : undefined)
+}
+
 function listed(value: Value): readonly string[] | undefined {
   return typeof value === 'string' ? [value] : value
 }
@@ -103,10 +115,15 @@ function tagOf(
   return undefined
 }
 
-/** What an identity provider said, like `accounts.example.com:sub` or `saml:namequalifier`. */
+/**
+ * What an identity provider said, like `accounts.example.com:sub` or `saml:namequalifier`, or what
+ * is known of the machine that was given the credentials, like `ec2:sourceinstancearn`.
+ */
 function factsOf({ session }: IdentifiedCaller, key: string): readonly string[] | undefined {
-  for (const [name, value] of Object.entries(session?.federation?.facts ?? {})) {
-    if (name.toLowerCase() === key) return listed(value)
+  for (const facts of [session?.federation?.facts, session?.delivery]) {
+    for (const [name, value] of Object.entries(facts ?? {})) {
+      if (name.toLowerCase() === key) return listed(value)
+    }
   }
   return undefined
 }

@@ -8,7 +8,7 @@ import type { Facts } from '../accounts/session-token.ts'
 import { AwsError } from '../wire/errors.ts'
 import { principalOf } from './authorize.ts'
 import type { IdentifiedCaller } from './caller.ts'
-import { type Circumstances, globalContext } from './global-context.ts'
+import { type Circumstances, globalContext, serviceContext } from './global-context.ts'
 import { policiesOf, resourcePolicy } from './policies.ts'
 import type { ContextValues } from './policy/context.ts'
 import { evaluate } from './policy/evaluate.ts'
@@ -55,6 +55,33 @@ export function authorizeTrust(
     if (!decision.allowed)
       throw new AwsError('AccessDenied', { message: wordsFor(asked, decision) })
   }
+}
+
+/**
+ * Whether a role trusts a service that asks on its own behalf, like `ec2.amazonaws.com` for one of
+ * its instances. `now`: milliseconds since 1970.
+ */
+export function trustsService(
+  service: string,
+  { actions, resource, account, trust, context }: TrustAccess,
+  now: number,
+): boolean {
+  const general = serviceContext(service, now)
+  return actions.every(
+    (action) =>
+      evaluate({
+        action,
+        resource,
+        resourceAccount: account,
+        principal: { type: 'service', service },
+        context: (key) => context(key) ?? general(key),
+        policies: {
+          scps: [],
+          identity: [],
+          resource: resourcePolicy(trust ?? trustsNobody, 'trust'),
+        },
+      }).allowed,
+  )
 }
 
 function requestOf(

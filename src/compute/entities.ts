@@ -9,7 +9,9 @@ import type { MachineEntities } from './machine-entities.ts'
 import type { NetworkEntities } from './network-entities.ts'
 import type { PrefixListEntities } from './prefix-list-entities.ts'
 import type { RegionEntities } from './region-entities.ts'
+import type { RequestEntities } from './request-entities.ts'
 import type { VolumeEntities } from './volume-entities.ts'
+import type { WayEntities } from './way-entities.ts'
 
 /** That an account has had its default VPC, which it may have deleted since. */
 export interface Founded {
@@ -25,6 +27,8 @@ export interface ComputeEntities
     NetworkEntities,
     PrefixListEntities,
     RegionEntities,
-    VolumeEntities {
+    RequestEntities,
+    VolumeEntities,
+    WayEntities {
   readonly founded: Founded
 }

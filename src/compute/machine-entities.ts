@@ -65,6 +65,8 @@ export interface Instance extends Tagged {
   readonly instanceType: string
   readonly cpuOptions?: CpuOptions
   readonly keyName?: string
+  /** Of the key pair at launch, which may have been deleted since; as in `authorized_keys`. */
+  readonly publicKey?: string
   readonly clientToken?: string
   /** With a client token: a digest of all that the launch was asked for. */
   readonly launchDigest?: string

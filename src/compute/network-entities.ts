@@ -40,9 +40,11 @@ export interface InternetGateway extends Tagged {
   readonly vpcId?: string
 }
 
-/** Where packets for a range go: `local`, or a gateway's id. */
+/** Where packets for a range go. */
 export interface Route {
+  /** A CIDR, or a prefix list's id. */
   readonly destination: string
+  /** `local`, or the id of a gateway, an interface, a peering or an endpoint. */
   readonly target: string
 }
 
@@ -114,6 +116,8 @@ export interface NetworkInterface extends Tagged {
   readonly addresses: readonly [PrivateAddress, ...PrivateAddress[]]
   readonly groupIds: readonly string[]
   readonly sourceDestCheck: boolean
+  /** Its instance has a public address whenever it runs and no elastic IP is in its place. */
+  readonly autoPublicIp?: boolean
   /** Undefined: available. */
   readonly attachment?: InterfaceAttachment
   /** Made by whom: `interface` by a person, others by what they serve. */

@@ -40,6 +40,14 @@ export interface Tenant {
   readonly account: string
 }
 
+/** What the region signs identity documents of instances with; the one is named `current`. */
+export interface IdentitySigner {
+  /** PEM, self-signed. */
+  readonly certificate: string
+  /** The private key, PKCS #8 in PEM, sealed by `Accounts.sealSecret`. */
+  readonly sealedKey: string
+}
+
 /** Who Docker's containers and networks say that they belong to. */
 export interface HostIdentity {
   /** Twelve hex digits of this data directory's own. */
@@ -49,6 +57,7 @@ export interface HostIdentity {
 /** What a region has. */
 export interface RegionEntities {
   readonly allocation: Allocation
+  readonly identitySigner: IdentitySigner
   readonly hostIdentity: HostIdentity
   readonly publicAddress: PublicAddress
   readonly shared: Shared

@@ -40,6 +40,7 @@ export interface Ec2Context<I> extends AccountCompute {
   /** The CIDR that public addresses are taken from. */
   readonly publicRange: string
   readonly overcommit: Overcommit
+  /** For quotas, roles and instance profiles. */
   readonly accounts: Accounts
   authorize(permission: string, resource: string | Resource, conditions?: Conditions): void
 }

@@ -37,7 +37,7 @@ const kinds = {
     kind: 'dhcpOptions',
     id: 'dhcpOptionsId',
     prefix: 'dopt',
-    code: 'InvalidDhcpOptionsID',
+    code: 'InvalidDhcpOptionID',
     words: 'dhcpOption ID',
   },
   'elastic-ip': {
@@ -74,6 +74,13 @@ const kinds = {
     prefix: 'key',
     code: 'InvalidKeyPair',
     words: 'key pair ID',
+  },
+  natgateway: {
+    kind: 'natGateway',
+    id: 'natGatewayId',
+    prefix: 'nat',
+    code: 'InvalidNatGatewayID',
+    words: 'natGateway ID',
   },
   'network-acl': {
     kind: 'networkAcl',
@@ -138,6 +145,20 @@ const kinds = {
     code: 'InvalidVpcID',
     words: 'vpc ID',
   },
+  'vpc-endpoint': {
+    kind: 'vpcEndpoint',
+    id: 'vpcEndpointId',
+    prefix: 'vpce',
+    code: 'InvalidVpcEndpointId',
+    words: 'Vpc Endpoint Id',
+  },
+  'vpc-peering-connection': {
+    kind: 'vpcPeeringConnection',
+    id: 'vpcPeeringConnectionId',
+    prefix: 'pcx',
+    code: 'InvalidVpcPeeringConnectionID',
+    words: 'vpcPeeringConnection ID',
+  },
 } as const satisfies Record<string, KindFacts>
 
 /** The kinds by the name that tags and ARNs have for them. */
@@ -187,6 +208,7 @@ export function unknownId(type: ResourceType, id: string): Error {
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
 const malformed: Readonly<Record<string, string>> = {
+  InvalidDhcpOptionID: 'InvalidDhcpOptionsId.Malformed',
   InvalidGroup: 'InvalidGroupId.Malformed',
   InvalidSnapshot: 'InvalidParameterValue',
   InvalidVolume: 'InvalidParameterValue',

@@ -9,31 +9,36 @@ export const computeLimits = {
   // AWS: .../vpc/latest/userguide/amazon-vpc-limits.html
   vpcsPerAccount: 5,
   subnetsPerVpc: 200,
+  internetGatewaysPerAccount: 5,
+  routeTablesPerVpc: 200,
+  routesPerTable: 500,
+  cidrBlocksPerVpc: 5,
+  natGatewaysPerZone: 5,
+  gatewayEndpointsPerAccount: 20,
+  peeringsPerVpc: 50,
   securityGroupsPerVpc: 2_500,
   rulesPerGroup: 60,
   securityGroupsPerInterface: 5,
+  // AWS: .../AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html
+  metadataTokenSecondsMax: 21_600,
+  // AWS: role credentials last about six hours; "at least five minutes before the expiration of
+  // the old" there are new ones. SDKs begin to ask up to 15 minutes before, so: after an hour.
+  deliveredRoleSeconds: 6 * 3600,
+  deliveredRoleRenewSeconds: 3600,
+  // Ours: what the metadata service keeps ready. Sealing credentials takes 0.1 ms, signing 1 ms.
+  deliveredRolesCached: 10_000,
+  identityDocumentsCached: 1_000,
+  // Ours: a request of the metadata service is a path and a token; its answer is made at once.
+  metadataHeaderBytes: 8 * 1024,
+  metadataRequestMs: 10_000,
+  metadataConnectionsPerMachine: 64,
+  // Ours: each holds two sockets; an SDK keeps 50 connections at most.
+  endpointConnectionsPerMachine: 128,
+  endpointIdleMs: 10 * 60 * 1000,
   vpcPrefixMin: 16,
   vpcPrefixMax: 28,
-  // AWS: .../AWSEC2/latest/UserGuide/sharing-amis.html, ami-deprecate.html, ami-deregistration-protection.html
-  imageLaunchAccountsMax: 1_000,
-  imageDeprecationMaxMs: 10 * 366 * 24 * 60 * 60 * 1000,
-  imageProtectionCooldownMs: 24 * 60 * 60 * 1000,
   // Ours: what addresses are given away of, if the operator does not say: a laptop's own.
   publicRangeDefault: '127.77.0.0/16',
-  // Ours: machines that are started or stopped at once, by the two cores that this was measured on.
-  stepsAtOnce: 4,
-  // Ours: a step that failed is tried again after this, and after four times this; then it is told.
-  stepRetryMs: 500,
-  stepAttempts: 3,
-  // Ours: what no event tells of is found by looking.
-  hostSweepMs: 30_000,
-  dockerRetryMs: 2_000,
-  hostStopMs: 20_000,
-  // Ours: how long a guest that is terminated may take to shut down.
-  terminateSeconds: 10,
-  // Ours: a machine that ends sooner than this after its start, again and again, is not started.
-  earlyEndMs: 5_000,
-  // AWS: .../AWSEC2/latest/UserGuide/terminating-instances.html
   // AWS: .../AWSEC2/latest/UserGuide/instancedata-add-user-data.html: 16 KB before encoding.
   userDataBytes: 16 * 1024,
   // AWS: .../AWSEC2/latest/APIReference/Run_Instance_Idempotency.html
@@ -42,6 +47,10 @@ export const computeLimits = {
   instancesPerLaunch: 1_000,
   // AWS: "visible for a short while, usually an hour". .../UserGuide/terminating-instances.html
   terminatedShownMs: 3600 * 1000,
+  // AWS: .../AWSEC2/latest/UserGuide/sharing-amis.html, ami-deprecate.html, ami-deregistration-protection.html
+  imageLaunchAccountsMax: 1_000,
+  imageDeprecationMaxMs: 10 * 366 * 24 * 60 * 60 * 1000,
+  imageProtectionCooldownMs: 24 * 60 * 60 * 1000,
   // AWS: GiB, IOPS and MiB/s that volumes of each type may have, and the ratios between them.
   // .../AWSEC2/latest/APIReference/API_CreateVolume.html
   volumeTypes: {
@@ -73,4 +82,24 @@ export const computeLimits = {
   snapshotLookMs: 10,
   clientTokenChars: 64,
   descriptionChars: 255,
+  // AWS: a request may be sent again with its token "for at least 24 hours"; deleted gateways and
+  // terminated machines are shown for an hour; a peering waits a week for who accepts it.
+  clientTokenMs: 24 * 3600 * 1000,
+  goneShownMs: 3600 * 1000,
+  peeringOfferMs: 7 * 24 * 3600 * 1000,
+  // AWS: .../userguide/VPC_DHCP_Options.html: servers of a kind; values' characters.
+  dhcpServersMax: 4,
+  // Ours: machines that are started or stopped at once, by the two cores that this was measured on.
+  stepsAtOnce: 4,
+  // Ours: a step that failed is tried again after this, and after four times this; then it is told.
+  stepRetryMs: 500,
+  stepAttempts: 3,
+  // Ours: what no event tells of is found by looking.
+  hostSweepMs: 30_000,
+  dockerRetryMs: 2_000,
+  hostStopMs: 20_000,
+  // Ours: how long a guest that is terminated may take to shut down.
+  terminateSeconds: 10,
+  // Ours: a machine that ends sooner than this after its start, again and again, is not started.
+  earlyEndMs: 5_000,
 } as const

@@ -11,7 +11,14 @@ const images = join(repositoryRoot, 'docker/images')
 const suite = 'bookworm'
 
 /** Imports `cairn/holder` and `cairn/debian-12`, which takes minutes to make the first time. */
-export async function importMachineImages({ docker }: DockerDaemon): Promise<void> {
+export async function importMachineImages(daemon: DockerDaemon): Promise<void> {
+  await importHolderImage(daemon)
+  const { docker } = daemon
+  await docker('import', '-c', 'CMD ["/sbin/init"]', await debianArchive(), 'cairn/debian-12')
+}
+
+/** Imports `cairn/holder` alone, in a second: enough for what networks do. */
+export async function importHolderImage({ docker }: DockerDaemon): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'cairn-holder-'))
   try {
     const root = join(folder, 'root')
@@ -22,7 +29,6 @@ export async function importMachineImages({ docker }: DockerDaemon): Promise<voi
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
-  await docker('import', '-c', 'CMD ["/sbin/init"]', await debianArchive(), 'cairn/debian-12')
 }
 
 /** The same packages and the same set-up as the Dockerfile's, on a Debian by mmdebstrap. */

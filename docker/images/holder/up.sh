@@ -4,9 +4,10 @@
 set -eu
 # Docker's own address on the bridge, kept as the way to the host and nothing else.
 link=$(ip -4 addr show dev eth0 | sed -n 's/^ *inet \([0-9.]*\)\/.*/\1/p' | head -n 1)
-export link
+echo "$link" > /cairn/link
 nft -f /cairn/rules.nft
 . /cairn/addresses.sh
-# Linux before 5.16 has no hook for packets that leave; then they go unguarded.
-if nft -f /cairn/guard.nft 2>/dev/null; then echo "ready $link guarded"; else echo "ready $link"; fi
+. /cairn/live.sh
+echo "$guarded" > /cairn/guarded
+echo "ready $link$guarded"
 exec sleep 2147483647

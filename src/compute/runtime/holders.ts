@@ -10,7 +10,14 @@ import { type DockerRuntime, isConflict, isNotFound } from './docker.ts'
 import { execute } from './exec.ts'
 import { accountLabel, labels, nameOf, ownedFilter, readLabel } from './labels.ts'
 import { findNetwork, type Network } from './networks.ts'
-import { addressScript, guardRuleset, type HolderSpec } from './wiring.ts'
+import {
+  addressScript,
+  guardRuleset,
+  type HolderSpec,
+  liveAgainScript,
+  liveScript,
+  wayRuleset,
+} from './wiring.ts'
 
 /** A holder that runs. */
 export interface Holder {
@@ -50,8 +57,8 @@ export async function startHolder(
   if (!state.State.Running) {
     const files = {
       'rules.nft': rules(network),
-      'guard.nft': guardRuleset(spec, network),
       'addresses.sh': addressScript(spec, network),
+      ...liveFiles(spec, network),
     }
     await container.putArchive(textArchive(files), { path: '/cairn' })
     return { ...(await startAndWait(container)), isNew: true }
@@ -93,6 +100,46 @@ export async function stopHolder(runtime: DockerRuntime, interfaceId: string): P
     await runtime.docker.getContainer(nameOf(runtime, interfaceId)).kill({ signal: 'SIGKILL' })
   } catch (error) {
     if (!isNotFound(error) && !isConflict(error)) throw error
+  }
+}
+
+/**
+ * Puts what may have changed while the machine runs in its place: ways out, ranges of the VPC, who
+ * answers for names (`LiveWiring`). What is closed is closed for connections that stand, too: a
+ * route has no memory. Throws when something does not load.
+ */
+export async function applyWiring(runtime: DockerRuntime, spec: HolderSpec): Promise<void> {
+  const network = await findNetwork(runtime, spec.vpcId)
+  if (network === undefined) throw new Error(`${spec.vpcId} has no network`)
+  const container = runtime.docker.getContainer(nameOf(runtime, spec.interfaceId))
+  await container.putArchive(textArchive(liveFiles(spec, network)), { path: '/cairn' })
+  const { code, output } = await execute(container, ['/bin/sh', '-eu', '/cairn/again.sh'])
+  if (code !== 0) throw new Error(`wiring of ${spec.interfaceId}: ${output}`)
+}
+
+function liveFiles(spec: HolderSpec, network: Network) {
+  return {
+    'guard.nft': guardRuleset(spec, network),
+    'way.nft': wayRuleset(spec, network),
+    'live.sh': liveScript(spec, network),
+    'again.sh': liveAgainScript,
+  }
+}
+
+/**
+ * The holder's process as the machine that Docker runs on numbers it; undefined when it does not
+ * run. What listens in its network stands in its `/proc`.
+ */
+export async function holderProcess(
+  runtime: DockerRuntime,
+  interfaceId: string,
+): Promise<number | undefined> {
+  try {
+    const { State } = await runtime.docker.getContainer(nameOf(runtime, interfaceId)).inspect()
+    return State.Running && State.Pid > 0 ? State.Pid : undefined
+  } catch (error) {
+    if (isNotFound(error)) return undefined
+    throw error
   }
 }
 

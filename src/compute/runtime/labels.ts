@@ -2,7 +2,7 @@
 import type { DockerRuntime } from './docker.ts'
 
 /** What a container or network is to us. */
-export type Kind = 'network' | 'interface' | 'instance'
+export type Kind = 'network' | 'interface' | 'instance' | 'host'
 
 const prefix = 'cairn.'
 

@@ -29,6 +29,8 @@ export interface Network extends NetworkSpec {
 
 /** RFC 6598: neither the internet's nor, as a rule, anybody's private network. */
 const linkBlock = { first: '100.64.0.0', prefixLength: 10 }
+/** All links of all VPCs. */
+export const linkBlockCidr = `${linkBlock.first}/${linkBlock.prefixLength}`
 /** 4,093 interfaces in a VPC, 1,024 VPCs on a host. */
 const linkPrefixLength = 20
 const attemptsMax = 20
@@ -99,19 +101,34 @@ function toNetwork({ Id, Labels, IPAM, Options }: Inspected): Network | undefine
 
 function creation(runtime: DockerRuntime, { account, vpcId }: NetworkSpec, first: number) {
   const Name = nameOf(runtime, vpcId)
-  // Linux gives the names of interfaces 15 characters.
-  const bridge = `vpc${createHash('sha256').update(Name).digest('hex').slice(0, 12)}`
+  const bridge = bridgePrefix(runtime) + shortHash(Name, 8)
   const Subnet = `${toAddress(first)}/${linkPrefixLength}`
   return {
     Name,
     CheckDuplicate: true,
     Driver: 'bridge',
-    // No way out by way of the host.
-    Internal: true,
+    // An internal one could never have a way out: Docker drops its packets where nobody can accept
+    // them again. What may leave is judged in the holders, and by `way-out.ts`.
+    Internal: false,
     IPAM: { Driver: 'default', Config: [{ Subnet, Gateway: toAddress(first + 1) }] },
-    Options: { [bridgeOption]: bridge },
+    Options: {
+      [bridgeOption]: bridge,
+      'com.docker.network.bridge.enable_ip_masquerade': 'false',
+    },
     Labels: labels(runtime, { kind: 'network', account, id: vpcId }),
   }
+}
+
+/**
+ * How the names of this data directory's bridges begin, so that the host's rules know them. Linux
+ * gives the names of interfaces 15 characters.
+ */
+export function bridgePrefix({ owner }: Pick<DockerRuntime, 'owner'>): string {
+  return `vpc${shortHash(owner, 4)}`
+}
+
+function shortHash(text: string, digits: number): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, digits)
 }
 
 /** The first range that no network of this Docker and no interface of this machine is in. */

@@ -1,9 +1,10 @@
 /** How an interface's addresses and routes are put on, and what may leave it at all. Pure. */
 import { checkedAddress, checkedCidr } from '../firewall-match.ts'
+import { neverReached, type WayOut } from '../ways-out.ts'
 import type { Network } from './networks.ts'
 
 /** A network interface as it should be. */
-export interface HolderSpec {
+export interface HolderSpec extends LiveWiring {
   readonly account: string
   readonly interfaceId: string
   readonly vpcId: string
@@ -21,6 +22,24 @@ export interface HolderSpec {
   readonly serviceAddresses: readonly string[]
   /** The holder's image. */
   readonly image: string
+}
+
+/** What may change while a machine runs in it: `applyWiring`. Absent: nothing. */
+export interface LiveWiring {
+  /** Ranges that were added to the VPC. */
+  readonly addedCidrs?: readonly string[]
+  /** `waysOut` of the records; only where `openWayOut` has worked. */
+  readonly waysOut?: readonly WayOut[]
+  /** Ranges that are not reached by any way out; `neverReached`, if absent. */
+  readonly neverReached?: readonly string[]
+  /** Who answers the machine's questions for names, and where it looks for short ones. */
+  readonly resolver?: Resolver
+}
+
+/** What stands in a machine's resolv.conf. */
+export interface Resolver {
+  readonly nameServers: readonly string[]
+  readonly searchDomains: readonly string[]
 }
 
 /**
@@ -53,30 +72,135 @@ export function addressScript(spec: HolderSpec, { gateway }: Network): string {
 }
 
 /**
- * The ruleset of the last hook before the wire, which raw sockets pass as well: packets leave
- * with the interface's own addresses, to its VPC, or to the host; ARP too tells the truth.
+ * Shell for the holder, run when it starts and again whenever something of this changes: what
+ * packets may leave, where to, and who is asked for names. The guard comes first, so that what
+ * is closed is closed at once.
  */
-export function guardRuleset(spec: HolderSpec, { gateway, linkCidr }: Network): string {
+export function liveScript(spec: HolderSpec, { gateway }: Network): string {
+  const primary = checkedAddress(spec.addresses[0])
+  const added = (spec.addedCidrs ?? []).map(
+    (cidr) => `to ${checkedCidr(cidr)} dev eth0 src ${primary}`,
+  )
+  const out = (spec.waysOut ?? []).map(({ destination, isOpen }) =>
+    isOpen
+      ? `to ${checkedCidr(destination)} via ${checkedAddress(gateway)} dev eth0 src ${primary}`
+      : `unreachable ${checkedCidr(destination)}`,
+  )
+  return [
+    // Linux before 5.16 has no hook for packets that leave; then they go unguarded.
+    'nft -D "link=$link" -f /cairn/guard.nft 2>/cairn/guard.log && guarded=" guarded" || guarded=',
+    'nft -D "link=$link" -f /cairn/way.nft',
+    'cat > /cairn/routes.new <<END',
+    ...added,
+    ...out,
+    'END',
+    // What stays, stays untouched: a route that is gone for a moment fails a connection.
+    'while read -r route; do ip route replace $route; done < /cairn/routes.new',
+    'if [ -f /cairn/routes ]; then while read -r route; do',
+    '  case "$(cat /cairn/routes.new)" in *"$route"*) ;; *) ip route del $route || : ;; esac',
+    'done < /cairn/routes; fi',
+    'cat /cairn/routes.new > /cairn/routes',
+    ...resolverLines(spec.resolver),
+    '',
+  ].join('\n')
+}
+
+/** Shell that runs `liveScript` again. Where the kernel can guard, an unguarded end is a failure. */
+export const liveAgainScript = `
+link=$(cat /cairn/link)
+was=$(cat /cairn/guarded)
+. /cairn/live.sh
+if [ "$was" != "$guarded" ]; then cat /cairn/guard.log; exit 1; fi
+`
+
+/** The file is the instance's too: it is written anew in its place. */
+function resolverLines(resolver: Resolver | undefined): string[] {
+  if (resolver === undefined) return []
+  const search = resolver.searchDomains.map(checkedDomain).join(' ')
+  return [
+    'cat > /etc/resolv.conf <<END',
+    ...(search === '' ? [] : [`search ${search}`]),
+    ...resolver.nameServers.map((address) => `nameserver ${checkedAddress(address)}`),
+    'options timeout:2 attempts:3',
+    'END',
+  ]
+}
+
+/**
+ * The ruleset of the last hook before the wire, which raw sockets pass as well: packets leave
+ * with the interface's own addresses, to its VPC, to the host, or by an open way out; ARP too
+ * tells the truth. `$link` is given to nft.
+ */
+export function guardRuleset(spec: HolderSpec, { gateway }: Network): string {
   const own = spec.addresses.map(checkedAddress).join(', ')
-  const to = checkedCidr(spec.vpcCidr)
+  const to = [spec.vpcCidr, ...(spec.addedCidrs ?? [])].map(checkedCidr).join(', ')
   const from = spec.sourceDestCheck ? `ip saddr { ${own} } ` : ''
   const mac = checkedMac(spec.macAddress)
+  const never = (spec.neverReached ?? neverReached).map(checkedCidr)
   return [
+    'add table netdev guard',
+    'delete table netdev guard',
     'table netdev guard {',
     '  chain leaving {',
     '    type filter hook egress device "eth0" priority filter; policy drop',
     `    ether saddr != ${mac} drop`,
     `    arp saddr ip { 0.0.0.0, ${own} } accept`,
-    `    arp saddr ip ${linkCidr} arp daddr ip ${gateway} accept`,
-    `    ${from}ip daddr ${to} accept`,
-    `    ip saddr ${linkCidr} ip daddr ${gateway} accept`,
+    `    arp saddr ip $link arp daddr ip ${checkedAddress(gateway)} accept`,
+    `    ${from}ip daddr { ${to} } accept`,
+    '    ip saddr != $link drop',
+    `    ip daddr ${gateway} accept`,
+    ...never.map((cidr) => `    ip daddr ${cidr} drop`),
+    ...wayLines(spec, 'daddr'),
     '  }',
     '}',
     '',
   ].join('\n')
 }
 
+/**
+ * Towards the outside an interface bears the link's address, which the host knows it by. What
+ * comes back by a way that has been closed meanwhile does not arrive.
+ */
+export function wayRuleset(spec: HolderSpec, network: Network): string {
+  const gateway = checkedAddress(network.gateway)
+  const inside = [spec.vpcCidr, ...(spec.addedCidrs ?? [])].map(checkedCidr).join(', ')
+  return [
+    'add table ip way',
+    'delete table ip way',
+    'table ip way {',
+    '  chain leaving {',
+    '    type nat hook postrouting priority srcnat; policy accept',
+    `    ip daddr ${gateway} return`,
+    `    oifname "eth0" ip daddr != { ${inside} } snat to $link`,
+    '  }',
+    '  chain arriving {',
+    '    type filter hook input priority filter - 1; policy drop',
+    '    iifname "lo" accept',
+    `    ip saddr { ${inside} } accept`,
+    // A forwarder, or what the host serves at other addresses.
+    `    ip saddr ${gateway} accept`,
+    `    ct reply ip saddr ${gateway} accept`,
+    ...wayLines(spec, 'saddr'),
+    '  }',
+    '}',
+    '',
+  ].join('\n')
+}
+
+/** The narrowest comes first, and decides. */
+function wayLines({ waysOut = [] }: LiveWiring, side: 'saddr' | 'daddr'): string[] {
+  return waysOut.map(
+    ({ destination, isOpen }) =>
+      `    ip ${side} ${checkedCidr(destination)} ${isOpen ? 'accept' : 'drop'}`,
+  )
+}
+
 function checkedMac(text: string): string {
   if (/^[0-9a-f]{2}(:[0-9a-f]{2}){5}$/.test(text)) return text
   throw new TypeError(`${text} is no MAC address`)
+}
+
+function checkedDomain(text: string): string {
+  if (/^[a-zA-Z0-9._-]{1,253}$/.test(text)) return text
+  throw new TypeError(`${text} is no domain`)
 }

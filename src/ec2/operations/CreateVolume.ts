@@ -29,7 +29,7 @@ export const CreateVolume = operation('CreateVolume', {
     const availabilityZone = parseVolumeZone(region, input)
     const clientToken = parseToken(input.ClientToken)
     const tags = creationTags(input.TagSpecifications, 'volume')
-    const quotas = await quotasOf(context.accounts, account)
+    const quotas = await quotasOf(context)
     const volume = await changeShared(async (records, shared) => {
       const source = await sourceOf(context, { records, shared })
       const made = { ...source, availabilityZone, clientToken, tags }

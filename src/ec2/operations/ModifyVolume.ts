@@ -24,7 +24,7 @@ export const ModifyVolume = operation('ModifyVolume', {
     if (asked.every((value) => value === undefined)) {
       throw missingParameter('Size, VolumeType, Iops or Throughput')
     }
-    const quotas = await quotasOf(context.accounts, account)
+    const quotas = await quotasOf(context)
     const volume = await change(async (records) => {
       const volume = await existing(records, 'volume', volumeId)
       requireModifiable(volume, input)

@@ -17,12 +17,12 @@ export const RunInstances = operation('RunInstances', {
   creates: ['instance', 'volume', 'network-interface'],
 
   async handle(context) {
-    const { account, accounts, region, now, random, publicRange, host, changeShared } = context
+    const { account, region, now, random, publicRange, host, changeShared } = context
     const { input, launchTemplate } = await withTemplate(context)
     const profile = await passedProfile(context, input.IamInstanceProfile)
     const wish = parseLaunch(input, { region, profile, launchTemplate })
     const facts = await host.facts()
-    const quotas = await quotasOf(accounts, account)
+    const quotas = await quotasOf(context)
     const scene = { account, now, random, publicRange, quotas, facts }
     const launched = await changeShared(async (records, shared) => ({
       instances: await launch([records, shared], wish, scene),

@@ -1,0 +1,185 @@
+/** What a request says of a route: its destination and its target, each named in one of many ways. */
+import { awsPrefixLists } from '../compute/aws-prefix-lists.ts'
+import type { NetworkInterface, RouteTable, Vpc } from '../compute/network-entities.ts'
+import { contains, formatRange4, parseRange4, type Range4 } from '../compute/ranges.ts'
+import type { ComputeReader } from '../compute/records.ts'
+import {
+  invalidParameterCombination,
+  invalidParameterValue,
+  missingParameter,
+  notFound,
+  refusal,
+} from './errors.ts'
+import type { Input } from './operation.ts'
+import { existing } from './resources.ts'
+import { parseCidr } from './vpcs.ts'
+
+/** Where a route leads from, in an input. */
+export type DestinationInput = Pick<
+  Input<'CreateRoute'>,
+  'DestinationCidrBlock' | 'DestinationIpv6CidrBlock' | 'DestinationPrefixListId'
+>
+
+/** Host bits are cleared. Throws MissingParameter, InvalidParameterCombination and …Value. */
+export function parseDestination(input: DestinationInput): string {
+  const { DestinationCidrBlock: cidr, DestinationPrefixListId: list } = input
+  const given = [cidr, list, input.DestinationIpv6CidrBlock].filter((each) => each)
+  if (given.length === 0) throw missingParameter('destinationCidrBlock')
+  if (given.length > 1) {
+    throw invalidParameterCombination('A route has exactly one destination.')
+  }
+  if (input.DestinationIpv6CidrBlock) {
+    throw refusal('UnsupportedOperation', 'This server offers no IPv6 networks.')
+  }
+  return cidr ? formatRange4(parseCidr(cidr, 'destinationCidrBlock')) : (list as string)
+}
+
+/**
+ * Throws InvalidPrefixListID.NotFound for a list that is not there, and refuses ranges inside the
+ * VPC: packets between its machines go straight.
+ */
+export async function requireDestination(
+  records: ComputeReader,
+  { vpcId }: RouteTable,
+  { destination, region }: { readonly destination: string; readonly region: string },
+): Promise<void> {
+  if (destination.startsWith('pl-')) return requirePrefixList(records, destination, region)
+  const { ranges } = (await records.get('vpc', vpcId)) as Vpc
+  const range = parseRange4(destination) as Range4
+  const isInside = ranges.some(({ cidrBlock }) => contains(parseRange4(cidrBlock) as Range4, range))
+  if (!isInside) return
+  const message = `The destination CIDR block ${destination} is equal to or more specific than one`
+  throw invalidParameterValue(
+    `${message} of this VPC's CIDR blocks. This server offers no routes between its subnets.`,
+  )
+}
+
+async function requirePrefixList(
+  records: ComputeReader,
+  id: string,
+  region: string,
+): Promise<void> {
+  if (awsPrefixLists(region).some(({ prefixListId }) => prefixListId === id)) {
+    const message = `Routes to the prefix list ${id} come with its gateway endpoint.`
+    throw invalidParameterValue(message)
+  }
+  if (await records.get('prefixList', id)) return
+  throw notFound('InvalidPrefixListID.NotFound', `The prefix list ID '${id}'`)
+}
+
+/** Where a route leads to, in an input. */
+export type TargetInput = Omit<Input<'CreateRoute'>, keyof DestinationInput | 'RouteTableId'>
+
+const targets = [
+  'GatewayId',
+  'NatGatewayId',
+  'NetworkInterfaceId',
+  'InstanceId',
+  'VpcPeeringConnectionId',
+  'VpcEndpointId',
+] as const
+
+/** What this server has none of, so that no id of one can be right. */
+const others = [
+  'CarrierGatewayId',
+  'CoreNetworkArn',
+  'EgressOnlyInternetGatewayId',
+  'LocalGatewayId',
+  'OdbNetworkArn',
+  'TransitGatewayId',
+] as const
+
+/** Throws MissingParameter, InvalidParameterCombination, UnsupportedOperation. */
+export function checkTarget(input: TargetInput): void {
+  const other = others.find((name) => input[name])
+  if (other) throw refusal('UnsupportedOperation', `This server offers no routes by ${other}.`)
+  const given = targets.filter((name) => input[name])
+  if (given.length === 0) throw missingParameter('gatewayId')
+  if (given.length > 1) {
+    const message = `The parameters ${given.join(' and ')} cannot be used together`
+    throw invalidParameterCombination(message)
+  }
+}
+
+/** What a route of a table may name. Throws Invalid….NotFound, InvalidParameterValue. */
+export async function findTarget(
+  records: ComputeReader,
+  table: RouteTable,
+  input: TargetInput,
+): Promise<string> {
+  if (input.GatewayId) return gatewayTarget(records, table, input.GatewayId)
+  if (input.NatGatewayId) {
+    const gateway = await existing(records, 'natgateway', input.NatGatewayId)
+    if (gateway.deletedAt !== undefined) {
+      throw notFound('InvalidNatGatewayID.NotFound', `The natGateway ID '${input.NatGatewayId}'`)
+    }
+    return sameVpc(table, { ...gateway, id: gateway.natGatewayId })
+  }
+  if (input.VpcPeeringConnectionId) return peeringTarget(records, table, input)
+  if (input.InstanceId) return instanceTarget(records, table, input.InstanceId)
+  if (input.NetworkInterfaceId) {
+    const found = await existing(records, 'network-interface', input.NetworkInterfaceId)
+    return sameVpc(table, { ...found, id: found.networkInterfaceId })
+  }
+  await existing(records, 'vpc-endpoint', input.VpcEndpointId ?? '')
+  throw refusal(
+    'RouteNotSupported',
+    `Route table contains unsupported route target: ${input.VpcEndpointId}. ` +
+      'VPC Endpoints of this type cannot be used as route targets.',
+  )
+}
+
+async function gatewayTarget(
+  records: ComputeReader,
+  table: RouteTable,
+  id: string,
+): Promise<string> {
+  const gateway = await records.get('internetGateway', id)
+  if (gateway === undefined) {
+    throw notFound('InvalidGatewayID.NotFound', `The gateway ID '${id}'`)
+  }
+  return sameVpc(table, { vpcId: gateway.vpcId, id, kind: 'network gateway' })
+}
+
+interface Target {
+  readonly id: string
+  readonly vpcId?: string | undefined
+  readonly kind?: string
+}
+
+function sameVpc({ routeTableId, vpcId }: RouteTable, target: Target): string {
+  if (target.vpcId === vpcId) return target.id
+  const { id, kind = 'target' } = target
+  const message = `route table ${routeTableId} and ${kind} ${id} belong to different networks`
+  throw invalidParameterValue(message)
+}
+
+async function instanceTarget(
+  records: ComputeReader,
+  table: RouteTable,
+  instanceId: string,
+): Promise<string> {
+  await existing(records, 'instance', instanceId)
+  const interfaces = (await records.all('networkInterface')) as NetworkInterface[]
+  const own = interfaces.filter(({ attachment }) => attachment?.instanceId === instanceId)
+  const [first] = own
+  if (first === undefined || own.length > 1) {
+    const message = `The instance '${instanceId}' has not exactly one network interface.`
+    throw refusal('InvalidInstanceID', `${message} Please specify an interface ID instead.`)
+  }
+  return sameVpc(table, { vpcId: first.vpcId, id: first.networkInterfaceId })
+}
+
+async function peeringTarget(
+  records: ComputeReader,
+  table: RouteTable,
+  { VpcPeeringConnectionId: id = '' }: TargetInput,
+): Promise<string> {
+  const { requester, accepter, status } = await existing(records, 'vpc-peering-connection', id)
+  if (status !== 'active' && status !== 'pending-acceptance') {
+    const code = 'InvalidVpcPeeringConnectionID.NotFound'
+    throw notFound(code, `The vpcPeeringConnection ID '${id}'`)
+  }
+  const side = [requester, accepter].find(({ vpcId }) => vpcId === table.vpcId)
+  return sameVpc(table, { vpcId: side?.vpcId, id, kind: 'peering' })
+}

@@ -1,0 +1,96 @@
+/** What records say of the instance that asks; each thing is read when it is first asked for. */
+import type { SecurityGroup } from '../compute/group-entities.ts'
+import type { Image } from '../compute/image-entities.ts'
+import type { Instance } from '../compute/machine-entities.ts'
+import type { NetworkInterface, Subnet, Vpc } from '../compute/network-entities.ts'
+import type { AccountCompute, ComputeReader } from '../compute/records.ts'
+
+/** All that an answer may be made of. */
+export interface Facts {
+  /** Twelve digits. */
+  readonly account: string
+  readonly region: string
+  readonly instance: Instance
+  /** 1: asked without a token. */
+  readonly version: 1 | 2
+  /** Milliseconds since 1970. */
+  readonly now: number
+  readonly records: ComputeReader
+  readonly shared: ComputeReader
+  /** Of the instance, by device index. */
+  interfaces(): Promise<readonly NetworkInterface[]>
+  /** Device 0; undefined while it is being made or taken apart. */
+  primary(): Promise<NetworkInterface | undefined>
+  /** Public addresses by the private one that they lead to, of one interface. */
+  publicAddresses(of: NetworkInterface): Promise<ReadonlyMap<string, string>>
+  groups(of: NetworkInterface): Promise<readonly SecurityGroup[]>
+  subnet(id: string): Promise<Subnet | undefined>
+  vpc(id: string): Promise<Vpc | undefined>
+}
+
+type Read = 'interfaces' | 'primary' | 'publicAddresses' | 'groups' | 'subnet' | 'vpc'
+
+/** Facts for one request. */
+export function gatherFacts(
+  { records, shared }: Pick<AccountCompute, 'records' | 'shared'>,
+  known: Omit<Facts, Read | 'records' | 'shared'>,
+): Facts {
+  const interfaces = once(async () => interfacesOf(records, known.instance.instanceId))
+  const elasticIps = once(() => records.all('elasticIp'))
+  return {
+    ...known,
+    records,
+    shared,
+    interfaces,
+    primary: async () => (await interfaces())[0],
+    async publicAddresses({ networkInterfaceId, addresses }) {
+      const own = addresses.flatMap(({ address, publicIp }): [string, string][] =>
+        publicIp === undefined ? [] : [[address, publicIp]],
+      )
+      const elastic = (await elasticIps()).flatMap(({ publicIp, association }) =>
+        association?.networkInterfaceId === networkInterfaceId
+          ? [[association.privateIp, publicIp] as const]
+          : [],
+      )
+      return new Map([...own, ...elastic])
+    },
+    async groups({ groupIds }) {
+      const found = await Promise.all(groupIds.map((id) => records.get('securityGroup', id)))
+      return found.filter((group) => group !== undefined)
+    },
+    subnet: (id) => records.get('subnet', id),
+    vpc: (id) => records.get('vpc', id),
+  }
+}
+
+/** The network interfaces of an instance, by device index. */
+export async function interfacesOf(
+  records: ComputeReader,
+  instanceId: string,
+): Promise<NetworkInterface[]> {
+  const all = await records.all('networkInterface')
+  return all
+    .filter(({ attachment }) => attachment?.instanceId === instanceId)
+    .sort((a, b) => deviceIndex(a) - deviceIndex(b))
+}
+
+/** Where an interface is plugged in; 0 is the primary one. */
+export function deviceIndex({ attachment }: NetworkInterface): number {
+  return attachment?.deviceIndex ?? 0
+}
+
+/** The image that an instance was made of, whoever's it is; undefined: no longer there. */
+export async function imageOf({ records, shared, instance }: Facts): Promise<Image | undefined> {
+  return (
+    (await records.get('image', instance.imageId)) ??
+    (await shared.get('sharedImage', instance.imageId))
+  )
+}
+
+function once<T>(find: () => Promise<T>): () => Promise<T> {
+  let found: Promise<T> | undefined
+  return () => {
+    found ??= find()
+    return found
+  }
+}
