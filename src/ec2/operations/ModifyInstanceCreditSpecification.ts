@@ -27,9 +27,9 @@ export const ModifyInstanceCreditSpecification = operation('ModifyInstanceCredit
       const done = []
       const failed = []
       for (const each of specifications) {
-        const Error = await tryOne(records, each)
-        if (Error === undefined) done.push({ InstanceId: each.InstanceId })
-        else failed.push({ InstanceId: each.InstanceId, Error })
+        const failure = await tryOne(records, each)
+        if (failure === undefined) done.push({ InstanceId: each.InstanceId })
+        else failed.push({ InstanceId: each.InstanceId, Error: failure })
       }
       return {
         SuccessfulInstanceCreditSpecifications: done,
