@@ -5,8 +5,7 @@
  * `reconcile-snapshots.ts`.
  */
 import { holdVolume } from './hold-volume.ts'
-import type { Instance } from './machine-entities.ts'
-import type { AccountCompute, ComputeChange, ComputeReader } from './records.ts'
+import type { AccountCompute, ComputeReader } from './records.ts'
 import type { DockerRuntime } from './runtime/docker.ts'
 import { attachVolume, detachVolume, VolumeBusy } from './runtime/volumes.ts'
 import type { SnapshotStore } from './snapshot-store.ts'
@@ -229,16 +228,9 @@ async function unplugged(own: AccountCompute, { volumeId }: Volume): Promise<voi
   await own.change(async (records) => {
     const now = await records.get('volume', volumeId)
     if (now?.attachment === undefined) return
-    const { attachment, ...rest } = now
+    const { attachment: _, ...rest } = now
     records.put('volume', volumeId, { ...rest, state: 'available' })
-    const instance = await records.get('instance', attachment.instanceId)
-    if (instance !== undefined) putWithout(records, instance, volumeId)
   })
-}
-
-function putWithout(records: ComputeChange, instance: Instance, volumeId: string): void {
-  const blockDevices = instance.blockDevices.filter((each) => each.volumeId !== volumeId)
-  records.put('instance', instance.instanceId, { ...instance, blockDevices })
 }
 
 /** The moment of a snapshot: from here on the volume may change, or go. */

@@ -101,5 +101,7 @@ async function hasPublicAddress(
 ): Promise<boolean> {
   if (addresses.some(({ publicIp }) => publicIp !== undefined)) return true
   const elasticIps = await records.all('elasticIp')
-  return elasticIps.some(({ association }) => association?.networkInterfaceId === networkInterfaceId)
+  return elasticIps.some(
+    ({ association }) => association?.networkInterfaceId === networkInterfaceId,
+  )
 }
