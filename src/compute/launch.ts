@@ -9,9 +9,16 @@ import { findImage } from './images.ts'
 import { instanceSize } from './instance-size.ts'
 import type { InstanceType } from './instance-types.ts'
 import { type DeviceWish, launchDevices, putDevice, requireVolumeRoom } from './launch-devices.ts'
-import { findPlace, type LaunchPlace, type NetworkWish, plugIn } from './launch-network.ts'
+import {
+  findPlace,
+  type LaunchPlace,
+  type NetworkWish,
+  plugIn,
+  wantsPublicIp,
+} from './launch-network.ts'
 import type { Instance, MetadataOptions } from './machine-entities.ts'
 import { openAddresses } from './new-interface.ts'
+import { requirePlacementGroup } from './placement.ts'
 import type { ComputeChange, ComputeReader } from './records.ts'
 import { Refused } from './refused.ts'
 import { type ComputeQuotas, requireRoom } from './room.ts'
@@ -21,6 +28,7 @@ import type { Tags } from './tags.ts'
 export type InstanceSettings = Pick<
   Instance,
   | 'autoRecovery'
+  | 'capacityPreference'
   | 'clientToken'
   | 'cpuCredits'
   | 'cpuOptions'
@@ -82,6 +90,7 @@ export async function launch(
   if (earlier.length > 0) return earlier
   const image = await usableImage([records, shared], wish, scene)
   await requireKey(records, wish.settings.keyName)
+  await requirePlacementGroup(records, wish.settings.placementGroup)
   const place = await findPlace(records, wish.network)
   const devices = launchDevices(image, wish.devices)
   const size = instanceSize({ ...wish.settings, instanceType: wish.type.name })
@@ -177,6 +186,7 @@ async function newInstances(
     isForced: false,
     metadataOptions: await metadataOptions(records, image, wish.metadataOptions),
     rebootMigration: 'default',
+    publicIpOnStart: wantsPublicIp(place, wish.network),
     rootDeviceName: image.rootDeviceName,
     hostnameType: wish.privateNames.hostnameType ?? subnet.hostnameType,
     resourceNameARecord: wish.privateNames.resourceNameARecord ?? subnet.resourceNameARecord,

@@ -188,7 +188,9 @@ function optionsOutput(instance: Instance): Partial<Shown> {
       EnableResourceNameDnsARecord: resourceNameARecord,
       EnableResourceNameDnsAAAARecord: false,
     },
-    CapacityReservationSpecification: { CapacityReservationPreference: 'open' },
+    CapacityReservationSpecification: {
+      CapacityReservationPreference: instance.capacityPreference ?? 'open',
+    },
     HibernationOptions: { Configured: false },
     EnclaveOptions: { Enabled: false },
   }

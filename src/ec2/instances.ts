@@ -92,7 +92,8 @@ const ofInterfaces: FilterTable<SeenInstance> = {
 
 const ofOptions: FilterTable<SeenInstance> = {
   'capacity-reservation-id': () => undefined,
-  'capacity-reservation-specification.capacity-reservation-preference': () => 'open',
+  'capacity-reservation-specification.capacity-reservation-preference': (instance) =>
+    instance.capacityPreference ?? 'open',
   'enclave-options.enabled': () => false,
   'hibernation-options.configured': () => false,
   'maintenance-options.auto-recovery': ({ autoRecovery }) => autoRecovery,

@@ -27,6 +27,7 @@ interface Command<O> {
   ): (args: never) => Promise<{ output: O }>
 }
 
+const calls = new Map(Object.entries(operations)) as ReadonlyMap<string, unknown>
 const account = '123456789012'
 const region = 'us-east-1'
 
@@ -68,7 +69,7 @@ export function memoryCloud(): MemoryCloud {
 
     async send(command) {
       const name = command.constructor.name.replace(/Command$/, '')
-      const call = operations[name as keyof typeof operations] as unknown as Call<unknown, unknown>
+      const call = calls.get(name) as Call<unknown, unknown>
       const host = {
         facts: async () => cloud.facts,
         changed: () => (cloud.told += 1),
@@ -81,7 +82,7 @@ export function memoryCloud(): MemoryCloud {
       return performCall({ ...parts, storage: undefined as never }, call, asked) as Promise<never>
     },
 
-    async image({ architecture = 'x86_64' } = {}) {
+    async image({ architecture = 'x86_64' }: { architecture?: 'arm64' | 'x86_64' } = {}) {
       const facts = { owner: account, name: `image ${randomBytes(4).toString('hex')}` }
       const { imageId } = await registerDockerImage(await own(), {
         ...facts,
