@@ -1,7 +1,6 @@
 import { deepStrictEqual, match, strictEqual } from 'node:assert/strict'
 import {
   DescribeInstancesCommand,
-  DescribeSubnetsCommand,
   RunInstancesCommand,
   type RunInstancesCommandInput,
 } from '@aws-sdk/client-ec2'
@@ -27,10 +26,6 @@ describe('instances', () => {
   const describeAll = async (more = {}) => {
     const { Reservations = [] } = await cloud.send(new DescribeInstancesCommand(more))
     return Reservations.flatMap(({ Instances = [] }) => Instances)
-  }
-  const subnetIds = async () => {
-    const { Subnets = [] } = await cloud.send(new DescribeSubnetsCommand({}))
-    return Subnets.map(({ SubnetId = '' }) => SubnetId)
   }
 
   it('are launched into the default VPC with an interface, addresses and a root volume', async () => {
