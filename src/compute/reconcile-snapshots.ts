@@ -10,16 +10,18 @@ import { copyImage, imageBytes, pageCount, restoreImage, storeImage } from './vo
 import type { Snapshot, Volume } from './volume-entities.ts'
 import { heldFile, isThere, removeFile, volumeFile } from './volume-files.ts'
 
-/** One round of an account; see `reconcileVolumes`. */
+/** One round of an account, and how many things were done in it; see `reconcileVolumes`. */
 export async function reconcileSnapshots(
   host: VolumeHost,
   account: string,
-): Promise<{ readonly again: boolean }> {
+): Promise<{ readonly done: number; readonly again: boolean }> {
   const own = host.compute.existing(account)
   let again = false
+  let done = 0
   const attempt = async (what: string, step: Promise<boolean>): Promise<void> => {
     try {
-      if (!(await step)) again = true
+      if (await step) done += 1
+      else again = true
     } catch (error) {
       again = true
       host.onProblem(what, error)
@@ -37,7 +39,7 @@ export async function reconcileSnapshots(
     if (volume.state !== 'creating' || volume.snapshotId === undefined || volume.isRoot) continue
     await attempt(`volume ${volume.volumeId}`, restore(host, { own, account, volume }))
   }
-  return { again }
+  return { done, again }
 }
 
 async function store(host: VolumeHost, own: AccountCompute, snapshot: Snapshot): Promise<boolean> {

@@ -224,13 +224,10 @@ async function setAttached(own: AccountCompute, volume: Volume): Promise<void> {
   )
 }
 
-async function unplugged(own: AccountCompute, { volumeId }: Volume): Promise<void> {
-  await own.change(async (records) => {
-    const now = await records.get('volume', volumeId)
-    if (now?.attachment === undefined) return
-    const { attachment: _, ...rest } = now
-    records.put('volume', volumeId, { ...rest, state: 'available' })
-  })
+async function unplugged(own: AccountCompute, volume: Volume): Promise<void> {
+  await changeVolume(own, volume, ({ attachment, ...rest }) =>
+    attachment === undefined ? undefined : { ...rest, state: 'available' },
+  )
 }
 
 /** The moment of a snapshot: from here on the volume may change, or go. */
