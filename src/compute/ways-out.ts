@@ -41,7 +41,8 @@ export async function waysOut(
   const ways: WayOut[] = []
   for (const route of routes) {
     const isOpen =
-      isPublic && (await isInternetGateway(records, route.target, networkInterface.vpcId))
+      (isPublic && (await isInternetGateway(records, route.target, networkInterface.vpcId))) ||
+      (await isOpenNatGateway(records, route))
     ways.push({ destination: route.destination, isOpen })
   }
   return ways.sort((one, other) => prefixBits(other) - prefixBits(one))
@@ -100,6 +101,23 @@ async function isInternetGateway(
   return (await records.get('internetGateway', target))?.vpcId === vpcId
 }
 
-function prefixBits({ destination }: WayOut): number {
+/** A public one, in a subnet from which its own packets for that destination leave. */
+async function isOpenNatGateway(
+  records: ComputeReader,
+  { destination, target }: Route,
+): Promise<boolean> {
+  if (!target.startsWith('nat-')) return false
+  const gateway = await records.get('natGateway', target)
+  if (gateway?.connectivityType !== 'public' || gateway.deletedAt !== undefined) return false
+  const range = parseRange4(destination) as Range4
+  const fits = (await routesOf(records, gateway))
+    .filter(leadsOutside)
+    .filter((route) => contains(parseRange4(route.destination) as Range4, range))
+    .sort((one, other) => prefixBits(other) - prefixBits(one))
+  const [narrowest] = fits
+  return narrowest !== undefined && isInternetGateway(records, narrowest.target, gateway.vpcId)
+}
+
+function prefixBits({ destination }: Pick<WayOut, 'destination'>): number {
   return parseRange4(destination)?.prefixBits ?? 0
 }

@@ -18,6 +18,8 @@ export const computeLimits = {
   securityGroupsPerVpc: 2_500,
   rulesPerGroup: 60,
   securityGroupsPerInterface: 5,
+  // AWS: .../AWSEC2/latest/UserGuide/AvailableIpPerENI.html, the largest type.
+  addressesPerInterface: 50,
   vpcPrefixMin: 16,
   vpcPrefixMax: 28,
   // AWS: .../AWSEC2/latest/UserGuide/sharing-amis.html, ami-deprecate.html, ami-deregistration-protection.html
