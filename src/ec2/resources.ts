@@ -51,12 +51,26 @@ const kinds = {
     code: 'InvalidAllocationID',
     words: 'allocation ID',
   },
+  'export-image-task': {
+    kind: 'exportImageTask',
+    id: 'taskId',
+    prefix: 'export-ami',
+    code: 'InvalidExportTaskID',
+    words: 'export task ID',
+  },
   image: {
     kind: 'image',
     id: 'imageId',
     prefix: 'ami',
     code: 'InvalidAMIID',
     words: 'image id',
+  },
+  'import-image-task': {
+    kind: 'importImageTask',
+    id: 'taskId',
+    prefix: 'import-ami',
+    code: 'InvalidConversionTaskId',
+    words: 'import task ID',
   },
   instance: {
     kind: 'instance',
