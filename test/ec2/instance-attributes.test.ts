@@ -6,6 +6,7 @@ import {
   DescribeInstancesCommand,
   DescribeInstanceTopologyCommand,
   GetConsoleOutputCommand,
+  GetConsoleScreenshotCommand,
   GetInstanceMetadataDefaultsCommand,
   GetPasswordDataCommand,
   type InstanceAttributeName,
@@ -224,6 +225,13 @@ describe('attributes of an instance', () => {
     strictEqual((await output()).Output, undefined)
     cloud.console = Buffer.from('Debian GNU/Linux 12\r\n')
     strictEqual((await output()).Output, cloud.console.toString('base64'))
+    const screen = await cloud.send(new GetConsoleScreenshotCommand({ InstanceId }))
+    const jpeg = Buffer.from(screen.ImageData ?? '', 'base64')
+    deepStrictEqual([...jpeg.subarray(0, 3)], [0xff, 0xd8, 0xff])
+    await halt()
+    await rejects(cloud.send(new GetConsoleScreenshotCommand({ InstanceId })), {
+      code: 'IncorrectInstanceState',
+    })
     const password = await cloud.send(new GetPasswordDataCommand({ InstanceId }))
     strictEqual(password.PasswordData, '')
   })
