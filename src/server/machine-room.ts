@@ -16,6 +16,7 @@ import { limits } from '../limits.ts'
 import { dockerAddress } from './docker-address.ts'
 import { randomBytes } from './random.ts'
 import { openRequestLog, type RequestLog } from './request-log.ts'
+import { openServices } from './services-for-machines.ts'
 
 const holderImage = 'cairn/holder'
 
@@ -55,10 +56,22 @@ export class MachineRoom {
       volumeBytes: config.volumeBytes,
     })
     const room = new MachineRoom(config, engine)
+    await room.#openServices()
     await room.#connect()
     room.#watching = room.#watch()
     room.#sweeps = setInterval(() => room.#sweep(), limits.hostSweepMs)
     return room
+  }
+
+  async #openServices(): Promise<void> {
+    const services = await openServices({
+      config: this.#config,
+      engine: this.#engine,
+      compute: this.#compute,
+      links: () => this.#docker?.reconciler.links,
+      onProblem: (what, error) => this.#log.warn(`${what}: ${String(error)}`),
+    })
+    this.#services = allServices(services)
   }
 
   /** Throws HostUnavailable. */
