@@ -17,9 +17,11 @@ export interface CairnEndpoint {
 
 /**
  * Whose address Cairn sees, as `aws:SourceIp` and in the audit trail: the machine's public one, as
- * it would be at AWS; undefined: it has none.
+ * it would be at AWS. Undefined: no machine, which is not let through.
  */
-type SourceOf = (linkAddress: string) => Promise<string | undefined>
+type SourceOf = (
+  linkAddress: string,
+) => Promise<{ readonly publicIp: string | undefined } | undefined>
 
 /** Stands for all machines without a public address: they are not the host itself (127.0.0.1). */
 const nameless = '127.0.0.2'
@@ -29,19 +31,21 @@ export function createRelay(endpoint: CairnEndpoint, sourceOf: SourceOf): Machin
   const server = createServer({ allowHalfOpen: true, pauseOnConnect: true }, (socket) => {
     socket.on('error', () => socket.destroy())
     void sourceOf(socket.remoteAddress ?? '')
-      .then((source) => open(endpoint, source))
-      .then((onward) => join(socket, onward))
+      .then(async (source) => {
+        if (source === undefined) socket.destroy()
+        else join(socket, await open(endpoint, source.publicIp))
+      })
       .catch(() => socket.destroy())
   })
   return forMachines(server, limits.endpointConnectionsPerMachine)
 }
 
-/** Connects from the given address, or from the host's own where it cannot. */
-async function open(endpoint: CairnEndpoint, source: string | undefined): Promise<Socket> {
+/** Connects from the public address if it is the host's, too; else from one that is nobody's. */
+async function open(endpoint: CairnEndpoint, publicIp: string | undefined): Promise<Socket> {
   const host = reachable(endpoint.host)
-  const localAddress = source ?? (host.startsWith('127.') ? nameless : undefined)
-  if (localAddress === undefined || !isIPv4(host)) return dial(endpoint, { host })
-  return dial(endpoint, { host, localAddress }).catch(() => dial(endpoint, { host }))
+  const usual = host.startsWith('127.') ? { host, localAddress: nameless } : { host }
+  if (publicIp === undefined || !isIPv4(host)) return dial(endpoint, usual)
+  return dial(endpoint, { host, localAddress: publicIp }).catch(() => dial(endpoint, usual))
 }
 
 function reachable(host: string): string {

@@ -109,13 +109,14 @@ function factsOf(
   return gatherFacts(records, { account, region, instance, version, now: now() })
 }
 
-/** The public address of the interface that has a link address; undefined: it has none. */
-export async function publicAddressAt(
+/** The machine at a link address, as others know it; undefined: there is none. */
+export async function knownMachine(
   source: MetadataSource,
   linkAddress: string,
-): Promise<string | undefined> {
+): Promise<{ readonly publicIp: string | undefined } | undefined> {
   const asking = await machineAt(source, linkAddress)
-  return asking && publicAddress(factsOf(source, asking, 2), asking.networkInterface)
+  if (asking === undefined) return undefined
+  return { publicIp: await publicAddress(factsOf(source, asking, 2), asking.networkInterface) }
 }
 
 function send(incoming: IncomingMessage, outgoing: ServerResponse, made: Answer): void {

@@ -8,9 +8,9 @@ import { type CairnEndpoint, createRelay } from './endpoint-relay.ts'
 import type { MachineServer } from './machine-connections.ts'
 import {
   createHandler,
+  knownMachine,
   type MetadataSource,
   metadataServer,
-  publicAddressAt,
 } from './machine-requests.ts'
 
 /** AWS's address of the metadata service. */
@@ -47,7 +47,7 @@ export function startMetadata(parts: MetadataParts): Metadata {
   const handle = createHandler(parts)
   const serve = async (gateway: string): Promise<Serving> => {
     const metadata = metadataServer(handle)
-    const relay = createRelay(parts.endpoint, (link) => publicAddressAt(parts, link))
+    const relay = createRelay(parts.endpoint, (link) => knownMachine(parts, link))
     const services = [
       serviceAt(metadataAddress, await metadata.listenOn(gateway)),
       serviceAt(endpointAddress, await relay.listenOn(gateway)),
