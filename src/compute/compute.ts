@@ -7,6 +7,7 @@ import { createEntityStore } from '../engine/entity-store.ts'
 import type { ComputeEntities } from './entities.ts'
 import { foundNetwork, type Region } from './found-network.ts'
 import type { AccountCompute, ComputeChange, ComputeReader } from './records.ts'
+import type { Snapshot } from './volume-entities.ts'
 
 /** What all accounts have. */
 export interface Compute {
@@ -56,9 +57,14 @@ export function createCompute({ records }: { readonly records: Records }): Compu
         const own = store.in(account)
         if ((await own.all('instance')).length > 0 || (await own.all('volume')).length > 0)
           return true
+        if ((await own.all('snapshot')).some(isWished)) return true
         if ((await own.all('image')).some(({ state }) => state === 'pending')) return true
       }
       return false
     },
   }
+}
+
+function isWished({ state }: Snapshot): boolean {
+  return state === 'pending' || state === 'deleting'
 }

@@ -4,9 +4,8 @@
  */
 import { generateId, type RandomBytes } from './ids.ts'
 import type { Image, Volume } from './image-entities.ts'
-import type { ComputeChange, ComputeReader } from './records.ts'
+import type { ComputeChange } from './records.ts'
 import { Refused } from './refused.ts'
-import type { ComputeQuotas } from './room.ts'
 import type { Tags } from './tags.ts'
 
 /** What a launch says of one device. */
@@ -109,30 +108,6 @@ function newDevice(wish: DeviceWish): LaunchDevice {
 
 function badMapping(message: string): Refused {
   return new Refused('InvalidBlockDeviceMapping', message)
-}
-
-/** Throws Refused VolumeLimitExceeded if the account may not have so many volumes more. */
-export async function requireVolumeRoom(
-  records: ComputeReader,
-  added: readonly LaunchDevice[],
-  quotas: Pick<ComputeQuotas, 'volumes' | 'gp3TiB'>,
-): Promise<void> {
-  const volumes = await records.all('volume')
-  if (volumes.length + added.length > quotas.volumes) {
-    throw tooMuch(`The maximum number of volumes, ${quotas.volumes}, has been reached`, 'volumes')
-  }
-  const present = volumes.filter(({ volumeType }) => volumeType === 'gp3')
-  const wanted = added.filter(({ volumeType }) => volumeType === 'gp3')
-  const size =
-    present.reduce((sum, each) => sum + each.size, 0) +
-    wanted.reduce((sum, each) => sum + each.volumeSize, 0)
-  if (wanted.length === 0 || size <= quotas.gp3TiB * 1024) return
-  throw tooMuch(`gp3 volumes may have ${quotas.gp3TiB} TiB together`, 'L-7A658B76')
-}
-
-function tooMuch(what: string, code: string): Refused {
-  const message = `${what}. Ask for more with Service Quotas (ec2, ${code}).`
-  return new Refused('VolumeLimitExceeded', message)
 }
 
 /** What makes one instance's volumes. */

@@ -8,14 +8,16 @@ import type { Image } from './image-entities.ts'
 import { findImage } from './images.ts'
 import { instanceSize } from './instance-size.ts'
 import type { InstanceType } from './instance-types.ts'
-import { type DeviceWish, launchDevices, putDevice, requireVolumeRoom } from './launch-devices.ts'
+import { type DeviceWish, launchDevices, putDevice } from './launch-devices.ts'
 import { findPlace, type LaunchPlace, type NetworkWish, plugIn } from './launch-network.ts'
+import { sizedDevices } from './launch-snapshots.ts'
 import type { Instance, MetadataOptions } from './machine-entities.ts'
 import { openAddresses } from './new-interface.ts'
 import type { ComputeChange, ComputeReader } from './records.ts'
 import { Refused } from './refused.ts'
 import { type ComputeQuotas, requireRoom } from './room.ts'
 import type { Tags } from './tags.ts'
+import { requireVolumeRoom } from './volume-room.ts'
 
 /** What an instance is as the launch says it. */
 export type InstanceSettings = Pick<
@@ -83,11 +85,13 @@ export async function launch(
   const image = await usableImage([records, shared], wish, scene)
   await requireKey(records, wish.settings.keyName)
   const place = await findPlace(records, wish.network)
-  const devices = launchDevices(image, wish.devices)
+  const wished = launchDevices(image, wish.devices)
+  const devices = await sizedDevices({ records, shared }, scene.account, wished)
   const size = instanceSize({ ...wish.settings, instanceType: wish.type.name })
   const zone = place.subnet.availabilityZone
   const count = await requireRoom({ records, shared }, { ...wish, ...scene, size, zone })
-  const added = Array.from({ length: count }, () => devices).flat()
+  const sizeGiB = devices.reduce((sum, { volumeSize }) => sum + volumeSize, 0)
+  const added = { count: count * devices.length, sizeGiB: count * sizeGiB }
   await requireVolumeRoom(records, added, scene.quotas)
   const instances = await newInstances(records, { wish, scene, image, place, count })
   const addresses = await openAddresses(records, place.subnet)

@@ -15,8 +15,8 @@ export interface ComputeQuotas {
   /** That are not terminated. */
   readonly instances: number
   readonly volumes: number
-  /** Of all gp3 volumes together. */
-  readonly gp3TiB: number
+  /** Of all volumes together. */
+  readonly volumesTiB: number
   readonly elasticIps: number
 }
 

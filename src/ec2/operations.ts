@@ -1,4 +1,5 @@
 /** The operations of EC2 that are built, under AWS's names. */
+
 export { AllocateAddress } from './operations/AllocateAddress.ts'
 export { AssociateAddress } from './operations/AssociateAddress.ts'
 export { AssociateDhcpOptions } from './operations/AssociateDhcpOptions.ts'

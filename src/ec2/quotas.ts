@@ -16,7 +16,7 @@ const quotas: Readonly<Record<QuotaName, readonly [code: string, fallback: numbe
   vcpus: ['L-1216C47A', limits.standardVcpusDefault],
   instances: ['instances', limits.instancesDefault],
   volumes: ['volumes', limits.volumesDefault],
-  gp3TiB: ['L-7A658B76', limits.gp3TebibytesDefault],
+  volumesTiB: ['L-7A658B76', limits.gp3TebibytesDefault],
   elasticIps: ['L-0263D0A3', limits.elasticIpsDefault],
 }
 
@@ -45,7 +45,7 @@ export async function quotasOf(holder: QuotaHolder): Promise<ComputeQuotas> {
     vcpus: await quotaOf(holder, 'vcpus'),
     instances: await quotaOf(holder, 'instances'),
     volumes: await quotaOf(holder, 'volumes'),
-    gp3TiB: await quotaOf(holder, 'gp3TiB'),
+    volumesTiB: await quotaOf(holder, 'volumesTiB'),
     elasticIps: await quotaOf(holder, 'elasticIps'),
   }
 }

@@ -1,42 +1,13 @@
 /** Volumes, as EC2 checks, finds and shows them. */
-import type { ComputeReader } from '../compute/records.ts'
+import { noEncryption } from '../compute/launch-snapshots.ts'
 import type { Volume, VolumeAttachment } from '../compute/volume-entities.ts'
 import { zonesOf } from '../compute/zones.ts'
 import type { limits } from '../limits.ts'
-import { limitExceeded, missingParameter, refusal } from './errors.ts'
+import { missingParameter, refusal } from './errors.ts'
 import { withTagFilters } from './filters.ts'
 import type { Owned } from './listing.ts'
-import { type QuotaHolder, quotaOf } from './quotas.ts'
 import { arnOf, type Place } from './resources.ts'
 import { tagsOutput } from './tags.ts'
-
-const gibPerTib = 1024
-
-/** What is to be added to the volumes that an account has. */
-export interface AddedVolumes {
-  readonly count: number
-  readonly sizeGiB: number
-}
-
-/**
- * Throws VolumeLimitExceeded if an account would have more volumes, or larger ones, than it may:
- * inside the change that makes them.
- */
-export async function requireRoomForVolumes(
-  holder: QuotaHolder,
-  records: ComputeReader,
-  { count, sizeGiB }: AddedVolumes,
-): Promise<void> {
-  const volumes = await records.all('volume')
-  if (count > 0 && volumes.length + count > (await quotaOf(holder, 'volumes'))) {
-    throw limitExceeded('VolumeLimitExceeded', 'volumes')
-  }
-  const used = volumes.reduce((sum, { size }) => sum + size, 0)
-  const most = (await quotaOf(holder, 'gp3TiB')) * gibPerTib
-  if (used + sizeGiB <= most) return
-  const message = `The maximum size of all volumes together, ${most} GiB, would be exceeded`
-  throw refusal('VolumeLimitExceeded', `${message}: ${used} GiB are used.`)
-}
 
 /** The zone of a new volume. Throws MissingParameter, InvalidZone.NotFound. */
 export function parseVolumeZone(
@@ -67,11 +38,6 @@ export function refuseEncryption({
   if (!encrypted && !key) return
   throw refusal('UnsupportedOperation', noEncryption)
 }
-
-/** Why nothing is encrypted, and what to do instead. */
-export const noEncryption =
-  'This server does not encrypt volumes and snapshots. Encrypt inside the instance, or the disk ' +
-  'that holds the data directory of the server.'
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVolumes.html */
 export const volumeFilters = withTagFilters<Owned<Volume>>({

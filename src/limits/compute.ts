@@ -74,6 +74,12 @@ export const computeLimits = {
   snapshotsPerAccount: 100_000,
   // AWS: snapshots of one volume that are pending.
   pendingSnapshotsPerVolume: 5,
+  // Ours: how soon what is still mounted is tried again; accounts whose bytes are moved at once.
+  volumeRetryMs: 1_000,
+  imagesAtOnce: 2,
+  // Ours: how long a call waits for the moment of its snapshot, and how often it looks.
+  snapshotMomentMs: 20_000,
+  snapshotLookMs: 10,
   clientTokenChars: 64,
   descriptionChars: 255,
   // AWS: a request may be sent again with its token "for at least 24 hours"; deleted gateways and

@@ -4,6 +4,7 @@
  */
 import type { Compute } from '../compute/compute.ts'
 import { createCompute } from '../compute/compute.ts'
+import { DiskRounds } from '../compute/disk-rounds.ts'
 import { type HostFacts, HostUnavailable } from '../compute/host.ts'
 import { allServices, type MachineService } from '../compute/machine-services.ts'
 import { Reconciler } from '../compute/reconcile.ts'
@@ -13,6 +14,9 @@ import type { Config } from '../config.ts'
 import type { Engine } from '../engine/engine.ts'
 import { openEngine } from '../engine/lmdb/open.ts'
 import { limits } from '../limits.ts'
+import { openStorage } from '../storage/open.ts'
+import type { Storage } from '../storage/storage.ts'
+import { checksumMath } from './checksum-math.ts'
 import { dockerAddress } from './docker-address.ts'
 import { randomBytes } from './random.ts'
 import { openRequestLog, type RequestLog } from './request-log.ts'
@@ -31,6 +35,9 @@ export class MachineRoom {
   readonly #engine: Engine
   readonly #compute: Compute
   readonly #log: RequestLog
+  readonly #storage: Storage
+  /** Volumes and snapshots need no Docker. */
+  readonly #disks: DiskRounds
   readonly #closing = new AbortController()
   #docker: Connected | undefined
   #services: Required<MachineService> = allServices([])
@@ -45,6 +52,17 @@ export class MachineRoom {
     this.#engine = engine
     this.#compute = createCompute(engine)
     this.#log = openRequestLog(config.logLevel)
+    const ids = { now: Date.now, random: randomBytes }
+    this.#storage = openStorage({ engine, checksums: checksumMath, ...ids })
+    const [dataDirectory = ''] = config.data
+    this.#disks = new DiskRounds({
+      compute: this.#compute,
+      dataDirectory,
+      store: this.#storage.images,
+      runtime: () => this.#docker?.runtime,
+      now: Date.now,
+      onProblem: (what, error) => this.#log.warn(`${what}: ${String(error)}`),
+    })
   }
 
   /** Opens the records, and begins to look for Docker. */
@@ -55,6 +73,7 @@ export class MachineRoom {
       volumeBytes: config.volumeBytes,
     })
     const room = new MachineRoom(config, engine)
+    void room.#sweep()
     await room.#connect()
     room.#watching = room.#watch()
     room.#sweeps = setInterval(() => room.#sweep(), limits.hostSweepMs)
@@ -70,6 +89,7 @@ export class MachineRoom {
   /** An account's records have changed. */
   changed(account: string): void {
     this.#docker?.reconciler.changed(account)
+    void this.#disks.ask(account)
   }
 
   /** Throws HostUnavailable. */
@@ -78,8 +98,8 @@ export class MachineRoom {
   }
 
   /** Which of these blobs are being read here. */
-  reading(_blobs: readonly string[]): string[] {
-    return []
+  reading(blobs: readonly string[]): string[] {
+    return this.#storage.reading.among(blobs)
   }
 
   /** Ends what runs; machines go on. */
@@ -88,6 +108,7 @@ export class MachineRoom {
     this.#closing.abort()
     await this.#watching
     await this.#docker?.reconciler.close()
+    await this.#disks.close()
     await this.#services.close()
     await this.#engine.close()
     this.#log.flush()
@@ -123,7 +144,7 @@ export class MachineRoom {
         runtime,
         services: this.#services,
         settings,
-        followers: [],
+        followers: [{ name: 'volumes', follow: (account) => this.#disks.ask(account) }],
         now: Date.now,
         journal: () => {},
         onProblem: (what, error) => this.#log.warn(`${what}: ${String(error)}`),
@@ -160,6 +181,7 @@ export class MachineRoom {
   async #sweep(): Promise<void> {
     try {
       await this.#docker?.reconciler.sweep()
+      await this.#disks.sweep()
     } catch (error) {
       this.#log.warn(`sweep: ${String(error)}`)
     }

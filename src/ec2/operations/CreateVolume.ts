@@ -1,19 +1,16 @@
 import { generateId } from '../../compute/ids.ts'
 import type { ComputeReader } from '../../compute/records.ts'
 import type { Volume } from '../../compute/volume-entities.ts'
+import { requireVolumeRoom } from '../../compute/volume-room.ts'
 import { limits } from '../../limits.ts'
 import { invalidParameterValue, missingParameter, refusal } from '../errors.ts'
 import { type Ec2Context, type Input, operation } from '../operation.ts'
+import { quotasOf } from '../quotas.ts'
 import { newResource } from '../resources.ts'
 import { restorableSnapshot } from '../snapshots.ts'
 import { creationTags } from '../tags.ts'
 import { parseForm } from '../volume-form.ts'
-import {
-  parseVolumeZone,
-  refuseEncryption,
-  requireRoomForVolumes,
-  volumeOutput,
-} from '../volumes.ts'
+import { parseVolumeZone, refuseEncryption, volumeOutput } from '../volumes.ts'
 
 /**
  * Makes a volume, empty or with the bytes of a snapshot. A client token makes it once.
@@ -32,12 +29,13 @@ export const CreateVolume = operation('CreateVolume', {
     const availabilityZone = parseVolumeZone(region, input)
     const clientToken = parseToken(input.ClientToken)
     const tags = creationTags(input.TagSpecifications, 'volume')
+    const quotas = await quotasOf(context)
     const volume = await changeShared(async (records, shared) => {
       const source = await sourceOf(context, { records, shared })
       const made = { ...source, availabilityZone, clientToken, tags }
       const before = await madeBefore(records, made)
       if (before !== undefined) return before
-      await requireRoomForVolumes(context, records, { count: 1, sizeGiB: made.size })
+      await requireVolumeRoom(records, { count: 1, sizeGiB: made.size }, quotas)
       const volume = newVolume(context, made)
       records.put('volume', volume.volumeId, volume)
       return volume

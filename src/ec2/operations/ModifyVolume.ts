@@ -1,10 +1,11 @@
 import type { Volume, VolumeForm } from '../../compute/volume-entities.ts'
+import { requireVolumeRoom } from '../../compute/volume-room.ts'
 import { invalidParameterValue, missingParameter, refusal } from '../errors.ts'
 import { type Input, operation } from '../operation.ts'
+import { quotasOf } from '../quotas.ts'
 import { existing, resourceOf } from '../resources.ts'
 import { changedForm } from '../volume-form.ts'
 import { modificationOutput } from '../volume-modifications.ts'
-import { requireRoomForVolumes } from '../volumes.ts'
 
 /**
  * Makes a volume larger, of another type, or of another speed.
@@ -23,12 +24,13 @@ export const ModifyVolume = operation('ModifyVolume', {
     if (asked.every((value) => value === undefined)) {
       throw missingParameter('Size, VolumeType, Iops or Throughput')
     }
+    const quotas = await quotasOf(context)
     const volume = await change(async (records) => {
       const volume = await existing(records, 'volume', volumeId)
       requireModifiable(volume, input)
       const target = changedForm(volume, input)
       const sizeGiB = target.size - volume.size
-      if (sizeGiB > 0) await requireRoomForVolumes(context, records, { count: 0, sizeGiB })
+      await requireVolumeRoom(records, { count: 0, sizeGiB }, quotas)
       const changed = modified(volume, target, now)
       records.put('volume', volumeId, changed)
       return changed
