@@ -6,19 +6,21 @@
 /** The size of a screen in characters. */
 export const screenSize = { columns: 80, rows: 25 } as const
 
-/** CSI, OSC and the short sequences of ECMA-48. */
-const escapes = /\x1b(?:\[([0-?]*)[ -/]*([@-~])|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[ -/]*[0-~])/y
+const escapeByte = '\x1b'
+/** What follows it: CSI, OSC and the short sequences of ECMA-48. Their ends are no text either. */
+const sequences = /\[([0-?]*)[ -/]*([@-~])|\]\P{Cc}*|[ -/]*[0-~]/uy
 
 /** The lines that a terminal shows after this output, from the top, each of 80 characters. */
 export function screenOf(output: string): string[] {
   const screen = new Screen()
   let at = 0
   while (at < output.length) {
-    escapes.lastIndex = at
-    const found = output[at] === '\x1b' ? escapes.exec(output) : null
-    if (found === null) screen.write(output[at] ?? '')
+    const character = output[at] ?? ''
+    sequences.lastIndex = at + 1
+    const found = character === escapeByte ? sequences.exec(output) : null
+    if (found === null) screen.write(character)
     else screen.obey(found[2], found[1])
-    at += found === null ? 1 : found[0].length
+    at += 1 + (found?.[0].length ?? 0)
   }
   return screen.lines()
 }
@@ -31,7 +33,8 @@ class Screen {
     if (character === '\n') this.#feed()
     else if (character === '\r') this.#column = 0
     else if (character === '\b') this.#column = Math.max(0, this.#column - 1)
-    else if (character === '\t') this.#column = Math.min(screenSize.columns - 1, (this.#column | 7) + 1)
+    else if (character === '\t')
+      this.#column = Math.min(screenSize.columns - 1, (this.#column | 7) + 1)
     else if (character >= ' ' && character !== '\x7f') this.#print(character)
   }
 
