@@ -1,0 +1,47 @@
+import { generateId } from '../../compute/ids.ts'
+import type { PrefixList } from '../../compute/prefix-list-entities.ts'
+import { limits } from '../../limits.ts'
+import { limitExceeded } from '../errors.ts'
+import { operation } from '../operation.ts'
+import {
+  parseEntries,
+  parseFamily,
+  parseListName,
+  parseMaxEntries,
+  prefixListOutput,
+  requireFit,
+} from '../prefix-lists.ts'
+import { newResource } from '../resources.ts'
+import { creationTags } from '../tags.ts'
+
+/**
+ * Makes a list of CIDRs that rules and routes may name.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateManagedPrefixList.html
+ */
+export const CreateManagedPrefixList = operation('CreateManagedPrefixList', {
+  resource: (context) => newResource(context, 'prefix-list'),
+  creates: 'prefix-list',
+
+  async handle(context) {
+    const { input, change, random } = context
+    const addressFamily = parseFamily(input.AddressFamily)
+    const entries = parseEntries(input.Entries ?? [], addressFamily)
+    const list: PrefixList = {
+      prefixListId: generateId('pl', random),
+      name: parseListName(input.PrefixListName),
+      addressFamily,
+      maxEntries: parseMaxEntries(input.MaxEntries),
+      versions: [{ version: 1, entries }],
+      state: 'create-complete',
+      tags: creationTags(input.TagSpecifications, 'prefix-list'),
+    }
+    requireFit(list.maxEntries, entries)
+    await change(async (records) => {
+      if ((await records.all('prefixList')).length >= limits.prefixListsPerAccount) {
+        throw limitExceeded('PrefixListLimitExceeded', 'prefix lists')
+      }
+      records.put('prefixList', list.prefixListId, list)
+    })
+    return { PrefixList: prefixListOutput(list, context) }
+  },
+})
