@@ -94,7 +94,7 @@ export function withEntries(
 /** Throws PrefixListMaxEntriesExceeded for more entries than a list may have. */
 export function requireFit(maxEntries: number, entries: readonly PrefixListEntry[]): void {
   if (entries.length <= maxEntries) return
-  const message = `You've reached the maximum number of entries for the prefix list (${maxEntries}).`
+  const message = `The prefix list may have ${maxEntries} entries, and ${entries.length} are given.`
   throw refusal('PrefixListMaxEntriesExceeded', message)
 }
 

@@ -114,6 +114,15 @@ describe('prefix lists', () => {
     await remove(six)
   })
 
+  it('are made once with a token', async () => {
+    const ClientToken = 'one of a kind'
+    const ids = await Promise.all([create({ ClientToken }), create({ ClientToken })])
+    strictEqual(ids[0], ids[1])
+    const other = create({ ClientToken, PrefixListName: 'other' })
+    await rejects(other, { name: 'IdempotentParameterMismatch' })
+    await remove(ids[0] ?? '')
+  })
+
   it('have versions, of which each change of entries makes another', async () => {
     const id = await create()
     const added = await modify(id, {

@@ -9,9 +9,11 @@ import {
   CreateVpcCommand,
   DeleteSecurityGroupCommand,
   DeleteVpcCommand,
+  DescribeSecurityGroupReferencesCommand,
   DescribeSecurityGroupRulesCommand,
   DescribeSecurityGroupsCommand,
   DescribeSecurityGroupVpcAssociationsCommand,
+  DescribeStaleSecurityGroupsCommand,
   DescribeVpcsCommand,
   DisassociateSecurityGroupVpcCommand,
   GetSecurityGroupsForVpcCommand,
@@ -574,6 +576,21 @@ describe('security groups', () => {
       new DescribeSecurityGroupVpcAssociationsCommand({}),
     )
     deepStrictEqual(SecurityGroupVpcAssociations, [])
+    await remove(GroupId)
+  })
+
+  it('are named in their VPC alone, so that no rule names what is gone', async () => {
+    const GroupId = await create()
+    const other = await create()
+    await let_(other, tcp(22, { UserIdGroupPairs: [{ GroupId }] }))
+    const references = (...ids: string[]) =>
+      ec2.send(new DescribeSecurityGroupReferencesCommand({ GroupId: ids }))
+    deepStrictEqual((await references(GroupId, other)).SecurityGroupReferenceSet, [])
+    await rejects(references('sg-00000000000000000'), { name: 'InvalidGroup.NotFound' })
+    const stale = (VpcId: string) => ec2.send(new DescribeStaleSecurityGroupsCommand({ VpcId }))
+    deepStrictEqual((await stale(vpcId)).StaleSecurityGroupSet, [])
+    await rejects(stale('vpc-00000000000000000'), { name: 'InvalidVpcID.NotFound' })
+    await remove(other)
     await remove(GroupId)
   })
 

@@ -1,6 +1,7 @@
 import { generateId } from '../../compute/ids.ts'
 import type { PrefixList } from '../../compute/prefix-list-entities.ts'
 import { limits } from '../../limits.ts'
+import { makeOnce } from '../client-tokens.ts'
 import { limitExceeded } from '../errors.ts'
 import { operation } from '../operation.ts'
 import {
@@ -11,7 +12,7 @@ import {
   prefixListOutput,
   requireFit,
 } from '../prefix-lists.ts'
-import { newResource } from '../resources.ts'
+import { existing, newResource } from '../resources.ts'
 import { creationTags } from '../tags.ts'
 
 /**
@@ -23,10 +24,10 @@ export const CreateManagedPrefixList = operation('CreateManagedPrefixList', {
   creates: 'prefix-list',
 
   async handle(context) {
-    const { input, change, random } = context
+    const { input, change, random, now } = context
     const addressFamily = parseFamily(input.AddressFamily)
     const entries = parseEntries(input.Entries ?? [], addressFamily)
-    const list: PrefixList = {
+    const given: PrefixList = {
       prefixListId: generateId('pl', random),
       name: parseListName(input.PrefixListName),
       addressFamily,
@@ -35,12 +36,17 @@ export const CreateManagedPrefixList = operation('CreateManagedPrefixList', {
       state: 'create-complete',
       tags: creationTags(input.TagSpecifications, 'prefix-list'),
     }
-    requireFit(list.maxEntries, entries)
-    await change(async (records) => {
-      if ((await records.all('prefixList')).length >= limits.prefixListsPerAccount) {
-        throw limitExceeded('PrefixListLimitExceeded', 'prefix lists')
-      }
-      records.put('prefixList', list.prefixListId, list)
+    requireFit(given.maxEntries, entries)
+    const list = await change(async (records) => {
+      const request = { operation: 'CreateManagedPrefixList', input, now }
+      const id = await makeOnce(records, request, async () => {
+        if ((await records.all('prefixList')).length >= limits.prefixListsPerAccount) {
+          throw limitExceeded('PrefixListLimitExceeded', 'prefix lists')
+        }
+        records.put('prefixList', given.prefixListId, given)
+        return given.prefixListId
+      })
+      return existing(records, 'prefix-list', id)
     })
     return { PrefixList: prefixListOutput(list, context) }
   },
