@@ -4,10 +4,14 @@ import {
   AuthorizeSecurityGroupEgressCommand,
   AuthorizeSecurityGroupIngressCommand,
   type AuthorizeSecurityGroupIngressRequest,
+  CreateNetworkInterfaceCommand,
   CreateSecurityGroupCommand,
+  CreateSubnetCommand,
   CreateTagsCommand,
   CreateVpcCommand,
+  DeleteNetworkInterfaceCommand,
   DeleteSecurityGroupCommand,
+  DeleteSubnetCommand,
   DeleteVpcCommand,
   DescribeSecurityGroupReferencesCommand,
   DescribeSecurityGroupRulesCommand,
@@ -545,6 +549,25 @@ describe('security groups', () => {
     ])
     await remove(GroupId)
     await remove(other)
+  })
+
+  it('stay as long as an interface has them', async () => {
+    const GroupId = await create()
+    const { Subnet } = await ec2.send(
+      new CreateSubnetCommand({ VpcId: vpcId, CidrBlock: '10.0.1.0/24' }),
+    )
+    const SubnetId = Subnet?.SubnetId ?? ''
+    const { NetworkInterface } = await ec2.send(
+      new CreateNetworkInterfaceCommand({ SubnetId, Groups: [GroupId] }),
+    )
+    const { NetworkInterfaceId = '' } = NetworkInterface ?? {}
+    await rejects(remove(GroupId), {
+      name: 'DependencyViolation',
+      message: `resource ${GroupId} has a dependent object`,
+    })
+    await ec2.send(new DeleteNetworkInterfaceCommand({ NetworkInterfaceId }))
+    await remove(GroupId)
+    await ec2.send(new DeleteSubnetCommand({ SubnetId }))
   })
 
   it('are listed a page at a time', async () => {
