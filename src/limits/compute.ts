@@ -24,6 +24,7 @@ export const computeLimits = {
   prefixListVersions: 1_000,
   // AWS: .../AWSEC2/latest/APIReference/API_DescribeManagedPrefixLists.html
   prefixListPageMax: 100,
+  prefixListNameMax: 255,
   securityGroupsPerInterface: 5,
   // AWS: .../AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html
   metadataTokenSecondsMax: 21_600,

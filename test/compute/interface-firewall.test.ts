@@ -7,6 +7,8 @@ import type { RulePeer, SecurityGroupRule } from '../../src/compute/group-entiti
 import { interfaceFirewall } from '../../src/compute/interface-firewall.ts'
 import { guardSubnet, makeNetworkAcl } from '../../src/compute/network-acls.ts'
 import type { NetworkInterface, Subnet } from '../../src/compute/network-entities.ts'
+import type { ComputeReader } from '../../src/compute/records.ts'
+import { remembered } from '../../src/compute/remembered.ts'
 import { createEntityStore, type ScopeChange } from '../../src/engine/entity-store.ts'
 import { MemoryRecords } from '../support/memory-records.ts'
 
@@ -151,6 +153,33 @@ describe('compute: what decides about an interface', () => {
     const open = { ...all, from: undefined, to: undefined }
     const ssh = { number: 90, protocol: '6', allow: false, cidr: '0.0.0.0/0', from: 22, to: 22 }
     deepStrictEqual(wall.acl, { ingress: [open, ssh], egress: [open] })
+  })
+
+  it('is the same of records that are read but once', async () => {
+    const store = createEntityStore<ComputeEntities>(new MemoryRecords(), 'V')
+    await store.change('1', async (records) => {
+      records.put('subnet', 'subnet-1', subnet)
+      records.put('networkInterface', 'eni-1', own)
+      putGroup(records, 'sg-a', rule(self))
+    })
+    const reader = store.in('1')
+    const asked: string[] = []
+    const counted: ComputeReader = {
+      all(kind) {
+        asked.push(kind)
+        return reader.all(kind)
+      },
+      get(kind, name) {
+        asked.push(name)
+        return reader.get(kind, name)
+      },
+      record: (key) => reader.record(key),
+    }
+    const seen = remembered(counted)
+    const twice = [await interfaceFirewall(seen, own), await interfaceFirewall(seen, own)]
+    deepStrictEqual(twice[0], await interfaceFirewall(reader, own))
+    deepStrictEqual(twice[1], twice[0])
+    deepStrictEqual(asked, ['subnet-1', 'sg-a', 'networkAcl', 'networkInterface'])
   })
 
   it('is not to be had without the subnet', async () => {
