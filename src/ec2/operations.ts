@@ -121,6 +121,7 @@ export { EnableImageDeregistrationProtection } from './operations/EnableImageDer
 export { EnableVolumeIO } from './operations/EnableVolumeIO.ts'
 export { ExportImage } from './operations/ExportImage.ts'
 export { GetConsoleOutput } from './operations/GetConsoleOutput.ts'
+export { GetConsoleScreenshot } from './operations/GetConsoleScreenshot.ts'
 export { GetImageBlockPublicAccessState } from './operations/GetImageBlockPublicAccessState.ts'
 export { GetInstanceMetadataDefaults } from './operations/GetInstanceMetadataDefaults.ts'
 export { GetManagedPrefixListAssociations } from './operations/GetManagedPrefixListAssociations.ts'
