@@ -25,6 +25,8 @@ const mayImport: Readonly<Record<string, readonly string[] | 'everything'>> = {
   server: 'everything',
   s3: [...service, 'storage'],
   ec2: [...service, 'compute'],
+  // Speaks HTTP of its own, and to machines only.
+  metadata: ['auth', 'accounts', 'compute', 'limits'],
   iam: service,
   sts: service,
   'service-quotas': [...service, 'storage'],

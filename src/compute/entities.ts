@@ -5,6 +5,7 @@
 import type { AclEntities } from './acl-entities.ts'
 import type { GroupEntities } from './group-entities.ts'
 import type { ImageEntities } from './image-entities.ts'
+import type { ImageTaskEntities } from './image-task-entities.ts'
 import type { MachineEntities } from './machine-entities.ts'
 import type { NetworkEntities } from './network-entities.ts'
 import type { PrefixListEntities } from './prefix-list-entities.ts'
@@ -23,6 +24,7 @@ export interface ComputeEntities
   extends AclEntities,
     GroupEntities,
     ImageEntities,
+    ImageTaskEntities,
     MachineEntities,
     NetworkEntities,
     PrefixListEntities,

@@ -20,6 +20,11 @@ export function privateName(machine: NamedMachine, address: string, region: stri
   return `${hostName(machine, address)}.${privateDomain(region)}`
 }
 
+/** The name of an address, whoever has it: `ip-10-0-0-5.ec2.internal`. */
+export function ipName(address: string, region: string): string {
+  return `ip-${dashed(address)}.${privateDomain(region)}`
+}
+
 /** `ec2-1-2-3-4.compute-1.amazonaws.com`, `ec2-1-2-3-4.eu-west-1.compute.amazonaws.com`. */
 export function publicName(publicIp: string, region: string): string {
   const domain = region === 'us-east-1' ? 'compute-1' : `${region}.compute`

@@ -1,4 +1,5 @@
 /** Images, as records say it. */
+import type { ObjectPlace } from './object-store.ts'
 import type { RequestToken } from './request-token.ts'
 import type { Tagged } from './tags.ts'
 
@@ -60,7 +61,7 @@ export interface ImageProtection {
 export type ImageSource =
   | { readonly type: 'instance'; readonly instanceId: string; readonly noReboot: boolean }
   | { readonly type: 'image'; readonly imageId: string; readonly dockerImage: string }
-  | { readonly type: 'object'; readonly location: string; readonly taskId?: string }
+  | { readonly type: 'object'; readonly object: ObjectPlace }
 
 /** What an account wants of its images. */
 export interface ImageSettings {

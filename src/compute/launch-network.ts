@@ -172,9 +172,14 @@ export async function plugIn(
     random,
   }
   const made = await newInterface(records, facts, addresses)
-  if (wish.publicIp ?? place.subnet.mapPublicIpOnLaunch) {
+  if (wantsPublicIp(place, wish)) {
     await givePublicAddress([records, shared], made, making)
   }
+}
+
+/** Whether a launch has a public address: by its own word, or by the subnet's. */
+export function wantsPublicIp({ given, subnet }: LaunchPlace, { publicIp }: NetworkWish): boolean {
+  return given === undefined && (publicIp ?? subnet.mapPublicIpOnLaunch)
 }
 
 function newAttachment({ instanceId, wish, now, random }: InterfaceMaking): InterfaceAttachment {

@@ -9,10 +9,17 @@ import { findImage } from './images.ts'
 import { instanceSize } from './instance-size.ts'
 import type { InstanceType } from './instance-types.ts'
 import { type DeviceWish, launchDevices, putDevice } from './launch-devices.ts'
-import { findPlace, type LaunchPlace, type NetworkWish, plugIn } from './launch-network.ts'
+import {
+  findPlace,
+  type LaunchPlace,
+  type NetworkWish,
+  plugIn,
+  wantsPublicIp,
+} from './launch-network.ts'
 import { sizedDevices } from './launch-snapshots.ts'
 import type { Instance, MetadataOptions } from './machine-entities.ts'
 import { openAddresses } from './new-interface.ts'
+import { requirePlacementGroup } from './placement.ts'
 import type { ComputeChange, ComputeReader } from './records.ts'
 import { Refused } from './refused.ts'
 import { type ComputeQuotas, requireRoom } from './room.ts'
@@ -23,6 +30,7 @@ import { requireVolumeRoom } from './volume-room.ts'
 export type InstanceSettings = Pick<
   Instance,
   | 'autoRecovery'
+  | 'capacityPreference'
   | 'clientToken'
   | 'cpuCredits'
   | 'cpuOptions'
@@ -84,6 +92,7 @@ export async function launch(
   if (earlier.length > 0) return earlier
   const image = await usableImage([records, shared], wish, scene)
   await requireKey(records, wish.settings.keyName)
+  await requirePlacementGroup(records, wish.settings.placementGroup)
   const place = await findPlace(records, wish.network)
   const wished = launchDevices(image, wish.devices)
   const devices = await sizedDevices({ records, shared }, scene.account, wished)
@@ -181,6 +190,7 @@ async function newInstances(
     isForced: false,
     metadataOptions: await metadataOptions(records, image, wish.metadataOptions),
     rebootMigration: 'default',
+    publicIpOnStart: wantsPublicIp(place, wish.network),
     rootDeviceName: image.rootDeviceName,
     hostnameType: wish.privateNames.hostnameType ?? subnet.hostnameType,
     resourceNameARecord: wish.privateNames.resourceNameARecord ?? subnet.resourceNameARecord,

@@ -98,6 +98,10 @@ export interface Instance extends Tagged {
   readonly autoRecovery: 'default' | 'disabled'
   readonly rebootMigration: 'default' | 'disabled'
   readonly placementGroup?: string
+  /** `none`: it would not use a capacity reservation, if there were one. */
+  readonly capacityPreference?: 'none'
+  /** It has a public address of its own whenever it runs, unless it has an elastic IP. */
+  readonly publicIpOnStart: boolean
   readonly rootDeviceName: string
   readonly hostnameType: 'ip-name' | 'resource-name'
   readonly resourceNameARecord: boolean

@@ -6,6 +6,7 @@
  */
 import { limits } from '../limits.ts'
 import type { Compute } from './compute.ts'
+import { forgetTerminated } from './instance-end.ts'
 import { InterfaceRules } from './interface-rules.ts'
 import { removeLeftovers } from './leftovers.ts'
 import { LinkTable } from './links.ts'
@@ -14,9 +15,9 @@ import type { MachineService, ServedNetwork } from './machine-services.ts'
 import { Retries } from './retries.ts'
 import { Rounds, Slots } from './rounds.ts'
 import { type DockerRuntime, isConnectionLost } from './runtime/docker.ts'
-import type { SettleParts } from './settle.ts'
+import type { InstanceAt, SettleParts } from './settle.ts'
 import { type MachineSettings, Unstartable } from './start-machine.ts'
-import { giveUp, type StepFor, type StepParts, takeStep } from './take-step.ts'
+import { giveUp, type StepParts, takeStep } from './take-step.ts'
 
 /** Something else that follows an account's records: volumes, images. */
 export interface Follower {
@@ -111,24 +112,14 @@ export class Reconciler {
     const sights = await lookAt(this.#steps, own, account)
     for (const { instance, step } of sights) {
       const { instanceId } = instance
-      if (step === 'keep') await this.#forgetEnded(own, instance)
-      else if (!busy.has(instanceId) && !this.#retries.waits(instanceId)) {
-        this.#begin({ own, account, instance }, step)
-      }
+      if (step === 'keep' || busy.has(instanceId) || this.#retries.waits(instanceId)) continue
+      this.#begin({ own, account, instance }, step)
     }
+    const hasEnded = sights.some(({ instance }) => instance.state === 'terminated')
+    if (hasEnded) await own.change((records) => forgetTerminated(records, this.#parts.now()))
   }
 
-  /** Terminated instances stay visible for a while. */
-  async #forgetEnded(
-    own: StepFor['own'],
-    { instanceId, state, stateChangedAt }: Sight['instance'],
-  ) {
-    const isOld = this.#parts.now() - stateChangedAt > limits.terminatedShownMs
-    if (state !== 'terminated' || !isOld) return
-    await own.change(async (records) => records.remove('instance', instanceId))
-  }
-
-  #begin(at: StepFor, step: Sight['step']): void {
+  #begin(at: InstanceAt, step: Sight['step']): void {
     const { instanceId } = at.instance
     const taken = this.#slots
       .run(async () => {
@@ -147,7 +138,7 @@ export class Reconciler {
   }
 
   /** Throws Unstartable for a machine that ends again and again as soon as it starts. */
-  #requireLife({ instance: { instanceId, state } }: StepFor, step: Sight['step']): void {
+  #requireLife({ instance: { instanceId, state } }: InstanceAt, step: Sight['step']): void {
     if (step !== 'start') return
     if (state === 'pending') this.#retries.wished(instanceId)
     else if (!this.#retries.mayStartAgain(instanceId)) {
@@ -156,7 +147,7 @@ export class Reconciler {
   }
 
   /** What Docker's absence breaks off is no failure: it goes on when Docker is back. */
-  async #failed(at: StepFor, step: Sight['step'], error: Error): Promise<void> {
+  async #failed(at: InstanceAt, step: Sight['step'], error: Error): Promise<void> {
     const { instanceId } = at.instance
     if (isConnectionLost(error)) return this.#later(at.account, limits.dockerRetryMs)
     this.#parts.onProblem(`${step} of ${instanceId}`, error)

@@ -2,7 +2,7 @@
  * Whether there is room for instances: by the account's quotas, and on the host. Judged in the very
  * change that takes the room. https://docs.aws.amazon.com/ec2/latest/instancetypes/ec2-instance-quotas.html
  */
-import type { HostFacts } from './host.ts'
+import type { HostFacts, Overcommit } from './host.ts'
 import { type InstanceSize, isKept, takesVcpus, typeOf } from './instance-size.ts'
 import type { InstanceType } from './instance-types.ts'
 import type { ComputeReader } from './records.ts'
@@ -37,6 +37,12 @@ export interface RoomWish {
 export interface Scopes {
   readonly records: ComputeReader
   readonly shared: ComputeReader
+}
+
+/** What all machines together may have of a host. */
+export function offeredBy(facts: HostFacts, overcommit: Overcommit): HostFacts {
+  const { cpus, memoryMiB } = facts
+  return { ...facts, cpus: cpus * overcommit.vcpus, memoryMiB: memoryMiB * overcommit.memory }
 }
 
 /**

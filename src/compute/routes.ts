@@ -96,8 +96,5 @@ const checks: Readonly<Record<string, Check>> = {
     return instance?.state === 'running' || instance?.state === 'pending'
   },
 
-  pcx: async (records, target) =>
-    (await records.get('vpcPeeringConnection', target))?.status === 'active',
-
   vpce: async (records, target) => (await records.get('vpcEndpoint', target)) !== undefined,
 }

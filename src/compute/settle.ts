@@ -1,7 +1,8 @@
 /** Writes what was found of an instance into its record: its new state, and what goes with it. */
+import { instanceEnded } from './instance-end.ts'
+import { type BothScopes, inState, instanceRuns, instanceStopped } from './instance-states.ts'
 import type { Instance, InstanceState, StateReason } from './machine-entities.ts'
 import type { AccountCompute, ComputeChange } from './records.ts'
-import { releaseAtEnd, releaseAtStop } from './release.ts'
 
 /** A change of state that the host found or made; what the owner wished for is the call's event. */
 export interface StateChange {
@@ -26,15 +27,11 @@ export interface SettleParts {
   journal(records: ComputeChange, change: StateChange): void
 }
 
-/** A launch or start that the host could not do. */
-export function internalError(message: string): StateReason {
-  return { code: 'Server.InternalError', message: `Server.InternalError: ${message}` }
-}
-
-/** The guest did it. */
-export const guestShutdown: StateReason = {
-  code: 'Client.InstanceInitiatedShutdown',
-  message: 'Client.InstanceInitiatedShutdown: Instance initiated shutdown',
+/** An instance that something is done with, as it was when it was looked at. */
+export interface InstanceAt {
+  readonly own: AccountCompute
+  readonly account: string
+  readonly instance: Instance
 }
 
 /**
@@ -43,32 +40,35 @@ export const guestShutdown: StateReason = {
  */
 export async function settle(
   parts: SettleParts,
-  { own, account, instance }: { own: AccountCompute; account: string; instance: Instance },
+  { own, account, instance }: InstanceAt,
   outcome: Outcome,
 ): Promise<void> {
   await own.changeShared(async (records, shared) => {
     const found = await records.get('instance', instance.instanceId)
     if (found === undefined || found.state !== instance.state) return
-    const { stateReason, ...rest } = found
-    const { state, containerId = found.containerId, reason } = outcome
-    const runs = state === 'running'
-    const why = reason ?? (runs ? undefined : stateReason)
-    const isChange = state !== found.state
-    const settled: Instance = {
-      ...rest,
-      state,
-      ...(isChange && { stateChangedAt: parts.now() }),
-      ...(why && { stateReason: why }),
-      ...(containerId && { containerId }),
-      // A start is as good as a reboot that was asked for before it.
-      ...(isChange && runs && { transitionReason: '', rebootsDone: found.rebootsAsked }),
-    }
-    records.put('instance', settled.instanceId, settled)
-    if (!isChange) return
-    if (state === 'stopped') await releaseAtStop(records, shared, settled)
-    if (state === 'terminated') await releaseAtEnd(records, shared, settled)
-    parts.journal(records, { account, instance: settled, before: found.state })
+    const { containerId = found.containerId, state } = outcome
+    if (state === found.state && containerId === found.containerId) return
+    const known = { ...found, ...(containerId && { containerId }) }
+    await write([records, shared], known, { ...outcome, now: parts.now() })
+    if (state === found.state) return
+    parts.journal(records, { account, instance: { ...known, state }, before: found.state })
   })
+}
+
+async function write(
+  both: BothScopes,
+  found: Instance,
+  { state, reason, now }: Outcome & { readonly now: number },
+): Promise<void> {
+  const [records] = both
+  const turn = { now, ...(reason && { reason }) }
+  if (state === 'stopped') await instanceStopped(both, found, turn)
+  else if (state === 'terminated') await instanceEnded(both, found, turn)
+  else if (state === found.state) records.put('instance', found.instanceId, found)
+  else if (state !== 'running')
+    records.put('instance', found.instanceId, inState(found, state, turn))
+  // A start is as good as a reboot that was asked for before it.
+  else instanceRuns(records, { ...found, rebootsDone: found.rebootsAsked }, now)
 }
 
 /** Writes that the reboots that were asked for are done. */

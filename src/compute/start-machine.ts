@@ -4,7 +4,7 @@
  * wherever it was broken off.
  */
 import { findImage } from './images.ts'
-import { instanceTypes } from './instance-types.ts'
+import { instanceSize } from './instance-size.ts'
 import type { InterfaceRules } from './interface-rules.ts'
 import type { Link, LinkTable } from './links.ts'
 import type { Instance } from './machine-entities.ts'
@@ -153,7 +153,7 @@ async function machineOf(
   { instance, account, holderContainerId }: Plan & { holderContainerId: string },
 ): Promise<{ readonly containerId: string; readonly isRunning: boolean }> {
   const { instanceId, imageId } = instance
-  const { vcpus = 1, memoryMiB = 512 } = instanceTypes().get(instance.instanceType) ?? {}
+  const { vcpus, memoryMiB } = instanceSize(instance)
   const bounds = { vcpus, memoryBytes: memoryMiB * 1024 ** 2 }
   const there = await findMachine(runtime, instanceId)
   if (there !== undefined) {

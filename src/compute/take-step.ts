@@ -1,11 +1,10 @@
 /** Does what the table of states says: each step, from Docker to the record. */
 import { limits } from '../limits.ts'
-import type { Instance } from './machine-entities.ts'
+import { guestInitiated, hostFailed } from './instance-states.ts'
 import type { Step } from './machine-steps.ts'
-import type { AccountCompute } from './records.ts'
 import { removeHolder, stopHolder } from './runtime/holders.ts'
 import { rebootMachine, removeMachine, stopMachine } from './runtime/machines.ts'
-import { guestShutdown, internalError, type SettleParts, settle, settleReboot } from './settle.ts'
+import { type InstanceAt, type SettleParts, settle, settleReboot } from './settle.ts'
 import { primaryInterface, type StartParts, startInstance, Unstartable } from './start-machine.ts'
 
 /** What steps are taken with. */
@@ -14,14 +13,7 @@ export interface StepParts extends StartParts, SettleParts {
   restarted(account: string, instanceId: string): Promise<void>
 }
 
-/** An instance that a step is for, as it was when it was looked at. */
-export interface StepFor {
-  readonly own: AccountCompute
-  readonly account: string
-  readonly instance: Instance
-}
-
-type Action = (parts: StepParts, at: StepFor) => Promise<void>
+type Action = (parts: StepParts, at: InstanceAt) => Promise<void>
 
 const actions: Readonly<Record<Step, Action>> = {
   keep: async () => {},
@@ -50,12 +42,12 @@ const actions: Readonly<Record<Step, Action>> = {
   async guestEnded(parts, at) {
     const terminates = at.instance.shutdownBehavior === 'terminate'
     const state = terminates ? 'shutting-down' : 'stopping'
-    await settle(parts, at, { state, reason: guestShutdown })
+    await settle(parts, at, { state, reason: guestInitiated })
   },
 
   async lost(parts, at) {
     await lower(parts, at)
-    const reason = internalError('The container that was the root volume is gone')
+    const reason = hostFailed('The container that was the root volume is gone')
     await settle(parts, at, { state: 'stopped', reason })
   },
 
@@ -72,22 +64,22 @@ const actions: Readonly<Record<Step, Action>> = {
 }
 
 /** Takes a step, if the instance is still as it was looked at. Throws what Docker says. */
-export async function takeStep(parts: StepParts, at: StepFor, step: Step): Promise<void> {
+export async function takeStep(parts: StepParts, at: InstanceAt, step: Step): Promise<void> {
   const now = await at.own.records.get('instance', at.instance.instanceId)
   if (now === undefined || now.state !== at.instance.state) return
   await actions[step](parts, { ...at, instance: now })
 }
 
 /** Says in the record that an instance cannot start: AWS ends one that never ran. */
-export async function giveUp(parts: StepParts, at: StepFor, error: Error): Promise<void> {
+export async function giveUp(parts: StepParts, at: InstanceAt, error: Error): Promise<void> {
   const isNew = at.instance.containerId === undefined
   const what = error instanceof Unstartable ? error.message : 'Internal error on launch'
-  const reason = internalError(what)
+  const reason = hostFailed(what)
   await settle(parts, at, { state: isNew ? 'shutting-down' : 'stopping', reason })
 }
 
 /** The interface's holder rests while the machine does. */
-async function lower({ runtime, links, rules }: StepParts, { own, instance }: StepFor) {
+async function lower({ runtime, links, rules }: StepParts, { own, instance }: InstanceAt) {
   const found = await primaryInterface(own, instance.instanceId)
   if (found === undefined) return
   const { networkInterfaceId } = found
@@ -96,7 +88,7 @@ async function lower({ runtime, links, rules }: StepParts, { own, instance }: St
   await stopHolder(runtime, networkInterfaceId)
 }
 
-async function remove(parts: StepParts, { own, account, instance }: StepFor): Promise<void> {
+async function remove(parts: StepParts, { own, account, instance }: InstanceAt): Promise<void> {
   const { runtime, links, rules } = parts
   const { instanceId } = instance
   await removeMachine(runtime, instanceId)

@@ -30,33 +30,8 @@ export interface VpcEndpoint extends Tagged {
   readonly createdAt: number
 }
 
-/** One side of a peering. */
-export interface PeeringSide {
-  readonly account: string
-  readonly vpcId: string
-  /** As they were when it was asked for, or accepted. */
-  readonly cidrBlocks: readonly string[]
-  readonly allowDnsResolution: boolean
-}
-
-/** Two VPCs that send packets to each other; both accounts have it, each with tags of its own. */
-export interface VpcPeeringConnection extends Tagged {
-  readonly vpcPeeringConnectionId: string
-  readonly requester: PeeringSide
-  readonly accepter: PeeringSide
-  readonly status: PeeringStatus
-  readonly createdAt: number
-  /** When it was rejected or deleted, and by whom. */
-  readonly endedAt?: number
-  readonly endedBy?: string
-}
-
-/** One that nobody accepts within a week is expired without being said so. */
-export type PeeringStatus = 'pending-acceptance' | 'active' | 'rejected' | 'deleted'
-
 /** What an account has of ways. */
 export interface WayEntities {
   readonly natGateway: NatGateway
   readonly vpcEndpoint: VpcEndpoint
-  readonly vpcPeeringConnection: VpcPeeringConnection
 }

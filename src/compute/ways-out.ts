@@ -4,9 +4,10 @@
  * one to a NAT gateway if that stands in a subnet with a route to an internet gateway.
  * https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html
  */
-import type { NetworkInterface, Route } from './network-entities.ts'
+import type { NetworkInterface } from './network-entities.ts'
 import { contains, parseRange4, type Range4 } from './ranges.ts'
 import type { ComputeReader } from './records.ts'
+import { type Way, waysOf } from './routes.ts'
 
 /** A range outside of the VPC, and whether packets for it leave. */
 export interface WayOut {
@@ -35,16 +36,16 @@ export async function waysOut(
   records: ComputeReader,
   networkInterface: NetworkInterface,
 ): Promise<readonly WayOut[]> {
-  const routes = (await routesOf(records, networkInterface)).filter(leadsOutside)
-  if (routes.length === 0) return []
+  const ways = (await waysOfSubnet(records, networkInterface.subnetId)).filter(leadsOutside)
+  if (ways.length === 0) return []
   const isPublic = await hasPublicAddress(records, networkInterface)
-  const ways: WayOut[] = []
-  for (const route of routes) {
-    const isOpen =
-      isPublic && (await isInternetGateway(records, route.target, networkInterface.vpcId))
-    ways.push({ destination: route.destination, isOpen })
+  const out: WayOut[] = []
+  for (const way of ways) {
+    const { destination } = way
+    const isOpen = (isPublic && leadsToInternet(way)) || (await leadsByNat(records, way))
+    out.push({ destination, isOpen })
   }
-  return ways.sort((one, other) => prefixBits(other) - prefixBits(one))
+  return out
 }
 
 /** Whether an address outside is reached. */
@@ -64,20 +65,34 @@ export async function wayOut(
   return ways.some(({ isOpen }) => isOpen) ? 'internet' : 'none'
 }
 
-/** Of the subnet's own route table, or the VPC's main one. */
-async function routesOf(
-  records: ComputeReader,
-  { vpcId, subnetId }: { readonly vpcId: string; readonly subnetId: string },
-): Promise<readonly Route[]> {
-  const tables = (await records.all('routeTable')).filter((table) => table.vpcId === vpcId)
-  const associatedWith = (id: string | undefined) =>
-    tables.find(({ associations }) => associations.some((one) => one.subnetId === id))
-  return (associatedWith(subnetId) ?? associatedWith(undefined))?.routes ?? []
+async function waysOfSubnet(records: ComputeReader, subnetId: string): Promise<readonly Way[]> {
+  const subnet = await records.get('subnet', subnetId)
+  return subnet === undefined ? [] : waysOf(records, subnet)
 }
 
 /** Machines have IPv4 alone. */
-function leadsOutside({ destination, target }: Route): boolean {
+function leadsOutside({ destination, target }: Way): boolean {
   return target !== 'local' && parseRange4(destination) !== undefined
+}
+
+function leadsToInternet({ target, state }: Way): boolean {
+  return target.startsWith('igw-') && state === 'active'
+}
+
+/** A public NAT gateway, from whose own subnet the same packets go to an internet gateway. */
+async function leadsByNat(
+  records: ComputeReader,
+  { target, state, destination }: Way,
+): Promise<boolean> {
+  if (!target.startsWith('nat-') || state !== 'active') return false
+  const nat = await records.get('natGateway', target)
+  if (nat === undefined || nat.connectivityType === 'private') return false
+  const range = parseRange4(destination) as Range4
+  const onward = (await waysOfSubnet(records, nat.subnetId)).find((way) => {
+    const found = parseRange4(way.destination)
+    return found !== undefined && contains(found, range)
+  })
+  return onward !== undefined && leadsToInternet(onward)
 }
 
 async function hasPublicAddress(
@@ -89,17 +104,4 @@ async function hasPublicAddress(
   return elasticIps.some(
     ({ association }) => association?.networkInterfaceId === networkInterfaceId,
   )
-}
-
-async function isInternetGateway(
-  records: ComputeReader,
-  target: string,
-  vpcId: string,
-): Promise<boolean> {
-  if (!target.startsWith('igw-')) return false
-  return (await records.get('internetGateway', target))?.vpcId === vpcId
-}
-
-function prefixBits({ destination }: WayOut): number {
-  return parseRange4(destination)?.prefixBits ?? 0
 }

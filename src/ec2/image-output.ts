@@ -61,7 +61,8 @@ export function protectionOf({ protection }: Image): string {
 }
 
 function locationOf({ owner, name, source }: Image): string {
-  return source?.type === 'object' ? source.location : `${owner}/${name}`
+  if (source?.type !== 'object') return `${owner}/${name}`
+  return `${source.object.bucket}/${source.object.key}`
 }
 
 function aliasOf({ isOperators }: Image): string | undefined {

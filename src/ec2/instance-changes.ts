@@ -1,9 +1,10 @@
 /** Changes of several instances at once: all or none. */
+import type { Resource } from '../auth/call.ts'
 import type { Instance } from '../compute/machine-entities.ts'
-import type { ComputeReader } from '../compute/records.ts'
+import type { ComputeChange, ComputeReader } from '../compute/records.ts'
 import { missingParameter, refusal } from './errors.ts'
 import { stateOutput } from './instance-output.ts'
-import { existing } from './resources.ts'
+import { existing, type Place, resourceOf } from './resources.ts'
 
 /**
  * The instances that ids name, each once. Throws MissingParameter, InvalidInstanceID.Malformed,
@@ -47,4 +48,55 @@ export function changesOutput(changes: readonly (readonly [before: Instance, now
 export function incorrectState({ instanceId, state }: Instance, wanted: string): Error {
   const message = `The instance '${instanceId}' is not in a state from which it can be ${wanted}`
   return refusal('IncorrectInstanceState', `${message}: it is ${state}.`)
+}
+
+/** What of a context says what an operation concerns. */
+type Concerning<I> = Place & { readonly records: ComputeReader; readonly input: I }
+
+/** The one instance of an input, as policies see it. */
+export function theInstance(
+  context: Concerning<{ readonly InstanceId?: string | undefined }>,
+): Promise<Resource> {
+  return resourceOf(context, 'instance', context.input.InstanceId)
+}
+
+/** The instances of an input, as policies see them. */
+export function theInstances(
+  context: Concerning<{ readonly InstanceIds?: readonly string[] | undefined }>,
+): Promise<Resource[]> {
+  const { InstanceIds: ids = [] } = context.input
+  return Promise.all(ids.map((id) => resourceOf(context, 'instance', id)))
+}
+
+/**
+ * One instance that is not ending. Throws MissingParameter, InvalidInstanceID.Malformed,
+ * InvalidInstanceID.NotFound, IncorrectInstanceState.
+ */
+export async function livingInstance(
+  records: ComputeReader,
+  id: string | undefined,
+): Promise<Instance> {
+  if (!id) throw missingParameter('InstanceId')
+  const instance = await existing(records, 'instance', id)
+  if (instance.state !== 'terminated' && instance.state !== 'shutting-down') return instance
+  throw incorrectState(instance, 'modified')
+}
+
+/** Throws IncorrectInstanceState. */
+export function requireStopped(instance: Instance): void {
+  const { instanceId, state } = instance
+  if (state === 'stopped') return
+  const message = `The instance '${instanceId}' is not in the 'stopped' state: it is ${state}.`
+  throw refusal('IncorrectInstanceState', message)
+}
+
+/** Puts a living instance as it is changed, and gives it. Throws as `livingInstance` does. */
+export async function changeInstance(
+  records: ComputeChange,
+  id: string | undefined,
+  changed: (instance: Instance) => Instance,
+): Promise<Instance> {
+  const instance = changed(await livingInstance(records, id))
+  records.put('instance', instance.instanceId, instance)
+  return instance
 }

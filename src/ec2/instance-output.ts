@@ -3,11 +3,11 @@
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Instance.html
  */
 import type { Instance as Shown } from '@aws-sdk/client-ec2'
+import { ipName, privateName } from '../compute/host-names.ts'
 import type { AttachedVolume, InstanceParts } from '../compute/instance-parts.ts'
 import { typeOf } from '../compute/instance-size.ts'
 import type { Instance, InstanceState } from '../compute/machine-entities.ts'
 import type { NetworkInterface } from '../compute/network-entities.ts'
-import { ipName, privateName } from '../compute/private-names.ts'
 import { zonesOf } from '../compute/zones.ts'
 import { metadataOptionsOutput } from './metadata-options.ts'
 import type { Place } from './resources.ts'
@@ -188,7 +188,9 @@ function optionsOutput(instance: Instance): Partial<Shown> {
       EnableResourceNameDnsARecord: resourceNameARecord,
       EnableResourceNameDnsAAAARecord: false,
     },
-    CapacityReservationSpecification: { CapacityReservationPreference: 'open' },
+    CapacityReservationSpecification: {
+      CapacityReservationPreference: instance.capacityPreference ?? 'open',
+    },
     HibernationOptions: { Configured: false },
     EnclaveOptions: { Enabled: false },
   }

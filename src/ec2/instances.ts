@@ -1,9 +1,10 @@
 /** Instances, as EC2 finds and groups them. */
+
+import { ipName, privateName } from '../compute/host-names.ts'
 import type { AttachedVolume, InstanceParts } from '../compute/instance-parts.ts'
 import { typeOf } from '../compute/instance-size.ts'
 import type { Instance } from '../compute/machine-entities.ts'
 import type { NetworkInterface } from '../compute/network-entities.ts'
-import { ipName, privateName } from '../compute/private-names.ts'
 import { zonesOf } from '../compute/zones.ts'
 import { type FilterTable, withTagFilters } from './filters.ts'
 import { instanceOutput, stateCodes } from './instance-output.ts'
@@ -91,7 +92,8 @@ const ofInterfaces: FilterTable<SeenInstance> = {
 
 const ofOptions: FilterTable<SeenInstance> = {
   'capacity-reservation-id': () => undefined,
-  'capacity-reservation-specification.capacity-reservation-preference': () => 'open',
+  'capacity-reservation-specification.capacity-reservation-preference': (instance) =>
+    instance.capacityPreference ?? 'open',
   'enclave-options.enabled': () => false,
   'hibernation-options.configured': () => false,
   'maintenance-options.auto-recovery': ({ autoRecovery }) => autoRecovery,

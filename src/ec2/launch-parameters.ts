@@ -8,12 +8,7 @@ import type { InstanceSettings, LaunchWish } from '../compute/launch.ts'
 import type { Instance, ProfileAssociation } from '../compute/machine-entities.ts'
 import { limits } from '../limits.ts'
 import { parseChoice, parseNumber } from './choices.ts'
-import {
-  invalidParameterCombination,
-  invalidParameterValue,
-  missingParameter,
-  refusal,
-} from './errors.ts'
+import { invalidParameterValue, missingParameter, refusal } from './errors.ts'
 import { parseCpuOptions, parseCredits } from './instance-processors.ts'
 import { parseDevices } from './launch-devices.ts'
 import { parseNetwork } from './launch-network.ts'
@@ -48,6 +43,9 @@ const unsupported: Unsupported<LaunchInput> = [
   ['AdditionalInfo', ({ AdditionalInfo }) => !!AdditionalInfo],
   ['dedicated hosts', ({ Placement: at }) => !!(at?.HostId || at?.HostResourceGroupArn)],
   ['host affinity', ({ Placement }) => (Placement?.Affinity ?? 'default') !== 'default'],
+  ['partitions', ({ Placement }) => Placement?.PartitionNumber !== undefined],
+  ['placement groups by their ids', ({ Placement }) => !!Placement?.GroupId],
+  ['spread domains', ({ Placement }) => !!Placement?.SpreadDomain],
   ['dedicated tenancy', ({ Placement }) => (Placement?.Tenancy ?? 'default') !== 'default'],
   ['AMD SEV-SNP', ({ CpuOptions }) => CpuOptions?.AmdSevSnp === 'enabled'],
   ['nested virtualization', ({ CpuOptions }) => CpuOptions?.NestedVirtualization === 'enabled'],
@@ -138,16 +136,13 @@ function parseSettings(
   { type, profile, launchTemplate }: LookedUp & { readonly type: InstanceType },
 ): InstanceSettings {
   const { KeyName, ClientToken, UserData, Placement } = input
+  const preference = input.CapacityReservationSpecification?.CapacityReservationPreference
   const cpuOptions = parseCpuOptions(input.CpuOptions, type)
   const shutdown = {
     name: 'instanceInitiatedShutdownBehavior',
     values: ['stop', 'terminate'],
   } as const
   const recovery = { name: 'autoRecovery', values: ['default', 'disabled'] } as const
-  if (Placement?.GroupName && Placement.GroupId) {
-    const both = 'The parameters groupName and groupId cannot be used together'
-    throw invalidParameterCombination(both)
-  }
   return {
     ...(KeyName && { keyName: KeyName }),
     ...(ClientToken && { ...tokenOf(ClientToken), launchDigest: digestOf(input) }),
@@ -155,6 +150,8 @@ function parseSettings(
     ...(cpuOptions && { cpuOptions }),
     ...(profile && { profile }),
     ...(launchTemplate && { launchTemplate }),
+    ...(Placement?.GroupName && { placementGroup: Placement.GroupName }),
+    ...(preference === 'none' && { capacityPreference: preference }),
     monitoring: input.Monitoring?.Enabled ?? false,
     disableApiTermination: input.DisableApiTermination ?? false,
     disableApiStop: input.DisableApiStop ?? false,

@@ -15,7 +15,7 @@ import { Refused } from '../compute/refused.ts'
 import { AwsError } from '../wire/errors.ts'
 import type { OperationInput, OperationOutput } from '../wire/sdk.ts'
 import { dryRunOperation, refusal, unauthorizedOperation } from './errors.ts'
-import { arnOf, type ResourceType } from './resources.ts'
+import { arnOf, type TaggableType } from './resources.ts'
 import type { TagSpecification } from './tags.ts'
 
 /**
@@ -62,8 +62,8 @@ interface AnyInput {
 /** What is given tags at its creation, with the specifications that do. */
 function tagged(
   { TagSpecifications: all = [] }: AnyInput,
-  creates: ResourceType | readonly ResourceType[] = [],
-): [ResourceType, readonly TagSpecification[]][] {
+  creates: TaggableType | readonly TaggableType[] = [],
+): [TaggableType, readonly TagSpecification[]][] {
   const given = all.filter(({ Tags = [] }) => Tags.length > 0)
   if (typeof creates === 'string') return given.length > 0 ? [[creates, given]] : []
   return creates.flatMap((type) => {
@@ -77,7 +77,7 @@ interface Definition<I, O> {
   readonly permission?: string
   readonly resource: (context: Ec2Context<I>) => Concerned | Promise<Concerned>
   /** What it makes, where tags may be given at once: that needs `ec2:CreateTags` too. */
-  readonly creates?: ResourceType | readonly ResourceType[]
+  readonly creates?: TaggableType | readonly TaggableType[]
   handle(context: Ec2Context<I>): Promise<O>
 }
 

@@ -12,6 +12,9 @@ import { malformedId, notFound } from './errors.ts'
 /** What tags and ARNs call the kinds that there are. */
 export type ResourceType = keyof typeof kinds
 
+/** What may have tags from the start; rules of security groups are parts of their groups. */
+export type TaggableType = ResourceType | 'security-group-rule'
+
 /** A kind that has ids and tags of its own. */
 export type ResourceKind = Exclude<
   {
@@ -151,13 +154,6 @@ const kinds = {
     prefix: 'vpce',
     code: 'InvalidVpcEndpointId',
     words: 'Vpc Endpoint Id',
-  },
-  'vpc-peering-connection': {
-    kind: 'vpcPeeringConnection',
-    id: 'vpcPeeringConnectionId',
-    prefix: 'pcx',
-    code: 'InvalidVpcPeeringConnectionID',
-    words: 'vpcPeeringConnection ID',
   },
 } as const satisfies Record<string, KindFacts>
 

@@ -11,6 +11,7 @@ import {
   refusal,
 } from './errors.ts'
 import type { Input } from './operation.ts'
+import { unknownPeering } from './peerings.ts'
 import { existing } from './resources.ts'
 import { parseCidr } from './vpcs.ts'
 
@@ -115,7 +116,7 @@ export async function findTarget(
     }
     return sameVpc(table, { ...gateway, id: gateway.natGatewayId })
   }
-  if (input.VpcPeeringConnectionId) return peeringTarget(records, table, input)
+  if (input.VpcPeeringConnectionId) throw unknownPeering(input.VpcPeeringConnectionId)
   if (input.InstanceId) return instanceTarget(records, table, input.InstanceId)
   if (input.NetworkInterfaceId) {
     const found = await existing(records, 'network-interface', input.NetworkInterfaceId)
@@ -168,18 +169,4 @@ async function instanceTarget(
     throw refusal('InvalidInstanceID', `${message} Please specify an interface ID instead.`)
   }
   return sameVpc(table, { vpcId: first.vpcId, id: first.networkInterfaceId })
-}
-
-async function peeringTarget(
-  records: ComputeReader,
-  table: RouteTable,
-  { VpcPeeringConnectionId: id = '' }: TargetInput,
-): Promise<string> {
-  const { requester, accepter, status } = await existing(records, 'vpc-peering-connection', id)
-  if (status !== 'active' && status !== 'pending-acceptance') {
-    const code = 'InvalidVpcPeeringConnectionID.NotFound'
-    throw notFound(code, `The vpcPeeringConnection ID '${id}'`)
-  }
-  const side = [requester, accepter].find(({ vpcId }) => vpcId === table.vpcId)
-  return sameVpc(table, { vpcId: side?.vpcId, id, kind: 'peering' })
 }

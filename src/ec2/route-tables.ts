@@ -68,7 +68,7 @@ export const routeTableFilters = withTagFilters<SeenTable>({
   'route.origin': routes((route) => route.Origin),
   'route.state': routes((route) => route.State),
   'route.transit-gateway-id': () => undefined,
-  'route.vpc-peering-connection-id': routes((route) => route.VpcPeeringConnectionId),
+  'route.vpc-peering-connection-id': () => undefined,
   'vpc-id': ({ vpcId }) => vpcId,
 })
 
@@ -95,7 +95,6 @@ export function routeTableOutput({ seen, owner, ...table }: SeenTable) {
 interface ShownTarget {
   readonly GatewayId?: string
   readonly NatGatewayId?: string
-  readonly VpcPeeringConnectionId?: string
   readonly NetworkInterfaceId?: string
   readonly InstanceId?: string | undefined
   readonly InstanceOwnerId?: string | undefined
@@ -115,7 +114,6 @@ function routeOutput(route: SeenRoute, owner: string) {
 function shownTarget({ target, instanceId }: SeenRoute, owner: string): ShownTarget {
   const shown: Readonly<Record<string, ShownTarget>> = {
     nat: { NatGatewayId: target },
-    pcx: { VpcPeeringConnectionId: target },
     eni: {
       NetworkInterfaceId: target,
       ...(instanceId && { InstanceId: instanceId, InstanceOwnerId: owner }),

@@ -5,7 +5,7 @@
 import type { Tags } from '../compute/tags.ts'
 import { limits } from '../limits.ts'
 import { invalidParameterValue, limitExceeded, missingParameter } from './errors.ts'
-import type { ResourceType } from './resources.ts'
+import type { TaggableType } from './resources.ts'
 
 /** A tag in an input. */
 export interface Tag {
@@ -22,13 +22,13 @@ export interface TagSpecification {
 /** Tags of what is made as `type`. Throws InvalidParameterValue, TagLimitExceeded. */
 export function creationTags(
   specifications: readonly TagSpecification[] | undefined,
-  type: ResourceType,
+  type: TaggableType,
 ): Tags {
   return creationTagsByType(specifications, [type])[type]
 }
 
 /** Tags of what is made as several types, by type. Throws as `creationTags` does. */
-export function creationTagsByType<T extends ResourceType>(
+export function creationTagsByType<T extends TaggableType>(
   specifications: readonly TagSpecification[] | undefined,
   types: readonly T[],
 ): Readonly<Record<T, Tags>> {

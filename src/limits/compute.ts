@@ -15,9 +15,15 @@ export const computeLimits = {
   cidrBlocksPerVpc: 5,
   natGatewaysPerZone: 5,
   gatewayEndpointsPerAccount: 20,
-  peeringsPerVpc: 50,
   securityGroupsPerVpc: 2_500,
   rulesPerGroup: 60,
+  networkAclsPerVpc: 200,
+  entriesPerNetworkAcl: 20,
+  prefixListsPerAccount: 100,
+  prefixListEntriesMax: 1_000,
+  prefixListVersions: 1_000,
+  // AWS: .../AWSEC2/latest/APIReference/API_DescribeManagedPrefixLists.html
+  prefixListPageMax: 100,
   securityGroupsPerInterface: 5,
   // AWS: .../AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html
   metadataTokenSecondsMax: 21_600,
@@ -84,9 +90,10 @@ export const computeLimits = {
   descriptionChars: 255,
   // AWS: a request may be sent again with its token "for at least 24 hours"; deleted gateways and
   // terminated machines are shown for an hour; a peering waits a week for who accepts it.
+  // AWS: a request may be sent again with its token "for at least 24 hours"; NAT gateways that are
+  // deleted are shown for about an hour.
   clientTokenMs: 24 * 3600 * 1000,
-  goneShownMs: 3600 * 1000,
-  peeringOfferMs: 7 * 24 * 3600 * 1000,
+  natGatewayShownMs: 3600 * 1000,
   // AWS: .../userguide/VPC_DHCP_Options.html: servers of a kind; values' characters.
   dhcpServersMax: 4,
   // Ours: machines that are started or stopped at once, by the two cores that this was measured on.
@@ -102,4 +109,9 @@ export const computeLimits = {
   terminateSeconds: 10,
   // Ours: a machine that ends sooner than this after its start, again and again, is not started.
   earlyEndMs: 5_000,
+  // Ours: an image's root file system, unpacked; AWS's disks are at most 16 TiB.
+  imageBytesMax: 256 * 1024 ** 3,
+  // Ours: images that are made at once, and how long what became of a task is shown.
+  imagesMadeAtOnce: 2,
+  imageTaskShownMs: 7 * 24 * 60 * 60 * 1000,
 } as const

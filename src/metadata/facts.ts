@@ -1,9 +1,8 @@
 /** What records say of the instance that asks; each thing is read when it is first asked for. */
 import type { SecurityGroup } from '../compute/group-entities.ts'
-import type { Image } from '../compute/image-entities.ts'
 import type { Instance } from '../compute/machine-entities.ts'
 import type { NetworkInterface, Subnet, Vpc } from '../compute/network-entities.ts'
-import type { AccountCompute, ComputeReader } from '../compute/records.ts'
+import type { ComputeReader } from '../compute/records.ts'
 
 /** All that an answer may be made of. */
 export interface Facts {
@@ -16,7 +15,6 @@ export interface Facts {
   /** Milliseconds since 1970. */
   readonly now: number
   readonly records: ComputeReader
-  readonly shared: ComputeReader
   /** Of the instance, by device index. */
   interfaces(): Promise<readonly NetworkInterface[]>
   /** Device 0; undefined while it is being made or taken apart. */
@@ -31,16 +29,12 @@ export interface Facts {
 type Read = 'interfaces' | 'primary' | 'publicAddresses' | 'groups' | 'subnet' | 'vpc'
 
 /** Facts for one request. */
-export function gatherFacts(
-  { records, shared }: Pick<AccountCompute, 'records' | 'shared'>,
-  known: Omit<Facts, Read | 'records' | 'shared'>,
-): Facts {
+export function gatherFacts(records: ComputeReader, known: Omit<Facts, Read | 'records'>): Facts {
   const interfaces = once(async () => interfacesOf(records, known.instance.instanceId))
   const elasticIps = once(() => records.all('elasticIp'))
   return {
     ...known,
     records,
-    shared,
     interfaces,
     primary: async () => (await interfaces())[0],
     async publicAddresses({ networkInterfaceId, addresses }) {
@@ -77,14 +71,6 @@ export async function interfacesOf(
 /** Where an interface is plugged in; 0 is the primary one. */
 export function deviceIndex({ attachment }: NetworkInterface): number {
   return attachment?.deviceIndex ?? 0
-}
-
-/** The image that an instance was made of, whoever's it is; undefined: no longer there. */
-export async function imageOf({ records, shared, instance }: Facts): Promise<Image | undefined> {
-  return (
-    (await records.get('image', instance.imageId)) ??
-    (await shared.get('sharedImage', instance.imageId))
-  )
 }
 
 function once<T>(find: () => Promise<T>): () => Promise<T> {

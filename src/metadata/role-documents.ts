@@ -34,7 +34,10 @@ interface Delivered {
 }
 
 const service = 'ec2.amazonaws.com'
-const troubleshooting = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_iam-ec2.html'
+/** Where AWS's messages send their reader. */
+const help = (section: string): string =>
+  'Please see documentation at ' +
+  `https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_iam-ec2.html#${section}.`
 
 /** Documents of roles; credentials are kept for an hour, so that who asks often gets the same. */
 export function createRoleDocuments(source: RoleSource): RoleDocuments {
@@ -173,7 +176,7 @@ function info({ instance: { profile }, now }: Facts): string {
 
 function profileNotFound({ instance, now }: Facts): string {
   const arn = instance.profile?.profileArn
-  const see = `Please see documentation at ${troubleshooting}#troubleshoot_iam-ec2_errors-info-doc.`
+  const see = help('troubleshoot_iam-ec2_errors-info-doc')
   return formatDocument({
     Code: 'InstanceProfileNotFound',
     Message: `Instance Profile ${arn} cannot be found. ${see}`,
@@ -182,7 +185,7 @@ function profileNotFound({ instance, now }: Facts): string {
 }
 
 function unauthorized({ now }: Facts, { roleName }: Role): string {
-  const see = `Please see documentation at ${troubleshooting}#troubleshoot_iam-ec2_errors-creds-doc.`
+  const see = help('troubleshoot_iam-ec2_errors-creds-doc')
   return formatDocument({
     Code: 'AssumeRoleUnauthorizedAccess',
     Message: `EC2 cannot assume the role ${roleName}. ${see}`,

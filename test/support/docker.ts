@@ -20,6 +20,10 @@ export interface DockerDaemon {
   readonly socketPath: string
   /** Runs the `docker` command on it and returns what it printed; throws when it fails. */
   docker(...args: string[]): Promise<string>
+  /** Ends the daemon, and with it all containers, and starts it again. */
+  restart(): Promise<void>
+  /** Removes all containers and networks. */
+  clear(): Promise<void>
   /** Removes all containers and networks, ends the daemon, and removes its directory. */
   stop(): Promise<void>
 }
@@ -35,14 +39,14 @@ export async function startDocker(): Promise<DockerDaemon | string> {
   const folder = await mkdtemp(join(tmpdir(), 'cairn-docker-'))
   const socketPath = join(folder, 'docker.sock')
   const socket = `unix://${socketPath}`
-  const child = spawnDaemon(folder, socket)
+  let child = spawnDaemon(folder, socket)
   const docker = async (...args: string[]) => {
     const env = { ...cleanEnvironment(), DOCKER_BUILDKIT: '0', HOME: folder }
     const result = await runCommand('docker', ['-H', socket, ...args], { env, timeoutMs: 600_000 })
     if (result.code === 0) return result.stdout
     throw new Error(`docker ${args.join(' ')}:\n${result.stdout}${result.stderr}`)
   }
-  const stop = async () => {
+  const clear = async () => {
     const containers = await docker('ps', '-aq').catch(() => '')
     const ids = containers.split('\n').filter(Boolean)
     if (ids.length > 0) await docker('rm', '-f', ...ids).catch(() => '')
@@ -50,22 +54,36 @@ export async function startDocker(): Promise<DockerDaemon | string> {
     const networks = await docker('network', 'ls', '-q', '--filter=type=custom').catch(() => '')
     const bridges = networks.split('\n').filter(Boolean)
     if (bridges.length > 0) await docker('network', 'rm', ...bridges).catch(() => '')
-    if (child.exitCode === null) {
-      child.kill('SIGTERM')
-      await once(child, 'exit')
-    }
+  }
+  const end = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    child.kill('SIGTERM')
+    await once(child, 'exit')
+  }
+  const stop = async () => {
+    await clear()
+    await end()
     await runCommand('umount', [join(folder, 'exec/netns/default')])
     await rm(folder, { recursive: true, force: true })
   }
-  const deadline = Date.now() + startTimeoutMs
-  while (Date.now() < deadline && child.exitCode === null) {
-    const isUp = await docker('version').then(
-      () => true,
-      () => false,
-    )
-    if (isUp) return { socketPath, docker, stop }
-    await sleep(200)
+  const isUp = async () => {
+    const deadline = Date.now() + startTimeoutMs
+    while (Date.now() < deadline && child.exitCode === null) {
+      const answers = await docker('version').then(
+        () => true,
+        () => false,
+      )
+      if (answers) return true
+      await sleep(200)
+    }
+    return false
   }
+  const restart = async () => {
+    await end()
+    child = spawnDaemon(folder, socket)
+    if (!(await isUp())) throw new Error('the Docker daemon does not start again')
+  }
+  if (await isUp()) return { socketPath, docker, restart, clear, stop }
   await stop()
   return 'no Docker daemon can run here'
 }

@@ -4,9 +4,9 @@ import { passedProfile } from '../instance-profiles.ts'
 import { reservationsOutput } from '../instances.ts'
 import { parseLaunch } from '../launch-parameters.ts'
 import { launchResources } from '../launch-resources.ts'
+import { launchScene } from '../launch-scene.ts'
 import { withTemplate } from '../launch-template.ts'
 import { operation } from '../operation.ts'
-import { quotasOf } from '../quotas.ts'
 
 /**
  * Launches instances: all that are asked for, or as many as there is room for, or none.
@@ -17,13 +17,11 @@ export const RunInstances = operation('RunInstances', {
   creates: ['instance', 'volume', 'network-interface'],
 
   async handle(context) {
-    const { account, region, now, random, publicRange, host, changeShared } = context
+    const { account, region, host, changeShared } = context
     const { input, launchTemplate } = await withTemplate(context)
     const profile = await passedProfile(context, input.IamInstanceProfile)
     const wish = parseLaunch(input, { region, profile, launchTemplate })
-    const facts = await host.facts()
-    const quotas = await quotasOf(context)
-    const scene = { account, now, random, publicRange, quotas, facts }
+    const scene = await launchScene(context)
     const launched = await changeShared(async (records, shared) => ({
       instances: await launch([records, shared], wish, scene),
       parts: await readParts(records),

@@ -1,17 +1,15 @@
 import { inState, userInitiated } from '../../compute/instance-states.ts'
 import type { Instance } from '../../compute/machine-entities.ts'
 import { refusal } from '../errors.ts'
-import { changesOutput, instancesNamed } from '../instance-changes.ts'
+import { changesOutput, instancesNamed, theInstances } from '../instance-changes.ts'
 import { operation } from '../operation.ts'
-import { resourceOf } from '../resources.ts'
 
 /**
  * Ends instances, all or none. Their machines, volumes and addresses go when they are shut down.
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TerminateInstances.html
  */
 export const TerminateInstances = operation('TerminateInstances', {
-  resource: (context) =>
-    Promise.all((context.input.InstanceIds ?? []).map((id) => resourceOf(context, 'instance', id))),
+  resource: theInstances,
 
   async handle({ input, account, now, host, change }) {
     const changes = await change(async (records) => {

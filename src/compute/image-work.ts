@@ -1,0 +1,92 @@
+/**
+ * What an image is made of, and what is made of it, in Docker: commits, copies, and archives and
+ * disks from and to buckets.
+ */
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { createGzip } from 'node:zlib'
+import { limits } from '../limits.ts'
+import type { Image, ImageSource } from './image-entities.ts'
+import type { ExportImageTask, ImportImageTask, StoreImageTask } from './image-task-entities.ts'
+import type { ObjectPlace, ObjectStore } from './object-store.ts'
+import { diskRoot, makeDisk } from './runtime/disk.ts'
+import type { DockerRuntime } from './runtime/docker.ts'
+import * as docker from './runtime/images.ts'
+import { copied } from './runtime/program.ts'
+import { unnamed } from './runtime/unnamed-archive.ts'
+import { unpack } from './runtime/unpack.ts'
+
+/** What images are made with. */
+export interface ImageParts {
+  readonly runtime: DockerRuntime
+  readonly objects: ObjectStore
+  /** Where disks lie while they are converted. */
+  readonly workDirectory: string
+}
+
+/** Makes what a pending image is to be; gives Docker's name of it. Throws UnusableImage. */
+export async function makeImage(
+  parts: ImageParts,
+  { imageId, owner: account }: Image,
+  source: ImageSource,
+): Promise<string> {
+  const names = { account, imageId }
+  const { runtime } = parts
+  if (source.type === 'image') return docker.tagImage(runtime, names, source.dockerImage)
+  if (source.type === 'object') return importObject(parts, names, source.object)
+  return docker.commitMachine(runtime, names, { instanceId: source.instanceId, pause: true })
+}
+
+/** Makes the image that an import asks for. Throws UnusableImage, ObjectUnusable. */
+export function importImage(
+  parts: ImageParts,
+  account: string,
+  { imageId, object }: ImportImageTask,
+): Promise<string> {
+  return importObject(parts, { account, imageId }, object)
+}
+
+async function importObject(
+  parts: ImageParts,
+  names: docker.ImageNames,
+  object: ObjectPlace,
+): Promise<string> {
+  const { runtime, objects, workDirectory } = parts
+  const { body: packed } = await objects.read(object)
+  const { kind, body } = await unpack(packed, limits.imageBytesMax)
+  if (kind === 'saved') return docker.importSaved(runtime, names, streamOf(unnamed(body)))
+  const file = join(workDirectory, `${names.imageId}.disk`)
+  const root = kind === 'disk' ? diskRoot(body, file) : body
+  return docker.importRoot(runtime, names, streamOf(root))
+}
+
+/** Writes an image's root file system as a disk into a bucket. Throws UnusableImage. */
+export async function exportDisk(
+  { runtime, objects, workDirectory }: ImageParts,
+  { dockerImage = '', format, object, taskId }: ExportImageTask,
+): Promise<void> {
+  const file = join(workDirectory, taskId)
+  await docker.exportImage(runtime, dockerImage, (archive) =>
+    makeDisk(archive, { file, format }, (disk) => objects.write(object, disk)),
+  )
+}
+
+/**
+ * Writes an image into a bucket as one object. AWS's is of a form of its own; ours is the root file
+ * system as a tar archive, gzip-compressed, which every program and `ImportImage` can read.
+ */
+export async function storeImage(
+  { runtime, objects }: ImageParts,
+  { dockerImage, object }: StoreImageTask,
+): Promise<void> {
+  await docker.exportImage(runtime, dockerImage, (archive) => {
+    const zip = createGzip({ level: 1 })
+    archive.once('error', (error) => zip.destroy(error))
+    return objects.write(object, archive.pipe(zip))
+  })
+}
+
+/** Docker's client reads streams. */
+function streamOf(pieces: AsyncIterable<Buffer>): Readable {
+  return Readable.from(copied(pieces), { objectMode: false })
+}

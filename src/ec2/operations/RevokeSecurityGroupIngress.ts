@@ -1,0 +1,12 @@
+import { operation } from '../operation.ts'
+import { revokeRules } from '../rule-changes.ts'
+import { groupResource } from '../security-groups.ts'
+
+/**
+ * Lets less into the machines of a security group, at once.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RevokeSecurityGroupIngress.html
+ */
+export const RevokeSecurityGroupIngress = operation('RevokeSecurityGroupIngress', {
+  resource: groupResource,
+  handle: (context) => revokeRules(context, 'Ingress'),
+})

@@ -1,0 +1,15 @@
+import { operation } from '../operation.ts'
+import { describeRules } from '../rule-changes.ts'
+import { groupResource } from '../security-groups.ts'
+
+/**
+ * Gives rules that let into the machines of a group other descriptions.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_UpdateSecurityGroupRuleDescriptionsIngress.html
+ */
+export const UpdateSecurityGroupRuleDescriptionsIngress = operation(
+  'UpdateSecurityGroupRuleDescriptionsIngress',
+  {
+    resource: groupResource,
+    handle: (context) => describeRules(context, 'Ingress'),
+  },
+)
