@@ -20,6 +20,7 @@ import { checksumMath } from './checksum-math.ts'
 import { dockerAddress } from './docker-address.ts'
 import { randomBytes } from './random.ts'
 import { openRequestLog, type RequestLog } from './request-log.ts'
+import { openServices } from './services-for-machines.ts'
 
 const holderImage = 'cairn/holder'
 
@@ -73,11 +74,23 @@ export class MachineRoom {
       volumeBytes: config.volumeBytes,
     })
     const room = new MachineRoom(config, engine)
+    await room.#openServices()
     void room.#sweep()
     await room.#connect()
     room.#watching = room.#watch()
     room.#sweeps = setInterval(() => room.#sweep(), limits.hostSweepMs)
     return room
+  }
+
+  async #openServices(): Promise<void> {
+    const services = await openServices({
+      config: this.#config,
+      engine: this.#engine,
+      compute: this.#compute,
+      links: () => this.#docker?.reconciler.links,
+      onProblem: (what, error) => this.#log.warn(`${what}: ${String(error)}`),
+    })
+    this.#services = allServices(services)
   }
 
   /** Throws HostUnavailable. */
