@@ -2,14 +2,18 @@
  * What the host's process holds: the records, the connection to Docker, and what keeps the machines
  * as the records say. Docker may come and go; when it is back, all is looked at again.
  */
+import { type Accounts, createAccounts } from '../accounts/accounts.ts'
+import { loadMasterKey } from '../accounts/master-key.ts'
 import type { Compute } from '../compute/compute.ts'
 import { createCompute } from '../compute/compute.ts'
 import { DiskRounds } from '../compute/disk-rounds.ts'
 import { type HostFacts, HostUnavailable } from '../compute/host.ts'
+import { LinkTable } from '../compute/links.ts'
 import { allServices, type MachineService } from '../compute/machine-services.ts'
 import { Reconciler } from '../compute/reconcile.ts'
 import { type DockerRuntime, DockerUnavailable, openDocker } from '../compute/runtime/docker.ts'
 import { consoleOutput, watchMachines } from '../compute/runtime/machines.ts'
+import { openWayOut } from '../compute/runtime/way-out.ts'
 import type { Config } from '../config.ts'
 import type { Engine } from '../engine/engine.ts'
 import { openEngine } from '../engine/lmdb/open.ts'
@@ -20,7 +24,7 @@ import { checksumMath } from './checksum-math.ts'
 import { dockerAddress } from './docker-address.ts'
 import { randomBytes } from './random.ts'
 import { openRequestLog, type RequestLog } from './request-log.ts'
-import { openServices } from './services-for-machines.ts'
+import { servicesForMachines } from './services-for-machines.ts'
 
 const holderImage = 'cairn/holder'
 
@@ -41,20 +45,24 @@ export class MachineRoom {
   readonly #disks: DiskRounds
   readonly #closing = new AbortController()
   #docker: Connected | undefined
-  #services: Required<MachineService> = allServices([])
+  readonly #links = new LinkTable()
+  readonly #services: Required<MachineService>
+  #hasWayOut = false
   /** Why there is no Docker. */
   #unavailable = 'Docker has not answered yet.'
   #connecting: Promise<void> | undefined
   #watching: Promise<void> = Promise.resolve()
   #sweeps: NodeJS.Timeout | undefined
 
-  private constructor(config: Config, engine: Engine) {
+  private constructor(config: Config, engine: Engine, accounts: Accounts) {
     this.#config = config
     this.#engine = engine
     this.#compute = createCompute(engine)
     this.#log = openRequestLog(config.logLevel)
     const ids = { now: Date.now, random: randomBytes }
     this.#storage = openStorage({ engine, checksums: checksumMath, ...ids })
+    const parts = { config, compute: this.#compute, accounts, links: this.#links }
+    this.#services = allServices(servicesForMachines({ ...parts, onProblem: this.#onProblem }))
     const [dataDirectory = ''] = config.data
     this.#disks = new DiskRounds({
       compute: this.#compute,
@@ -62,8 +70,12 @@ export class MachineRoom {
       store: this.#storage.images,
       runtime: () => this.#docker?.runtime,
       now: Date.now,
-      onProblem: (what, error) => this.#log.warn(`${what}: ${String(error)}`),
+      onProblem: this.#onProblem,
     })
+  }
+
+  readonly #onProblem = (what: string, error: unknown): void => {
+    this.#log.warn(`${what}: ${String(error)}`)
   }
 
   /** Opens the records, and begins to look for Docker. */
@@ -73,24 +85,14 @@ export class MachineRoom {
       slot: config.workers + 1,
       volumeBytes: config.volumeBytes,
     })
-    const room = new MachineRoom(config, engine)
-    await room.#openServices()
+    const [dataDirectory = ''] = config.data
+    const masterKey = await loadMasterKey({ file: config.masterKeyFile, dataDirectory })
+    const room = new MachineRoom(config, engine, createAccounts(engine, masterKey))
     void room.#sweep()
     await room.#connect()
     room.#watching = room.#watch()
     room.#sweeps = setInterval(() => room.#sweep(), limits.hostSweepMs)
     return room
-  }
-
-  async #openServices(): Promise<void> {
-    const services = await openServices({
-      config: this.#config,
-      engine: this.#engine,
-      compute: this.#compute,
-      links: () => this.#docker?.reconciler.links,
-      onProblem: (what, error) => this.#log.warn(`${what}: ${String(error)}`),
-    })
-    this.#services = allServices(services)
   }
 
   /** Throws HostUnavailable. */
@@ -146,26 +148,41 @@ export class MachineRoom {
     try {
       const owner = await ownerOf(this.#compute)
       const runtime = await openDocker(dockerAddress(this.#config), owner)
-      const { machineMounts, machineRuntime } = this.#config
-      const settings = {
-        mayMount: machineMounts === 'on',
-        ociRuntime: machineRuntime,
-        holderImage,
-      }
-      const reconciler = new Reconciler({
-        compute: this.#compute,
-        runtime,
-        services: this.#services,
-        settings,
-        followers: [{ name: 'volumes', follow: (account) => this.#disks.ask(account) }],
-        now: Date.now,
-        journal: () => {},
-        onProblem: (what, error) => this.#log.warn(`${what}: ${String(error)}`),
-      })
-      this.#docker = { runtime, reconciler }
+      // After Docker was away it is the same reconciler that goes on: it knows what runs.
+      this.#docker = { runtime, reconciler: this.#docker?.reconciler ?? this.#reconcile(runtime) }
+      void this.#openWayOut(runtime)
     } catch (error) {
       if (!(error instanceof DockerUnavailable)) this.#log.bug(error)
       this.#unavailable = error instanceof Error ? error.message : String(error)
+    }
+  }
+
+  #reconcile(runtime: DockerRuntime): Reconciler {
+    const { machineMounts, machineRuntime } = this.#config
+    return new Reconciler({
+      compute: this.#compute,
+      runtime,
+      services: this.#services,
+      links: this.#links,
+      settings: { mayMount: machineMounts === 'on', ociRuntime: machineRuntime },
+      holderImage,
+      hasWayOut: () => this.#hasWayOut,
+      followers: [{ name: 'volumes', follow: (account) => this.#disks.ask(account) }],
+      now: Date.now,
+      journal: () => {},
+      onProblem: this.#onProblem,
+    })
+  }
+
+  /** Takes a moment, and no machine waits for it: ways are opened while it runs. */
+  async #openWayOut(runtime: DockerRuntime): Promise<void> {
+    if (this.#hasWayOut) return
+    try {
+      await openWayOut(runtime, { image: holderImage })
+      this.#hasWayOut = true
+      await this.#sweep()
+    } catch (error) {
+      this.#onProblem('the way out', error)
     }
   }
 
