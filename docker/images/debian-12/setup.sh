@@ -1,6 +1,6 @@
 #!/bin/sh
-# Makes a machine image of a Debian or Ubuntu that has the packages: what a cloud's image has and a copy of
-# somebody's machine has not. Run inside it, as root.
+# Makes a machine image of a Debian or Ubuntu that has the packages: what a cloud's image has and a
+# copy of somebody's machine has not. Run inside it, as root.
 set -eu
 
 # Each machine makes its own identity and keys at its first boot.
