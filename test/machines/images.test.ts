@@ -9,9 +9,11 @@ import {
   CreateRestoreImageTaskCommand,
   CreateStoreImageTaskCommand,
   DeregisterImageCommand,
+  DescribeExportImageTasksCommand,
   DescribeImagesCommand,
   DescribeImportImageTasksCommand,
   DescribeStoreImageTasksCommand,
+  ExportImageCommand,
   ImportImageCommand,
   ModifyImageAttributeCommand,
   RegisterImageCommand,
@@ -183,6 +185,19 @@ describe('machines: images', function () {
       new CreateRestoreImageTaskCommand({ Bucket, ObjectKey, Name: 'restored' }),
     )
     notStrictEqual(restored.ImageId, ImageId)
+    const S3ExportLocation = { S3Bucket: Bucket, S3Prefix: 'disks/' }
+    const exported = await machines.ec2.send(
+      new ExportImageCommand({ ImageId, DiskImageFormat: 'RAW', S3ExportLocation }),
+    )
+    const ExportImageTaskIds = [exported.ExportImageTaskId ?? '']
+    const task = async () => {
+      const asked = new DescribeExportImageTasksCommand({ ExportImageTaskIds })
+      return (await machines.ec2.send(asked)).ExportImageTasks?.[0]
+    }
+    await eventually('it ends', async () => (await task())?.Status !== 'active', madeMs)
+    // Where libguestfs is installed the disk is in the bucket; else the task says what is missing.
+    const end = await task()
+    if (end?.Status !== 'completed') match(end?.StatusMessage ?? '', /libguestfs/)
     const machine = await machines.launchOne({ ImageId: await made(restored.ImageId) })
     strictEqual(await machines.inside(machine, 'cat', '/etc/stored'), 'stored')
     await machines.terminate(id, machine)
