@@ -4,6 +4,7 @@
 import { accountingLimits } from './limits/accounting.ts'
 import { computeLimits } from './limits/compute.ts'
 import { identityLimits } from './limits/identities.ts'
+import { machineServiceLimits } from './limits/machine-services.ts'
 
 const KiB = 1024
 const MiB = 1024 * KiB
@@ -142,4 +143,5 @@ export const limits = {
   ...identityLimits,
   ...accountingLimits,
   ...computeLimits,
+  ...machineServiceLimits,
 } as const

@@ -18,6 +18,8 @@ export interface Compute {
   changeShared<T>(work: (shared: ComputeChange) => Promise<T>): Promise<T>
   /** An account's as it is; nothing is made for one that never asked. */
   existing(account: string): AccountCompute
+  /** Counts an account's changes: what was made of its records holds while this is the same. */
+  generation(account: string): Promise<Buffer | undefined>
   /** Whether some account has something that the host must see to. */
   hasWork(): Promise<boolean>
 }
@@ -42,6 +44,12 @@ export function createCompute({ records }: { readonly records: Records }): Compu
     shared: store.in(sharedScope),
     changeShared: (work) => store.change(sharedScope, work),
     existing,
+
+    async generation(account) {
+      const [found] = await store.generations([account])
+      // What an engine gives may be its own memory, which changes.
+      return found && Buffer.from(found)
+    },
 
     async of(account, region) {
       const own = existing(account)

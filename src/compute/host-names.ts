@@ -31,4 +31,10 @@ export function publicName(publicIp: string, region: string): string {
   return `ec2-${dashed(publicIp)}.${domain}.amazonaws.com`
 }
 
+/** The address that a public name stands for; undefined for another name. */
+export function addressOfPublicName(name: string, region: string): string | undefined {
+  const address = /^ec2-(\d+-\d+-\d+-\d+)\./.exec(name)?.[1]?.replaceAll('-', '.')
+  return address !== undefined && publicName(address, region) === name ? address : undefined
+}
+
 const dashed = (address: string): string => address.replaceAll('.', '-')

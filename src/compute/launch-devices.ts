@@ -59,6 +59,11 @@ export function launchDevices(image: Image, wishes: readonly DeviceWish[]): Laun
   const isNew = ({ deviceName, isLeftOut }: DeviceWish) =>
     !isLeftOut && !own.some((device) => device.deviceName === deviceName)
   const added = wishes.filter(isNew).map(newDevice)
+  for (const { isRoot, deleteOnTermination } of changed) {
+    if (isRoot && !deleteOnTermination) {
+      throw new Refused('UnsupportedOperation', 'A root volume here goes with its instance.')
+    }
+  }
   return [...changed, ...added].sort((a, b) => Number(b.isRoot) - Number(a.isRoot))
 }
 

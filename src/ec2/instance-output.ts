@@ -164,7 +164,8 @@ function interfaceOutput(
   }
 }
 
-function groupsOutput({ groupIds }: NetworkInterface, { groupName }: InstanceParts) {
+/** Security groups of an interface, as answers show them. */
+export function groupsOutput({ groupIds }: NetworkInterface, { groupName }: InstanceParts) {
   return groupIds.map((GroupId) => ({ GroupId, GroupName: groupName(GroupId) }))
 }
 
@@ -196,7 +197,8 @@ function optionsOutput(instance: Instance): Partial<Shown> {
   }
 }
 
-function deviceOutput({ volumeId, attachment }: AttachedVolume) {
+/** A volume of an instance, as answers show it. */
+export function deviceOutput({ volumeId, attachment }: AttachedVolume) {
   const { state, attachTime, deviceName, deleteOnTermination } = attachment
   return {
     DeviceName: deviceName,

@@ -15,6 +15,7 @@ import { Refused } from '../compute/refused.ts'
 import { AwsError } from '../wire/errors.ts'
 import type { OperationInput, OperationOutput } from '../wire/sdk.ts'
 import { dryRunOperation, refusal, unauthorizedOperation } from './errors.ts'
+import type { ObjectAccess } from './object-access.ts'
 import { arnOf, type TaggableType } from './resources.ts'
 import type { TagSpecification } from './tags.ts'
 
@@ -42,6 +43,7 @@ export interface Ec2Context<I> extends AccountCompute {
   readonly overcommit: Overcommit
   /** For quotas, roles and instance profiles. */
   readonly accounts: Accounts
+  readonly objects: ObjectAccess
   authorize(permission: string, resource: string | Resource, conditions?: Conditions): void
 }
 
@@ -51,6 +53,8 @@ interface ServedContext<I> extends CallContext<I> {
   readonly host: MachineHost
   readonly publicRange: string
   readonly overcommit: Overcommit
+  /** A caller's access to objects. */
+  objectsOf(caller: CallContext<I>): ObjectAccess
 }
 
 /** What of an input is the same for all operations. */
@@ -130,9 +134,10 @@ function inWords(error: unknown): unknown {
 async function open<I>(given: ServedContext<I>): Promise<Ec2Context<I>> {
   const { input, account, region, now, random, authorize, compute, host } = given
   const { publicRange, overcommit, accounts } = given
+  const objects: ObjectAccess = (...asked) => given.objectsOf(given)(...asked)
   const own = await compute.of(account, { region, random })
   const asked = { input, account, region, now, random, authorize }
-  return { ...own, ...asked, host, publicRange, overcommit, accounts }
+  return { ...own, ...asked, host, publicRange, overcommit, accounts, objects }
 }
 
 /** A dry run is a change that is thrown away when it has passed all checks. */

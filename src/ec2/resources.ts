@@ -7,6 +7,7 @@ import type { ComputeEntities } from '../compute/entities.ts'
 import type { ComputeReader } from '../compute/records.ts'
 import type { RegionEntities } from '../compute/region-entities.ts'
 import type { Tagged } from '../compute/tags.ts'
+import type { AwsError } from '../wire/errors.ts'
 import { malformedId, notFound } from './errors.ts'
 
 /** What tags and ARNs call the kinds that there are. */
@@ -50,12 +51,26 @@ const kinds = {
     code: 'InvalidAllocationID',
     words: 'allocation ID',
   },
+  'export-image-task': {
+    kind: 'exportImageTask',
+    id: 'taskId',
+    prefix: 'export-ami',
+    code: 'InvalidExportTaskID',
+    words: 'export task ID',
+  },
   image: {
     kind: 'image',
     id: 'imageId',
     prefix: 'ami',
     code: 'InvalidAMIID',
     words: 'image id',
+  },
+  'import-image-task': {
+    kind: 'importImageTask',
+    id: 'taskId',
+    prefix: 'import-ami',
+    code: 'InvalidConversionTaskId',
+    words: 'import task ID',
   },
   instance: {
     kind: 'instance',
@@ -195,7 +210,7 @@ async function lookUp<T extends ResourceType>(
 }
 
 /** Why an id names nothing: it has not the shape of one, or there is no such thing. */
-export function unknownId(type: ResourceType, id: string): Error {
+export function unknownId(type: ResourceType, id: string): AwsError {
   const { prefix, code, words } = kinds[type]
   const isId = new RegExp(`^${prefix}-(?:[0-9a-f]{8}|[0-9a-f]{17})$`).test(id)
   if (!isId) return malformedId(malformed[code] ?? `${code}.Malformed`, id)

@@ -12,8 +12,12 @@ export function parseUserData(base64: string): string {
   if (!isBase64) {
     throw refusal('InvalidUserData.Malformed', 'Invalid BASE64 encoding of user data.')
   }
-  const bytes = Buffer.from(text, 'base64')
-  if (bytes.length <= limits.userDataBytes) return bytes.toString('latin1')
+  return keptUserData(Buffer.from(text, 'base64'))
+}
+
+/** Bytes of user data as they are kept. Throws InvalidParameterValue. */
+export function keptUserData(bytes: Uint8Array): string {
+  if (bytes.length <= limits.userDataBytes) return Buffer.from(bytes).toString('latin1')
   throw invalidParameterValue(`User data is limited to ${limits.userDataBytes} bytes`)
 }
 

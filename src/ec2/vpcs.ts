@@ -40,6 +40,7 @@ export async function requireEmptyVpc(records: ComputeReader, vpcId: string): Pr
   const isUsed =
     (await records.all('subnet')).some(isIn) ||
     (await records.all('internetGateway')).some(isIn) ||
+    (await records.all('vpcEndpoint')).some(isIn) ||
     groups.some(({ groupName }) => groupName !== 'default') ||
     tables.length > 1 ||
     acls.length > 1

@@ -41,6 +41,8 @@ export const computeLimits = {
   // Ours: each holds two sockets; an SDK keeps 50 connections at most.
   endpointConnectionsPerMachine: 128,
   endpointIdleMs: 10 * 60 * 1000,
+  // AWS: .../AWSEC2/latest/UserGuide/AvailableIpPerENI.html, the largest type.
+  addressesPerInterface: 50,
   vpcPrefixMin: 16,
   vpcPrefixMax: 28,
   // Ours: what addresses are given away of, if the operator does not say: a laptop's own.

@@ -2,6 +2,7 @@
  * The categories of metadata, under `meta-data/`.
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-categories.html
  */
+
 import { privateName } from '../compute/host-names.ts'
 import { instanceTypes } from '../compute/instance-types.ts'
 import { zonesOf } from '../compute/zones.ts'

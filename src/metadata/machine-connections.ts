@@ -28,6 +28,7 @@ export function forMachines(server: Server, most: number): MachineServer {
     listenOn: (address) => listening(server, address),
 
     async close() {
+      // One that never listened is closed, too: then `close` says so by an error.
       const closed = new Promise((resolve) => server.close(resolve))
       for (const sockets of open.values()) for (const socket of sockets) socket.destroy()
       await closed

@@ -4,6 +4,7 @@
  * address of its own, by which it is known.
  */
 import type { HostService } from '../compute/firewall.ts'
+import type { MachineService } from '../compute/machine-services.ts'
 import { type CairnEndpoint, createRelay } from './endpoint-relay.ts'
 import type { MachineServer } from './machine-connections.ts'
 import {
@@ -27,50 +28,59 @@ export interface MetadataParts extends MetadataSource {
   readonly endpoint: CairnEndpoint
 }
 
-/** The services, on as many gateways as there are networks. */
-export interface Metadata {
-  /** Serves on a gateway's address, once; resolves to where holders lead what is asked. */
-  listenOn(gateway: string): Promise<readonly HostService[]>
-  /** Ends what is served on a gateway, whose network goes. */
-  leave(gateway: string): Promise<void>
-  close(): Promise<void>
-}
-
 interface Serving {
+  readonly gateway: string
   readonly services: readonly HostService[]
   readonly servers: readonly MachineServer[]
 }
 
-/** Makes the services; they listen nowhere yet. */
-export function startMetadata(parts: MetadataParts): Metadata {
-  const gateways = new Map<string, Promise<Serving>>()
+/** Makes the services; they listen on the gateway of each network that is to be served. */
+export function createMetadata(parts: MetadataParts): Required<Omit<MachineService, 'changed' | 'resolver'>> {
+  const networks = new Map<string, Promise<Serving>>()
   const handle = createHandler(parts)
-  const serve = async (gateway: string): Promise<Serving> => {
+  const begin = async (gateway: string): Promise<Serving> => {
     const metadata = metadataServer(handle)
     const relay = createRelay(parts.endpoint, (link) => knownMachine(parts, link))
-    const services = [
-      serviceAt(metadataAddress, await metadata.listenOn(gateway)),
-      serviceAt(endpointAddress, await relay.listenOn(gateway)),
-    ]
-    return { services, servers: [metadata, relay] }
+    const servers = [metadata, relay]
+    try {
+      const services = [
+        serviceAt(metadataAddress, await metadata.listenOn(gateway)),
+        serviceAt(endpointAddress, await relay.listenOn(gateway)),
+      ]
+      return { gateway, services, servers }
+    } catch (error) {
+      await end(servers)
+      throw error
+    }
   }
-  const leave = async (gateway: string): Promise<void> => {
-    const serving = gateways.get(gateway)
-    gateways.delete(gateway)
-    await Promise.all((await serving)?.servers.map((server) => server.close()) ?? [])
+  const leave = async (vpcId: string): Promise<void> => {
+    const serving = networks.get(vpcId)
+    networks.delete(vpcId)
+    if (serving !== undefined) await end((await serving).servers)
   }
   return {
-    async listenOn(gateway) {
-      const serving = gateways.get(gateway) ?? serve(gateway)
-      gateways.set(gateway, serving)
-      serving.catch(() => gateways.delete(gateway))
+    addresses: () => [metadataAddress, endpointAddress],
+
+    async serve({ vpcId, gateway }) {
+      const before = await networks.get(vpcId)
+      // A network that was made anew has another gateway.
+      if (before !== undefined && before.gateway !== gateway) await leave(vpcId)
+      const serving = networks.get(vpcId) ?? begin(gateway)
+      networks.set(vpcId, serving)
+      serving.catch(() => networks.get(vpcId) === serving && networks.delete(vpcId))
       return (await serving).services
     },
+
     leave,
+
     async close() {
-      await Promise.all([...gateways.keys()].map(leave))
+      await Promise.allSettled([...networks.keys()].map(leave))
     },
   }
+}
+
+async function end(servers: readonly MachineServer[]): Promise<void> {
+  await Promise.all(servers.map((server) => server.close()))
 }
 
 function serviceAt(address: string, hostPort: number): HostService {

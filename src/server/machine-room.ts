@@ -2,8 +2,6 @@
  * What the host's process holds: the records, the connection to Docker, and what keeps the machines
  * as the records say. Docker may come and go; when it is back, all is looked at again.
  */
-import { type Accounts, createAccounts } from '../accounts/accounts.ts'
-import { loadMasterKey } from '../accounts/master-key.ts'
 import type { Compute } from '../compute/compute.ts'
 import { createCompute } from '../compute/compute.ts'
 import { DiskRounds } from '../compute/disk-rounds.ts'
@@ -22,9 +20,9 @@ import { openStorage } from '../storage/open.ts'
 import type { Storage } from '../storage/storage.ts'
 import { checksumMath } from './checksum-math.ts'
 import { dockerAddress } from './docker-address.ts'
-import { metadataService } from './metadata-service.ts'
 import { randomBytes } from './random.ts'
 import { openRequestLog, type RequestLog } from './request-log.ts'
+import { openServices } from './services-for-machines.ts'
 
 const holderImage = 'cairn/holder'
 
@@ -46,7 +44,7 @@ export class MachineRoom {
   readonly #closing = new AbortController()
   #docker: Connected | undefined
   readonly #links = new LinkTable()
-  readonly #services: Required<MachineService>
+  #services: Required<MachineService> = allServices([])
   #hasWayOut = false
   /** Why there is no Docker. */
   #unavailable = 'Docker has not answered yet.'
@@ -54,15 +52,13 @@ export class MachineRoom {
   #watching: Promise<void> = Promise.resolve()
   #sweeps: NodeJS.Timeout | undefined
 
-  private constructor(config: Config, engine: Engine, accounts: Accounts) {
+  private constructor(config: Config, engine: Engine) {
     this.#config = config
     this.#engine = engine
     this.#compute = createCompute(engine)
     this.#log = openRequestLog(config.logLevel)
     const ids = { now: Date.now, random: randomBytes }
     this.#storage = openStorage({ engine, checksums: checksumMath, ...ids })
-    const parts = { config, compute: this.#compute, accounts, links: this.#links }
-    this.#services = allServices([metadataService({ ...parts, onProblem: this.#onProblem })])
     const [dataDirectory = ''] = config.data
     this.#disks = new DiskRounds({
       compute: this.#compute,
@@ -85,14 +81,24 @@ export class MachineRoom {
       slot: config.workers + 1,
       volumeBytes: config.volumeBytes,
     })
-    const [dataDirectory = ''] = config.data
-    const masterKey = await loadMasterKey({ file: config.masterKeyFile, dataDirectory })
-    const room = new MachineRoom(config, engine, createAccounts(engine, masterKey))
+    const room = new MachineRoom(config, engine)
+    await room.#openServices()
     void room.#sweep()
     await room.#connect()
     room.#watching = room.#watch()
     room.#sweeps = setInterval(() => room.#sweep(), limits.hostSweepMs)
     return room
+  }
+
+  async #openServices(): Promise<void> {
+    const services = await openServices({
+      config: this.#config,
+      engine: this.#engine,
+      compute: this.#compute,
+      links: () => this.#links,
+      onProblem: this.#onProblem,
+    })
+    this.#services = allServices(services)
   }
 
   /** Throws HostUnavailable. */

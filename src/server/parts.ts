@@ -5,11 +5,13 @@ import type { Meter } from '../accounts/metering.ts'
 import type { Authenticator } from '../auth/authenticate.ts'
 import type { Compute } from '../compute/compute.ts'
 import type { MachineHost, Overcommit } from '../compute/host.ts'
+import type { ObjectAccess } from '../ec2/object-access.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Federation } from '../sts/operation.ts'
 import type { RequestHead, WireRequest } from '../wire/request.ts'
 import type { Auditor } from './audit.ts'
 import type { DocumentRoom } from './document-room.ts'
+import type { AccessCaller } from './object-access.ts'
 import type { RequestLog } from './request-log.ts'
 import type { Routes } from './routes.ts'
 import type { CallRoutes } from './services.ts'
@@ -35,6 +37,7 @@ export interface Parts {
   readonly host: MachineHost
   readonly publicRange: string
   readonly overcommit: Overcommit
+  readonly objectsOf: (caller: AccessCaller) => ObjectAccess
   /** For STS. */
   readonly federation: Federation
   readonly log: RequestLog

@@ -26,6 +26,7 @@ import { gather } from './gather.ts'
 import { createServer } from './http-server.ts'
 import { Line } from './line.ts'
 import { machineHost } from './machine-host.ts'
+import { objectAccessOf } from './object-access.ts'
 import type { Parts } from './parts.ts'
 import { randomBytes } from './random.ts'
 import { openRequestLog, type RequestLog } from './request-log.ts'
@@ -90,6 +91,12 @@ async function serve({ config, slot }: Start): Promise<Running> {
     strictRegion: config.strictRegion,
     now: Date.now,
   })
+  const storage = openStorage({
+    engine,
+    checksums: checksumMath,
+    now: Date.now,
+    random: randomBytes,
+  })
   parts = {
     parse: createRequestParser(config.domains),
     routes,
@@ -99,10 +106,11 @@ async function serve({ config, slot }: Start): Promise<Running> {
     history: createAuditHistory(engine.records),
     deliver: () => primary.ask('deliver'),
     authenticator: slowFailures(authenticator, { now: Date.now }),
-    storage: openStorage({ engine, checksums: checksumMath, now: Date.now, random: randomBytes }),
+    storage,
     compute: createCompute(engine),
     host: machineHost(primary),
     publicRange: config.publicIps,
+    objectsOf: objectAccessOf({ accounts, storage }),
     overcommit: { vcpus: config.cpuOvercommit, memory: config.memoryOvercommit },
     region: config.region,
     federation: openFederation(config, Date.now),

@@ -14,12 +14,33 @@ ExecStartPre=/usr/bin/ssh-keygen -A
 ExecStartPre=/usr/sbin/sshd -t
 END
 
-# No guess is needed: it is EC2's metadata, and addresses are put on from outside.
+# It is EC2's metadata, with its session tokens. By itself cloud-init asks for those only where the
+# hardware says "ec2", which in a container is the host's. Addresses are put on from outside.
+packages=$(dirname "$(python3 -c 'import cloudinit; print(cloudinit.__path__[0])')")
+cat > "$packages/DataSourceCairn.py" <<'END'
+"""The EC2 data source of cloud-init, for machines of Cairn."""
+from cloudinit import sources
+from cloudinit.sources import DataSourceEc2
+
+
+class DataSourceCairn(DataSourceEc2.DataSourceEc2):
+    def _get_cloud_name(self):
+        return DataSourceEc2.CloudNames.AWS
+
+
+datasources = [
+    (DataSourceCairn, (sources.DEP_FILESYSTEM, sources.DEP_NETWORK)),
+]
+
+
+def get_datasource_list(depends):
+    return sources.list_from_depends(depends, datasources)
+END
 cat > /etc/cloud/ds-identify.cfg <<'END'
-datasource: Ec2
+datasource: Cairn
 END
 cat > /etc/cloud/cloud.cfg.d/90_cairn.cfg <<'END'
-datasource_list: [Ec2, None]
+datasource_list: [Cairn, None]
 datasource:
   Ec2:
     metadata_urls: ["http://169.254.169.254"]
@@ -28,7 +49,13 @@ datasource:
     apply_full_imds_network_config: false
 network: {config: disabled}
 manage_etc_hosts: false
+locale: false
 END
+
+# Where SDKs and aws-cli find Cairn's own API: for sessions of PAM, and for shells of others.
+endpoint=AWS_ENDPOINT_URL=http://169.254.169.252
+echo "$endpoint" >> /etc/environment
+echo "export $endpoint" > /etc/profile.d/cairn.sh
 
 # Twenty machines on one host would all wake up at the same time of the night.
 systemctl mask apt-daily.timer apt-daily-upgrade.timer e2scrub_all.timer fstrim.timer >/dev/null

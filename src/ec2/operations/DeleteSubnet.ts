@@ -1,9 +1,10 @@
 import { unguardSubnet } from '../../compute/network-acls.ts'
+import { dependencyViolation } from '../errors.ts'
 import { operation } from '../operation.ts'
 import { existing, resourceOf } from '../resources.ts'
 
 /**
- * Deletes a subnet, and what ties route tables and its network ACL to it.
+ * Deletes a subnet without interfaces, and what ties route tables and its network ACL to it.
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteSubnet.html
  */
 export const DeleteSubnet = operation('DeleteSubnet', {
@@ -12,6 +13,10 @@ export const DeleteSubnet = operation('DeleteSubnet', {
   async handle({ input: { SubnetId: subnetId = '' }, change }) {
     await change(async (records) => {
       await existing(records, 'subnet', subnetId)
+      if ((await records.all('networkInterface')).some((each) => each.subnetId === subnetId)) {
+        const message = `The subnet '${subnetId}' has dependencies and cannot be deleted.`
+        throw dependencyViolation(message)
+      }
       for (const table of await records.all('routeTable')) {
         const associations = table.associations.filter((each) => each.subnetId !== subnetId)
         if (associations.length === table.associations.length) continue

@@ -11,13 +11,21 @@ import type { Instance, MetadataOptions } from '../../../src/compute/machine-ent
 import type { NetworkInterface } from '../../../src/compute/network-entities.ts'
 import type { ComputeChange } from '../../../src/compute/records.ts'
 import { openEngine } from '../../../src/engine/lmdb/open.ts'
-import { type Metadata, startMetadata } from '../../../src/metadata/server.ts'
+import { createMetadata } from '../../../src/metadata/server.ts'
 import type { TestServer } from '../../support/server.ts'
 
 /** No worker's. */
 const slot = 9
 const region = 'us-east-1'
 const gateway = '127.0.0.1'
+const network = {
+  account: '000000000000',
+  vpcId: 'vpc-0123456789abcdef0',
+  vpcCidr: '172.31.0.0/16',
+  gateway,
+  linkCidr: '127.0.1.0/24',
+  bridge: 'lo',
+}
 
 /** The link addresses of the two machines, and one that no machine has. */
 export const links = { one: '127.0.1.1', other: '127.0.1.2', nobody: '127.0.1.9' } as const
@@ -71,7 +79,7 @@ export async function openScene(server: TestServer): Promise<Scene> {
   await own.change(putMachines)
   let aheadMs = 0
   const problems: unknown[] = []
-  const metadata = startMetadata({
+  const metadata = createMetadata({
     interfaceAt: (link) =>
       link in interfaces ? { account, networkInterfaceId: interfaces[link] as string } : undefined,
     compute,
@@ -119,8 +127,8 @@ const interfaces: Readonly<Record<string, string>> = {
   [links.other]: 'eni-0123456789abcdef2',
 }
 
-async function portsOf(metadata: Metadata): Promise<[number, number]> {
-  const [first, second] = await metadata.listenOn(gateway)
+async function portsOf(metadata: ReturnType<typeof createMetadata>): Promise<[number, number]> {
+  const [first, second] = await metadata.serve(network)
   return [first?.hostPort ?? 0, second?.hostPort ?? 0]
 }
 

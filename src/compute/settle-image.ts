@@ -1,0 +1,143 @@
+/** Writes what became of images and tasks, unless somebody wished for something else meanwhile. */
+import { limits } from '../limits.ts'
+import type { Image } from './image-entities.ts'
+import type { ExportImageTask, ImportImageTask, StoreImageTask } from './image-task-entities.ts'
+import { defaultRoot, putImage } from './images.ts'
+import type { AccountCompute, ComputeChange } from './records.ts'
+
+/** A task that may be cancelled. */
+export type AnyTask = ImportImageTask | ExportImageTask
+
+/** A pending image is available. */
+export function imageMade(
+  own: AccountCompute,
+  imageId: string,
+  dockerImage: string,
+): Promise<void> {
+  return settleImage(own, imageId, { state: 'available', dockerImage })
+}
+
+/** A pending image cannot be made. */
+export function imageFailed(
+  own: AccountCompute,
+  imageId: string,
+  stateReason: string,
+): Promise<void> {
+  return settleImage(own, imageId, { state: 'failed', stateReason })
+}
+
+function settleImage(
+  own: AccountCompute,
+  imageId: string,
+  outcome: Pick<Image, 'state'> & Partial<Image>,
+): Promise<void> {
+  return own.changeShared(async (records, shared) => {
+    const found = await records.get('image', imageId)
+    if (found?.state === 'pending') putImage(records, shared, { ...found, ...outcome })
+  })
+}
+
+/** What an import came to. */
+export interface Imported {
+  readonly account: string
+  readonly task: ImportImageTask
+  readonly dockerImage: string
+  readonly now: number
+}
+
+/** AWS calls the image like the task. */
+export function imported(
+  own: AccountCompute,
+  { account, task, dockerImage, now }: Imported,
+): Promise<void> {
+  return own.changeShared(async (records, shared) => {
+    const found = await records.get('importImageTask', task.taskId)
+    if (found?.state !== 'active') return
+    const { imageId, taskId: name, architecture, bootMode, description } = found
+    putImage(records, shared, {
+      ...{ imageId, owner: account, name, architecture, state: 'available', createdAt: now },
+      description: description || `AWS-VMImport service: Linux - ${name}`,
+      ...{ isPublic: false, launchAccounts: [], rootDeviceName: defaultRoot.deviceName },
+      ...{ devices: [defaultRoot], platformDetails: 'Linux/UNIX', tags: {}, dockerImage },
+      ...(bootMode && { bootMode }),
+      source: { type: 'object', object: found.object },
+    })
+    putEnded(records, found, { state: 'completed', endedAt: now })
+  })
+}
+
+/** Which task has ended. */
+export interface Ended {
+  readonly own: AccountCompute
+  readonly taskId: string
+  now(): number
+}
+
+/** It has done what it was for. */
+export function completed(ended: Ended): Promise<void> {
+  return endTask(ended, 'active', { state: 'completed' })
+}
+
+/** AWS says so of one that failed: it is deleted, and its message says why. */
+export function taskFailed(ended: Ended, why: string): Promise<void> {
+  return endTask(ended, 'active', { state: 'deleted', statusMessage: `ClientError: ${why}` })
+}
+
+/** It was broken off as was wished. */
+export function cancelled(ended: Ended): Promise<void> {
+  return endTask(ended, 'deleting', { state: 'deleted' })
+}
+
+function endTask(
+  { own, taskId, now }: Ended,
+  from: AnyTask['state'],
+  outcome: Pick<AnyTask, 'state' | 'statusMessage'>,
+): Promise<void> {
+  return own.change(async (records) => {
+    const found =
+      (await records.get('importImageTask', taskId)) ??
+      (await records.get('exportImageTask', taskId))
+    if (found?.state === from) putEnded(records, found, { ...outcome, endedAt: now() })
+  })
+}
+
+function putEnded(records: ComputeChange, task: AnyTask, outcome: Partial<AnyTask>): void {
+  const { statusMessage: _, ...rest } = task
+  const ended = { ...rest, ...outcome } as AnyTask
+  if ('sourceId' in ended) records.put('exportImageTask', ended.taskId, ended)
+  else records.put('importImageTask', ended.taskId, ended)
+}
+
+/** An image is in its bucket. */
+export function stored(own: AccountCompute, task: StoreImageTask): Promise<void> {
+  return endStore(own, { ...task, state: 'Completed' })
+}
+
+/** An image could not be brought to its bucket. */
+export function storeFailed(
+  own: AccountCompute,
+  task: StoreImageTask,
+  failure: string,
+): Promise<void> {
+  return endStore(own, { ...task, state: 'Failed', failure })
+}
+
+function endStore(own: AccountCompute, task: StoreImageTask): Promise<void> {
+  return own.change(async (records) => {
+    const found = await records.get('storeImageTask', task.imageId)
+    if (found?.startedAt === task.startedAt) records.put('storeImageTask', task.imageId, task)
+  })
+}
+
+/** Tasks that ended long ago are shown no longer. */
+export async function forgetOld({ records, change }: AccountCompute, now: number): Promise<void> {
+  const isOld = ({ endedAt }: AnyTask) =>
+    endedAt !== undefined && now - endedAt > limits.imageTaskShownMs
+  const imports = (await records.all('importImageTask')).filter(isOld)
+  const exports = (await records.all('exportImageTask')).filter(isOld)
+  if (imports.length + exports.length === 0) return
+  await change(async (own) => {
+    for (const { taskId } of imports) own.remove('importImageTask', taskId)
+    for (const { taskId } of exports) own.remove('exportImageTask', taskId)
+  })
+}

@@ -1,0 +1,32 @@
+import { makeNetworkAcl } from '../../compute/network-acls.ts'
+import { limits } from '../../limits.ts'
+import { limitExceeded } from '../errors.ts'
+import { networkAclOutput } from '../network-acls.ts'
+import { operation } from '../operation.ts'
+import { existing, newResource, resourceOf } from '../resources.ts'
+import { creationTags } from '../tags.ts'
+
+/**
+ * Makes a network ACL, which lets nothing pass and stands before no subnet yet.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNetworkAcl.html
+ */
+export const CreateNetworkAcl = operation('CreateNetworkAcl', {
+  resource: async (context) => [
+    await resourceOf(context, 'vpc', context.input.VpcId),
+    newResource(context, 'network-acl', context.input.VpcId),
+  ],
+  creates: 'network-acl',
+
+  async handle({ input, account, change, random }) {
+    const tags = creationTags(input.TagSpecifications, 'network-acl')
+    const acl = await change(async (records) => {
+      const { vpcId } = await existing(records, 'vpc', input.VpcId ?? '')
+      const others = (await records.all('networkAcl')).filter((each) => each.vpcId === vpcId)
+      if (others.length >= limits.networkAclsPerVpc) {
+        throw limitExceeded('NetworkAclLimitExceeded', 'network ACLs')
+      }
+      return makeNetworkAcl(records, { vpcId, tags, isDefault: false, random })
+    })
+    return { NetworkAcl: networkAclOutput(acl, account) }
+  },
+})

@@ -1,0 +1,14 @@
+import { notFound } from '../errors.ts'
+import { operation } from '../operation.ts'
+
+/**
+ * Would take back what CreateNetworkInterfacePermission gives, of which there is none.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteNetworkInterfacePermission.html
+ */
+export const DeleteNetworkInterfacePermission = operation('DeleteNetworkInterfacePermission', {
+  resource: () => '*',
+
+  async handle({ input: { NetworkInterfacePermissionId: id } }) {
+    throw notFound('InvalidPermissionID.NotFound', `The permission ID '${id}'`)
+  },
+})

@@ -1,0 +1,18 @@
+import { readParts } from '../../compute/instance-parts.ts'
+import { attributeOutput } from '../instance-attributes.ts'
+import { theInstance } from '../instance-changes.ts'
+import { operation } from '../operation.ts'
+import { existing } from '../resources.ts'
+
+/**
+ * One attribute of an instance.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstanceAttribute.html
+ */
+export const DescribeInstanceAttribute = operation('DescribeInstanceAttribute', {
+  resource: theInstance,
+
+  async handle({ input: { InstanceId: id = '', Attribute }, records }) {
+    const instance = await existing(records, 'instance', id)
+    return attributeOutput(Attribute, instance, await readParts(records))
+  },
+})
