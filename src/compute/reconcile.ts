@@ -108,7 +108,9 @@ export class Reconciler {
     this.#isClosed = true
     for (const timer of this.#timers) clearTimeout(timer)
     await Promise.all(this.#rounds.map((rounds) => rounds.close()))
-    await Promise.all(this.#busy.values())
+    // What takes longer is broken off, as a crash would: it is taken up again at the next start.
+    const late = new Promise((resolve) => setTimeout(resolve, limits.hostCloseMs).unref())
+    await Promise.race([Promise.all(this.#busy.values()), late])
   }
 
   async #look(account: string): Promise<void> {

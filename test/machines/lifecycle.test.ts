@@ -11,6 +11,8 @@ import {
 import { useMachines } from '../support/machines.ts'
 import { eventually } from '../support/processes.ts'
 
+const restartMs = 60_000
+
 describe('machines: lives of instances', function () {
   this.timeout(300_000)
   const machines = useMachines()
@@ -18,10 +20,11 @@ describe('machines: lives of instances', function () {
   /** A file in memory, which every start begins without. */
   const mark = (id: string) => inside(id, 'touch', '/run/mark')
   const hasStartedAnew = (id: string) =>
-    eventually(`${id} has started anew`, async () => {
-      const { code } = await machines.run(id, 'sh', '-c', '! test -e /run/mark')
-      return code === 0
-    })
+    eventually(
+      `${id} has started anew`,
+      async () => (await machines.run(id, 'sh', '-c', '! test -e /run/mark')).code === 0,
+      restartMs,
+    )
 
   it('run a moment after they were launched, under the address that they were given', async () => {
     const [launched] = await machines.launch()
@@ -154,10 +157,8 @@ describe('machines: lives of instances', function () {
     await inside(runs, 'sh', '-c', 'echo kept > /root/file')
     const container = await machines.containerOf(runs)
     await machines.daemon.restart()
-    await eventually('it runs again', async () => {
-      const { code } = await machines.run(runs, 'test', '-e', '/root/file')
-      return code === 0
-    })
+    const hasFile = async () => (await machines.run(runs, 'test', '-e', '/root/file')).code === 0
+    await eventually('it runs again', hasFile, restartMs)
     await machines.until(runs, 'running')
     const after = await machines.describe(runs)
     deepStrictEqual(after.PrivateIpAddress, before.PrivateIpAddress)
