@@ -67,9 +67,9 @@ export class Reconciler {
     const restarted = async (account: string, instanceId: string) => {
       for (const one of followers) await one.restarted?.(account, instanceId)
     }
-    const { now, journal } = parts
+    const { now, journal, writes } = parts
     const made = { runtime, services, plans, settings, links, rules, networks }
-    this.#steps = { ...made, now, journal, restarted }
+    this.#steps = { ...made, now, journal, writes, restarted }
     const recordsOf = (account: string) => parts.compute.existing(account).records
     this.#looks = new Rounds((account) => this.#look(account), problem('machines'))
     this.#rounds = [

@@ -20,6 +20,8 @@ import { openStorage } from '../storage/open.ts'
 import type { Storage } from '../storage/storage.ts'
 import { checksumMath } from './checksum-math.ts'
 import { dockerAddress } from './docker-address.ts'
+import { type MachineJournal, openMachineJournal } from './machine-journal.ts'
+import type { MachineSample } from './machine-metrics.ts'
 import { randomBytes } from './random.ts'
 import { openRequestLog, type RequestLog } from './request-log.ts'
 import { openServices } from './services-for-machines.ts'
@@ -45,6 +47,7 @@ export class MachineRoom {
   #docker: Connected | undefined
   readonly #links = new LinkTable()
   #services: Required<MachineService> = allServices([])
+  readonly #journal: MachineJournal
   #hasWayOut = false
   /** Why there is no Docker. */
   #unavailable = 'Docker has not answered yet.'
@@ -57,6 +60,7 @@ export class MachineRoom {
     this.#engine = engine
     this.#compute = createCompute(engine)
     this.#log = openRequestLog(config.logLevel)
+    this.#journal = openMachineJournal(config.region)
     const ids = { now: Date.now, random: randomBytes }
     this.#storage = openStorage({ engine, checksums: checksumMath, ...ids })
     const [dataDirectory = ''] = config.data
@@ -123,6 +127,16 @@ export class MachineRoom {
     return this.#storage.reading.among(blobs)
   }
 
+  /** Resolves when the events that are being written are on disk. */
+  async flushAudit(): Promise<void> {
+    await Promise.allSettled(this.#journal.writes)
+  }
+
+  /** What it counted since it began. */
+  sample(): MachineSample {
+    return { ...this.#journal.counts(), residentBytes: process.memoryUsage.rss() }
+  }
+
   /** Ends what runs; machines go on. */
   async close(): Promise<void> {
     clearInterval(this.#sweeps)
@@ -175,7 +189,7 @@ export class MachineRoom {
       hasWayOut: () => this.#hasWayOut,
       followers: [{ name: 'volumes', follow: (account) => this.#disks.ask(account) }],
       now: Date.now,
-      journal: () => {},
+      ...this.#journal,
       onProblem: this.#onProblem,
     })
   }
