@@ -1,7 +1,8 @@
 /** `cairn check`: see `cairn help check`. */
 import { checkAccounts } from '../accounts/check.ts'
 import { checkBooks } from '../accounts/check-books.ts'
-import { checkSnapshots } from '../compute/check.ts'
+import { checkCompute } from '../compute/check.ts'
+import { checkSnapshots } from '../compute/check-snapshots.ts'
 import { createCompute } from '../compute/compute.ts'
 import { formatSize } from '../config/size.ts'
 import { checksumMath } from '../server/checksum-math.ts'
@@ -21,10 +22,12 @@ export async function check(args: readonly string[]): Promise<number> {
     const store = await checkStore(engine, { scrub })
     const accounts = await checkAccounts(engine.records)
     const books = await checkBooks(engine.records)
+    const compute = await checkCompute(engine.records)
     const ids = { now: Date.now, random: randomBytes }
     const { images } = openStorage({ engine, checksums: checksumMath, ...ids })
     const snapshots = await checkSnapshots(createCompute(engine), images)
-    return { ...store, problems: [...store.problems, ...accounts, ...books, ...snapshots] }
+    const own = [...accounts, ...books, ...compute, ...snapshots]
+    return { ...store, problems: [...store.problems, ...own] }
   })
   process.stdout.write(parsed.flags.json ? `${JSON.stringify(report, null, 2)}\n` : text(report))
   return report.problems.length === 0 ? 0 : 1

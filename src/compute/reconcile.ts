@@ -74,9 +74,9 @@ export class Reconciler {
     const halted = async (account: string, instanceId: string) => {
       for (const one of followers) await one.halted?.(account, instanceId)
     }
-    const { now, journal } = parts
+    const { now, journal, writes } = parts
     const made = { runtime, services, plans, settings, links, rules, networks }
-    this.#steps = { ...made, now, journal, restarted, halted }
+    this.#steps = { ...made, now, journal, writes, restarted, halted }
     const recordsOf = (account: string) => parts.compute.existing(account).records
     this.#looks = new Rounds((account) => this.#look(account), problem('machines'))
     this.#rounds = [
@@ -116,7 +116,9 @@ export class Reconciler {
     for (const timer of this.#timers) clearTimeout(timer)
     await Promise.all(this.#parts.followers.map((one) => one.close?.()))
     await Promise.all(this.#rounds.map((rounds) => rounds.close()))
-    await Promise.all(this.#busy.values())
+    // What takes longer is broken off, as a crash would: it is taken up again at the next start.
+    const late = new Promise((resolve) => setTimeout(resolve, limits.hostCloseMs).unref())
+    await Promise.race([Promise.all(this.#busy.values()), late])
   }
 
   async #look(account: string): Promise<void> {

@@ -35,6 +35,12 @@ const actions: Readonly<Record<Step, Action>> = {
     await restarted(account, instanceId)
   },
 
+  async restart(parts, at) {
+    await startInstance(parts, at.own, at)
+    await settleReboot(at.own, at.instance)
+    await parts.restarted(at.account, at.instance.instanceId)
+  },
+
   async stop(parts, { instance: { instanceId, isForced, state } }) {
     await stopMachine(parts.runtime, instanceId, { force: isForced || state === 'stopped' })
   },

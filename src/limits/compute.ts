@@ -109,6 +109,7 @@ export const computeLimits = {
   hostSweepMs: 30_000,
   dockerRetryMs: 2_000,
   hostStopMs: 20_000,
+  hostCloseMs: 3_000,
   // Ours: how long a guest that is terminated may take to shut down.
   terminateSeconds: 10,
   // Ours: a machine that ends sooner than this after its start, again and again, is not started.

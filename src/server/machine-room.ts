@@ -24,6 +24,8 @@ import { openStorage } from '../storage/open.ts'
 import type { Storage } from '../storage/storage.ts'
 import { checksumMath } from './checksum-math.ts'
 import { dockerAddress } from './docker-address.ts'
+import { type MachineJournal, openMachineJournal } from './machine-journal.ts'
+import type { MachineSample } from './machine-metrics.ts'
 import { openObjectStore } from './object-store.ts'
 import { randomBytes } from './random.ts'
 import { openRequestLog, type RequestLog } from './request-log.ts'
@@ -49,7 +51,8 @@ export class MachineRoom {
   readonly #closing = new AbortController()
   #docker: Connected | undefined
   readonly #links = new LinkTable()
-  readonly #services: Required<MachineService>
+  #services: Required<MachineService> = allServices([])
+  readonly #journal: MachineJournal
   #hasWayOut = false
   /** Why there is no Docker. */
   #unavailable = 'Docker has not answered yet.'
@@ -62,6 +65,7 @@ export class MachineRoom {
     this.#engine = engine
     this.#compute = createCompute(engine)
     this.#log = openRequestLog(config.logLevel)
+    this.#journal = openMachineJournal(config.region)
     const ids = { now: Date.now, random: randomBytes }
     this.#storage = openStorage({ engine, checksums: checksumMath, ...ids })
     const parts = { config, compute: this.#compute, accounts, links: this.#links }
@@ -120,6 +124,16 @@ export class MachineRoom {
     return this.#storage.reading.among(blobs)
   }
 
+  /** Resolves when the events that are being written are on disk. */
+  async flushAudit(): Promise<void> {
+    await Promise.allSettled(this.#journal.writes)
+  }
+
+  /** What it counted since it began. */
+  sample(): MachineSample {
+    return { ...this.#journal.counts(), residentBytes: process.memoryUsage.rss() }
+  }
+
   /** Ends what runs; machines go on. */
   async close(): Promise<void> {
     clearInterval(this.#sweeps)
@@ -175,7 +189,7 @@ export class MachineRoom {
         this.#images(runtime),
       ],
       now: Date.now,
-      journal: () => {},
+      ...this.#journal,
       onProblem: this.#onProblem,
     })
   }
