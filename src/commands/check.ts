@@ -1,6 +1,7 @@
 /** `cairn check`: see `cairn help check`. */
 import { checkAccounts } from '../accounts/check.ts'
 import { checkBooks } from '../accounts/check-books.ts'
+import { checkCompute } from '../compute/check.ts'
 import { formatSize } from '../config/size.ts'
 import { type CheckReport, check as checkStore } from '../storage/check.ts'
 import { parseArguments, useStore } from './store.ts'
@@ -16,7 +17,8 @@ export async function check(args: readonly string[]): Promise<number> {
     const store = await checkStore(engine, { scrub })
     const accounts = await checkAccounts(engine.records)
     const books = await checkBooks(engine.records)
-    return { ...store, problems: [...store.problems, ...accounts, ...books] }
+    const compute = await checkCompute(engine.records)
+    return { ...store, problems: [...store.problems, ...accounts, ...books, ...compute] }
   })
   process.stdout.write(parsed.flags.json ? `${JSON.stringify(report, null, 2)}\n` : text(report))
   return report.problems.length === 0 ? 0 : 1

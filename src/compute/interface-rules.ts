@@ -1,46 +1,40 @@
-/** The rules of interfaces, from records to the holders that run: at the start and live. */
-import { firewallRuleset } from './firewall.ts'
-import { interfaceFirewall } from './interface-firewall.ts'
+/** Keeps the rules and ways of interfaces that run as the records say, and touches no others. */
+import { type InterfacePlan, type PlanParts, planInterface } from './interface-plan.ts'
 import type { Link, LinkTable } from './links.ts'
-import type { MachineService, ServedNetwork } from './machine-services.ts'
-import type { NetworkInterface } from './network-entities.ts'
+import type { ServedNetwork } from './machine-services.ts'
 import type { ComputeReader } from './records.ts'
 import type { Slots } from './rounds.ts'
 import type { DockerRuntime } from './runtime/docker.ts'
-import { applyRules } from './runtime/holders.ts'
+import { applyRules, applyWiring } from './runtime/holders.ts'
 
-/** What rules are made and put in place with. */
+/** What rules are put in place with. */
 export interface RuleParts {
   readonly runtime: DockerRuntime
-  readonly services: Pick<Required<MachineService>, 'serve'>
+  readonly plans: PlanParts
   readonly links: LinkTable
   readonly slots: Slots
 }
 
+/** What a holder has been given in this life of its. */
+interface Loaded extends Pick<InterfacePlan, 'rules' | 'wiring'> {
+  readonly linkAddress: string
+}
+
+const nothing = { rules: '', wiring: '' }
+
 /** The rulesets that holders have. */
 export class InterfaceRules {
   readonly #parts: RuleParts
-  /** By interface: what was loaded last, and into which holder's life. */
-  readonly #loaded = new Map<string, { readonly linkAddress: string; readonly text: string }>()
+  /** By interface. */
+  readonly #loaded = new Map<string, Loaded>()
 
   constructor(parts: RuleParts) {
     this.#parts = parts
   }
 
-  /** The ruleset that an interface should have now. */
-  async textOf(
-    records: ComputeReader,
-    networkInterface: NetworkInterface,
-    network: ServedNetwork,
-  ): Promise<string> {
-    const wall = await interfaceFirewall(records, networkInterface)
-    const services = await this.#parts.services.serve(network)
-    return firewallRuleset({ ...wall, gateway: network.gateway, services })
-  }
-
-  /** Says that a holder began its life with a ruleset. */
-  began({ networkInterfaceId, linkAddress }: Link, text: string): void {
-    this.#loaded.set(networkInterfaceId, { linkAddress, text })
+  /** Says that a holder began its life with a plan. */
+  began({ networkInterfaceId, linkAddress }: Link, { rules, wiring }: InterfacePlan): void {
+    this.#loaded.set(networkInterfaceId, { linkAddress, rules, wiring })
   }
 
   /** Says that a holder is no more. */
@@ -48,7 +42,7 @@ export class InterfaceRules {
     this.#loaded.delete(networkInterfaceId)
   }
 
-  /** Puts the rules in place that are other ones than before, on all holders of an account. */
+  /** Puts in place what is otherwise than before, on all holders of an account that run. */
   async refresh(
     records: ComputeReader,
     account: string,
@@ -56,26 +50,32 @@ export class InterfaceRules {
   ): Promise<void> {
     const { links, slots } = this.#parts
     const own = links.all().filter((link) => link.account === account)
-    if (own.length === 0) return
     const done = own.map((link) => slots.run(() => this.#refreshOne(records, link, networks)))
-    const failed = (await Promise.allSettled(done)).find(({ status }) => status === 'rejected')
+    const settled = await Promise.allSettled(done)
+    const failed = settled.find(({ status }) => status === 'rejected')
     if (failed !== undefined) throw (failed as PromiseRejectedResult).reason
   }
 
   async #refreshOne(
     records: ComputeReader,
-    { networkInterfaceId, vpcId, linkAddress }: Link,
+    link: Link,
     networks: ReadonlyMap<string, ServedNetwork>,
   ): Promise<void> {
-    const { runtime, links } = this.#parts
-    const found = await records.get('networkInterface', networkInterfaceId)
-    const network = networks.get(vpcId)
-    if (found === undefined || network === undefined) return
-    const text = await this.textOf(records, found, network)
-    const loaded = this.#loaded.get(networkInterfaceId)
-    if (loaded?.text === text && loaded.linkAddress === linkAddress) return
-    if (links.of(networkInterfaceId)?.linkAddress !== linkAddress) return
-    await applyRules(runtime, networkInterfaceId, text)
-    this.#loaded.set(networkInterfaceId, { linkAddress, text })
+    const { runtime, plans, links } = this.#parts
+    const { networkInterfaceId, linkAddress } = link
+    const networkInterface = await records.get('networkInterface', networkInterfaceId)
+    const network = networks.get(link.vpcId)
+    if (networkInterface === undefined || network === undefined) return
+    // A name is given at the start, and stays.
+    const at = { network, networkInterface, hostname: '' }
+    const plan = await planInterface(plans, records, at)
+    const before = this.#loaded.get(networkInterfaceId)
+    const loaded = before?.linkAddress === linkAddress ? before : nothing
+    const isHere = () => links.of(networkInterfaceId)?.linkAddress === linkAddress
+    if (loaded.rules !== plan.rules && isHere()) {
+      await applyRules(runtime, networkInterfaceId, plan.rules)
+    }
+    if (loaded.wiring !== plan.wiring && isHere()) await applyWiring(runtime, plan.spec)
+    if (isHere()) this.began(link, plan)
   }
 }

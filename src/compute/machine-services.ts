@@ -5,6 +5,8 @@
  */
 import type { HostService } from './firewall.ts'
 import type { Links } from './links.ts'
+import type { ComputeReader } from './records.ts'
+import type { Resolver } from './runtime/wiring.ts'
 
 /** A VPC whose network is there. */
 export interface ServedNetwork {
@@ -30,6 +32,8 @@ export interface MachineService {
    * change of its rules, so it answers the same when it serves already.
    */
   serve(network: ServedNetwork): Promise<readonly HostService[]>
+  /** Who answers for names in a network; undefined: not this service, or nobody. */
+  resolver?(records: ComputeReader, network: ServedNetwork): Promise<Resolver | undefined>
   /** The network is gone. */
   leave?(vpcId: string): Promise<void>
   /**
@@ -46,6 +50,13 @@ export function allServices(services: readonly MachineService[]): Required<Machi
   return {
     addresses: (network) => [...new Set(services.flatMap((one) => one.addresses(network)))],
     serve: async (network) => (await Promise.all(services.map((one) => one.serve(network)))).flat(),
+    async resolver(records, network) {
+      for (const one of services) {
+        const found = await one.resolver?.(records, network)
+        if (found !== undefined) return found
+      }
+      return undefined
+    },
     async leave(vpcId) {
       for (const one of services) await one.leave?.(vpcId)
     },

@@ -9,7 +9,7 @@ import type { Compute } from './compute.ts'
 import { forgetTerminated } from './instance-end.ts'
 import { InterfaceRules } from './interface-rules.ts'
 import { removeLeftovers } from './leftovers.ts'
-import { LinkTable } from './links.ts'
+import type { LinkTable } from './links.ts'
 import { lookAt, type Sight } from './machine-look.ts'
 import type { MachineService, ServedNetwork } from './machine-services.ts'
 import { Retries } from './retries.ts'
@@ -34,6 +34,11 @@ export interface ReconcileParts extends SettleParts {
   readonly runtime: DockerRuntime
   readonly services: Required<MachineService>
   readonly settings: MachineSettings
+  /** Docker's name of the holders' image. */
+  readonly holderImage: string
+  readonly links: LinkTable
+  /** Whether the host sends anything on. */
+  hasWayOut(): boolean
   readonly followers: readonly Follower[]
   /** Told of all that was tried in vain. */
   onProblem(what: string, error: unknown): void
@@ -41,7 +46,6 @@ export interface ReconcileParts extends SettleParts {
 
 /** Keeps machines as records say. */
 export class Reconciler {
-  readonly links = new LinkTable()
   readonly #parts: ReconcileParts
   readonly #steps: StepParts
   readonly #rounds: readonly Rounds[]
@@ -54,17 +58,18 @@ export class Reconciler {
 
   constructor(parts: ReconcileParts) {
     this.#parts = parts
-    const { runtime, services, settings, followers, onProblem } = parts
-    const { links } = this
+    const { runtime, services, links, settings, followers, holderImage, onProblem } = parts
     const networks = new Map<string, ServedNetwork>()
     // Rules do not wait for machines that start.
     const slots = new Slots(limits.stepsAtOnce)
-    const rules = new InterfaceRules({ runtime, services, links, slots })
+    const plans = { services, holderImage, hasWayOut: () => parts.hasWayOut() }
+    const rules = new InterfaceRules({ runtime, plans, links, slots })
     const restarted = async (account: string, instanceId: string) => {
       for (const one of followers) await one.restarted?.(account, instanceId)
     }
     const { now, journal } = parts
-    this.#steps = { runtime, services, settings, links, rules, networks, now, journal, restarted }
+    const made = { runtime, services, plans, settings, links, rules, networks }
+    this.#steps = { ...made, now, journal, restarted }
     const recordsOf = (account: string) => parts.compute.existing(account).records
     this.#looks = new Rounds((account) => this.#look(account), problem('machines'))
     this.#rounds = [

@@ -5,11 +5,12 @@
  */
 import { findImage } from './images.ts'
 import { instanceSize } from './instance-size.ts'
+import { type PlanParts, planInterface } from './interface-plan.ts'
 import type { InterfaceRules } from './interface-rules.ts'
 import type { Link, LinkTable } from './links.ts'
 import type { Instance } from './machine-entities.ts'
 import type { MachineService, ServedNetwork } from './machine-services.ts'
-import type { NetworkInterface, Subnet, Vpc } from './network-entities.ts'
+import type { NetworkInterface, Vpc } from './network-entities.ts'
 import type { AccountCompute } from './records.ts'
 import { type DockerRuntime, isConnectionLost, isNotFound } from './runtime/docker.ts'
 import { type Holder, startHolder } from './runtime/holders.ts'
@@ -26,14 +27,13 @@ import { ensureNetwork } from './runtime/networks.ts'
 export interface MachineSettings {
   readonly mayMount: boolean
   readonly ociRuntime: string | undefined
-  /** Docker's name of the holders' image. */
-  readonly holderImage: string
 }
 
 /** What machines are started with. */
 export interface StartParts {
   readonly runtime: DockerRuntime
-  readonly services: Required<MachineService>
+  readonly services: Pick<Required<MachineService>, 'serve'>
+  readonly plans: PlanParts
   readonly links: LinkTable
   readonly rules: InterfaceRules
   readonly settings: MachineSettings
@@ -51,7 +51,6 @@ interface Plan {
   readonly instance: Instance
   readonly account: string
   readonly vpc: Vpc
-  readonly subnet: Subnet
   readonly networkInterface: NetworkInterface
 }
 
@@ -87,11 +86,10 @@ async function planOf(own: AccountCompute, account: string, instance: Instance):
   const { instanceId, vpcId } = instance
   const networkInterface = await primaryInterface(own, instanceId)
   const vpc = await records.get('vpc', vpcId)
-  const subnet = networkInterface && (await records.get('subnet', networkInterface.subnetId))
-  if (networkInterface === undefined || vpc === undefined || subnet === undefined) {
+  if (networkInterface === undefined || vpc === undefined) {
     throw new Unstartable(`${instanceId} has no network interface in ${vpcId}`)
   }
-  return { instance, account, vpc, subnet, networkInterface }
+  return { instance, account, vpc, networkInterface }
 }
 
 async function serveNetwork(
@@ -106,40 +104,31 @@ async function serveNetwork(
 }
 
 /** A VPC's own range; those that were added are beside it. */
-export function rangeOf({ ranges }: Vpc): string {
+function rangeOf({ ranges }: Vpc): string {
   return ranges[0]?.cidrBlock ?? '0.0.0.0/32'
 }
 
 async function raiseHolder(
-  { runtime, services, links, rules, settings }: StartParts,
+  { runtime, plans, links, rules }: StartParts,
   { records }: AccountCompute,
-  { instance, account, vpc, subnet, networkInterface, network }: Plan & { network: ServedNetwork },
+  { instance, account, vpc, networkInterface, network }: Plan & { network: ServedNetwork },
 ): Promise<Holder> {
-  const { networkInterfaceId, addresses, macAddress, sourceDestCheck } = networkInterface
-  const { instanceId } = instance
-  const { vpcId } = vpc
+  const { networkInterfaceId, addresses } = networkInterface
   const privateAddress = addresses[0].address
-  const text = await rules.textOf(records, networkInterface, network)
-  const spec = {
+  const hostname = hostnameOf(instance, privateAddress)
+  const plan = await planInterface(plans, records, { network, networkInterface, hostname })
+  const holder = await startHolder(runtime, plan.spec, () => plan.rules)
+  const link: Link = {
+    linkAddress: holder.linkAddress,
+    gateway: network.gateway,
     account,
-    interfaceId: networkInterfaceId,
-    vpcId,
-    vpcCidr: network.vpcCidr,
-    subnetCidr: subnet.cidrBlock,
-    addresses: addresses.map(({ address }) => address) as [string, ...string[]],
-    macAddress,
-    hostname: hostnameOf(instance, privateAddress),
-    sourceDestCheck,
-    serviceAddresses: services.addresses(network),
-    image: settings.holderImage,
+    networkInterfaceId,
+    instanceId: instance.instanceId,
+    vpcId: vpc.vpcId,
+    privateAddress,
   }
-  const holder = await startHolder(runtime, spec, () => text)
-  const { linkAddress, isNew } = holder
-  const { gateway } = network
-  const facts = { account, networkInterfaceId, instanceId, vpcId, privateAddress }
-  const link: Link = { linkAddress, gateway, ...facts }
   links.put(link)
-  if (isNew) rules.began(link, text)
+  if (holder.isNew) rules.began(link, plan)
   return holder
 }
 

@@ -35,7 +35,7 @@ interface Serving {
 }
 
 /** Makes the services; they listen on the gateway of each network that is to be served. */
-export function createMetadata(parts: MetadataParts): Required<Omit<MachineService, 'changed'>> {
+export function createMetadata(parts: MetadataParts): Required<Omit<MachineService, 'changed' | 'resolver'>> {
   const networks = new Map<string, Promise<Serving>>()
   const handle = createHandler(parts)
   const begin = async (gateway: string): Promise<Serving> => {

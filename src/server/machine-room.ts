@@ -6,10 +6,12 @@ import type { Compute } from '../compute/compute.ts'
 import { createCompute } from '../compute/compute.ts'
 import { DiskRounds } from '../compute/disk-rounds.ts'
 import { type HostFacts, HostUnavailable } from '../compute/host.ts'
+import { LinkTable } from '../compute/links.ts'
 import { allServices, type MachineService } from '../compute/machine-services.ts'
 import { Reconciler } from '../compute/reconcile.ts'
 import { type DockerRuntime, DockerUnavailable, openDocker } from '../compute/runtime/docker.ts'
 import { consoleOutput, watchMachines } from '../compute/runtime/machines.ts'
+import { openWayOut } from '../compute/runtime/way-out.ts'
 import type { Config } from '../config.ts'
 import type { Engine } from '../engine/engine.ts'
 import { openEngine } from '../engine/lmdb/open.ts'
@@ -41,7 +43,9 @@ export class MachineRoom {
   readonly #disks: DiskRounds
   readonly #closing = new AbortController()
   #docker: Connected | undefined
+  readonly #links = new LinkTable()
   #services: Required<MachineService> = allServices([])
+  #hasWayOut = false
   /** Why there is no Docker. */
   #unavailable = 'Docker has not answered yet.'
   #connecting: Promise<void> | undefined
@@ -62,8 +66,12 @@ export class MachineRoom {
       store: this.#storage.images,
       runtime: () => this.#docker?.runtime,
       now: Date.now,
-      onProblem: (what, error) => this.#log.warn(`${what}: ${String(error)}`),
+      onProblem: this.#onProblem,
     })
+  }
+
+  readonly #onProblem = (what: string, error: unknown): void => {
+    this.#log.warn(`${what}: ${String(error)}`)
   }
 
   /** Opens the records, and begins to look for Docker. */
@@ -87,8 +95,8 @@ export class MachineRoom {
       config: this.#config,
       engine: this.#engine,
       compute: this.#compute,
-      links: () => this.#docker?.reconciler.links,
-      onProblem: (what, error) => this.#log.warn(`${what}: ${String(error)}`),
+      links: () => this.#links,
+      onProblem: this.#onProblem,
     })
     this.#services = allServices(services)
   }
@@ -146,26 +154,41 @@ export class MachineRoom {
     try {
       const owner = await ownerOf(this.#compute)
       const runtime = await openDocker(dockerAddress(this.#config), owner)
-      const { machineMounts, machineRuntime } = this.#config
-      const settings = {
-        mayMount: machineMounts === 'on',
-        ociRuntime: machineRuntime,
-        holderImage,
-      }
-      const reconciler = new Reconciler({
-        compute: this.#compute,
-        runtime,
-        services: this.#services,
-        settings,
-        followers: [{ name: 'volumes', follow: (account) => this.#disks.ask(account) }],
-        now: Date.now,
-        journal: () => {},
-        onProblem: (what, error) => this.#log.warn(`${what}: ${String(error)}`),
-      })
-      this.#docker = { runtime, reconciler }
+      // After Docker was away it is the same reconciler that goes on: it knows what runs.
+      this.#docker = { runtime, reconciler: this.#docker?.reconciler ?? this.#reconcile(runtime) }
+      void this.#openWayOut(runtime)
     } catch (error) {
       if (!(error instanceof DockerUnavailable)) this.#log.bug(error)
       this.#unavailable = error instanceof Error ? error.message : String(error)
+    }
+  }
+
+  #reconcile(runtime: DockerRuntime): Reconciler {
+    const { machineMounts, machineRuntime } = this.#config
+    return new Reconciler({
+      compute: this.#compute,
+      runtime,
+      services: this.#services,
+      links: this.#links,
+      settings: { mayMount: machineMounts === 'on', ociRuntime: machineRuntime },
+      holderImage,
+      hasWayOut: () => this.#hasWayOut,
+      followers: [{ name: 'volumes', follow: (account) => this.#disks.ask(account) }],
+      now: Date.now,
+      journal: () => {},
+      onProblem: this.#onProblem,
+    })
+  }
+
+  /** Takes a moment, and no machine waits for it: ways are opened while it runs. */
+  async #openWayOut(runtime: DockerRuntime): Promise<void> {
+    if (this.#hasWayOut) return
+    try {
+      await openWayOut(runtime, { image: holderImage })
+      this.#hasWayOut = true
+      await this.#sweep()
+    } catch (error) {
+      this.#onProblem('the way out', error)
     }
   }
 

@@ -4,6 +4,8 @@ import { loadMasterKey } from '../accounts/master-key.ts'
 import type { Compute } from '../compute/compute.ts'
 import type { Links } from '../compute/links.ts'
 import type { MachineService } from '../compute/machine-services.ts'
+import { resolverOf } from '../compute/names/resolver.ts'
+import { nameService } from '../compute/names/service.ts'
 import type { Config } from '../config.ts'
 import type { Engine } from '../engine/engine.ts'
 import { createMetadata } from '../metadata/server.ts'
@@ -24,7 +26,7 @@ export async function openServices(parts: ServiceParts): Promise<MachineService[
   const { config, engine, compute, links, onProblem } = parts
   const [dataDirectory = ''] = config.data
   const masterKey = await loadMasterKey({ file: config.masterKeyFile, dataDirectory })
-  const { host, port, tlsCert, region } = config
+  const { host, port, tlsCert, region, publicIps } = config
   const metadata = createMetadata({
     interfaceAt: (linkAddress) => links()?.at(linkAddress),
     compute,
@@ -35,5 +37,6 @@ export async function openServices(parts: ServiceParts): Promise<MachineService[
     now: Date.now,
     onProblem,
   })
-  return [metadata]
+  const names = nameService({ compute, region, publicRange: publicIps, links, onProblem })
+  return [metadata, { ...names, resolver: resolverOf }]
 }

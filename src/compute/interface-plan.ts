@@ -1,0 +1,67 @@
+/** What an interface should be, gathered from records: for its holder's start, and live. */
+import { firewallRuleset } from './firewall.ts'
+import { interfaceFirewall } from './interface-firewall.ts'
+import type { MachineService, ServedNetwork } from './machine-services.ts'
+import type { NetworkInterface } from './network-entities.ts'
+import type { ComputeReader } from './records.ts'
+import type { HolderSpec, LiveWiring } from './runtime/wiring.ts'
+import { waysOut } from './ways-out.ts'
+
+/** An interface as it should be now. */
+export interface InterfacePlan {
+  readonly spec: HolderSpec
+  /** Its rules, as nft reads them. */
+  readonly rules: string
+  /** The live part of `spec`, in a text that differs when it does. */
+  readonly wiring: string
+}
+
+/** What plans are made with. */
+export interface PlanParts {
+  readonly services: Pick<Required<MachineService>, 'addresses' | 'resolver' | 'serve'>
+  /** Docker's name of the holders' image. */
+  readonly holderImage: string
+  /** False where the host sends nothing on: then there are no ways out. */
+  hasWayOut(): boolean
+}
+
+/** Where an interface is, and what its machine calls itself. */
+export interface PlannedInterface {
+  readonly network: ServedNetwork
+  readonly networkInterface: NetworkInterface
+  readonly hostname: string
+}
+
+/** Throws if its VPC or subnet is gone. */
+export async function planInterface(
+  { services, holderImage, hasWayOut }: PlanParts,
+  records: ComputeReader,
+  { network, networkInterface, hostname }: PlannedInterface,
+): Promise<InterfacePlan> {
+  const { networkInterfaceId, addresses, macAddress, sourceDestCheck } = networkInterface
+  const { account, vpcId, vpcCidr, gateway } = network
+  const vpc = await records.get('vpc', vpcId)
+  const wall = await interfaceFirewall(records, networkInterface)
+  const resolver = await services.resolver(records, network)
+  const live: LiveWiring = {
+    addedCidrs: vpc?.ranges.slice(1).map(({ cidrBlock }) => cidrBlock) ?? [],
+    waysOut: hasWayOut() ? await waysOut(records, networkInterface) : [],
+    ...(resolver && { resolver }),
+  }
+  const spec = {
+    account,
+    interfaceId: networkInterfaceId,
+    vpcId,
+    vpcCidr,
+    subnetCidr: wall.subnetCidr,
+    addresses: addresses.map(({ address }) => address) as [string, ...string[]],
+    macAddress,
+    hostname,
+    sourceDestCheck,
+    serviceAddresses: services.addresses(network),
+    image: holderImage,
+    ...live,
+  }
+  const rules = firewallRuleset({ ...wall, gateway, services: await services.serve(network) })
+  return { spec, rules, wiring: JSON.stringify([live, sourceDestCheck]) }
+}
