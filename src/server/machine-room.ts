@@ -96,6 +96,7 @@ export class MachineRoom {
       engine: this.#engine,
       compute: this.#compute,
       links: () => this.#links,
+      runtime: () => this.#docker?.runtime,
       onProblem: this.#onProblem,
     })
     this.#services = allServices(services)

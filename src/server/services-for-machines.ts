@@ -2,10 +2,13 @@
 import { createAccounts } from '../accounts/accounts.ts'
 import { loadMasterKey } from '../accounts/master-key.ts'
 import type { Compute } from '../compute/compute.ts'
+import { forwarderService } from '../compute/forwarding/service.ts'
 import type { Links } from '../compute/links.ts'
 import type { MachineService } from '../compute/machine-services.ts'
 import { resolverOf } from '../compute/names/resolver.ts'
 import { nameService } from '../compute/names/service.ts'
+import type { DockerRuntime } from '../compute/runtime/docker.ts'
+import { holderProcess } from '../compute/runtime/holders.ts'
 import type { Config } from '../config.ts'
 import type { Engine } from '../engine/engine.ts'
 import { createMetadata } from '../metadata/server.ts'
@@ -18,12 +21,14 @@ export interface ServiceParts {
   readonly compute: Compute
   /** Whose link addresses are whose, while Docker is there. */
   links(): Links | undefined
+  /** While Docker is there. */
+  runtime(): DockerRuntime | undefined
   onProblem(what: string, error: unknown): void
 }
 
 /** All services; each listens when a network is to be served. */
 export async function openServices(parts: ServiceParts): Promise<MachineService[]> {
-  const { config, engine, compute, links, onProblem } = parts
+  const { config, engine, compute, links, runtime, onProblem } = parts
   const [dataDirectory = ''] = config.data
   const masterKey = await loadMasterKey({ file: config.masterKeyFile, dataDirectory })
   const { host, port, tlsCert, region, publicIps } = config
@@ -38,5 +43,10 @@ export async function openServices(parts: ServiceParts): Promise<MachineService[
     onProblem,
   })
   const names = nameService({ compute, region, publicRange: publicIps, links, onProblem })
-  return [metadata, { ...names, resolver: resolverOf }]
+  const processOf = async (networkInterfaceId: string) => {
+    const docker = runtime()
+    return docker && holderProcess(docker, networkInterfaceId)
+  }
+  const forwarders = forwarderService({ compute, links, processOf, onProblem })
+  return [metadata, { ...names, resolver: resolverOf }, forwarders]
 }
