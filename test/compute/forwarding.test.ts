@@ -14,7 +14,7 @@ import { type Forwarders, startForwarders } from '../../src/compute/forwarding/f
 import { type Forwarding, forwardings } from '../../src/compute/forwarding/forwardings.ts'
 import { parseListening } from '../../src/compute/forwarding/listening.ts'
 import { limits } from '../../src/limits.ts'
-import { networkRecords } from '../support/network-records.ts'
+import { networkRecords } from '../support/memory-networks.ts'
 import { eventually } from '../support/processes.ts'
 import { seededRandom } from '../support/random.ts'
 
