@@ -97,6 +97,7 @@ export class MachineRoom {
       compute: this.#compute,
       links: () => this.#links,
       runtime: () => this.#docker?.runtime,
+      holderImage,
       onProblem: this.#onProblem,
     })
     this.#services = allServices(services)

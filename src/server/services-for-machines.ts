@@ -9,6 +9,7 @@ import { resolverOf } from '../compute/names/resolver.ts'
 import { nameService } from '../compute/names/service.ts'
 import type { DockerRuntime } from '../compute/runtime/docker.ts'
 import { holderProcess } from '../compute/runtime/holders.ts'
+import { portRedirects } from '../compute/runtime/redirects.ts'
 import type { Config } from '../config.ts'
 import type { Engine } from '../engine/engine.ts'
 import { createMetadata } from '../metadata/server.ts'
@@ -23,12 +24,14 @@ export interface ServiceParts {
   links(): Links | undefined
   /** While Docker is there. */
   runtime(): DockerRuntime | undefined
+  /** Docker's name of the holders' image. */
+  readonly holderImage: string
   onProblem(what: string, error: unknown): void
 }
 
 /** All services; each listens when a network is to be served. */
 export async function openServices(parts: ServiceParts): Promise<MachineService[]> {
-  const { config, engine, compute, links, runtime, onProblem } = parts
+  const { config, engine, compute, links, runtime, holderImage, onProblem } = parts
   const [dataDirectory = ''] = config.data
   const masterKey = await loadMasterKey({ file: config.masterKeyFile, dataDirectory })
   const { host, port, tlsCert, region, publicIps } = config
@@ -47,6 +50,7 @@ export async function openServices(parts: ServiceParts): Promise<MachineService[
     const docker = runtime()
     return docker && holderProcess(docker, networkInterfaceId)
   }
-  const forwarders = forwarderService({ compute, links, processOf, onProblem })
+  const redirect = portRedirects(runtime, holderImage)
+  const forwarders = forwarderService({ compute, links, processOf, redirect, onProblem })
   return [metadata, { ...names, resolver: resolverOf }, forwarders]
 }

@@ -5,13 +5,12 @@
  */
 import { limits } from '../../limits.ts'
 import type { Forwarding } from './forwardings.ts'
-import { type HolderPlace, PublicAddress } from './public-address.ts'
+import { type HolderPlace, PublicAddress, type PublicAddressParts } from './public-address.ts'
 
 /** What forwarders work with. */
-export interface ForwarderParts {
+export interface ForwarderParts extends PublicAddressParts {
   /** Where an interface is on this machine; undefined while its holder does not run. */
   placeOf(networkInterfaceId: string): Promise<HolderPlace | undefined>
-  onProblem(what: string, error: unknown): void
 }
 
 /** The forwarders of all accounts. */
@@ -22,7 +21,8 @@ export interface Forwarders {
 }
 
 /** Starts with no address; looks now and then where machines listen. */
-export function startForwarders({ placeOf, onProblem }: ForwarderParts): Forwarders {
+export function startForwarders(parts: ForwarderParts): Forwarders {
+  const { placeOf } = parts
   const accounts = new Map<string, Map<string, PublicAddress>>()
   let isClosed = false
   let timer: NodeJS.Timeout | undefined
@@ -37,7 +37,7 @@ export function startForwarders({ placeOf, onProblem }: ForwarderParts): Forward
     own.delete(publicIp)
     await before?.close()
     if (place === undefined || isClosed) return
-    const address = new PublicAddress(forwarding, place, onProblem)
+    const address = new PublicAddress(forwarding, place, parts)
     own.set(publicIp, address)
     await look(address)
   }

@@ -14,12 +14,27 @@ export interface HolderPlace {
   readonly processId: number
 }
 
+/** What leads a port that is another program's on all addresses to a listener elsewhere. */
+export interface Redirect {
+  readonly protocol: Protocol
+  readonly publicIp: string
+  readonly port: number
+  readonly listenPort: number
+}
+
+/** What public addresses work with. */
+export interface PublicAddressParts {
+  /** Has the host lead a port elsewhere. Absent, or when it throws: the port is not served. */
+  redirect?(redirect: Redirect): Promise<void>
+  onProblem(what: string, error: unknown): void
+}
+
 const listen = { tcp: listenTcp, udp: listenUdp } as const
 
 /** Listeners and clients of one address, as long as it leads to the same interface. */
 export class PublicAddress {
   readonly holder: HolderPlace
-  readonly #onProblem: (what: string, error: unknown) => void
+  readonly #parts: PublicAddressParts
   readonly #guests: Guests
   readonly #listeners = new Map<string, Listener>()
   /** Since when a port could not be listened on. */
@@ -29,14 +44,10 @@ export class PublicAddress {
   #work: Promise<void> = Promise.resolve()
   #isClosed = false
 
-  constructor(
-    forwarding: Forwarding,
-    holder: HolderPlace,
-    onProblem: (what: string, error: unknown) => void,
-  ) {
+  constructor(forwarding: Forwarding, holder: HolderPlace, parts: PublicAddressParts) {
     this.#forwarding = forwarding
     this.holder = holder
-    this.#onProblem = onProblem
+    this.#parts = parts
     this.#guests = new Guests(forwarding, holder.linkAddress)
   }
 
@@ -99,14 +110,33 @@ export class PublicAddress {
   }
 
   async #open(key: string, protocol: Protocol, port: number): Promise<void> {
-    const { publicIp } = this.#forwarding
-    const place: Place = { listenIp: publicIp, listenPort: port, toPort: port }
     try {
-      this.#listeners.set(key, await listen[protocol](place, this.#guests))
+      this.#listeners.set(key, await this.#listen(protocol, port))
       this.#failed.delete(key)
     } catch (error) {
-      if (!this.#failed.has(key)) this.#onProblem(`${publicIp} ${key}`, error)
+      const what = `${this.#forwarding.publicIp} ${key}`
+      if (!this.#failed.has(key)) this.#parts.onProblem(what, error)
       this.#failed.set(key, performance.now())
+    }
+  }
+
+  /** Linux lets nobody listen on a port of one address that another has on all, as sshd has 22. */
+  async #listen(protocol: Protocol, port: number): Promise<Listener> {
+    const { publicIp } = this.#forwarding
+    const place: Place = { listenIp: publicIp, listenPort: port, toPort: port }
+    const { redirect } = this.#parts
+    try {
+      return await listen[protocol](place, this.#guests)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || !redirect) throw error
+      const listener = await listen[protocol]({ ...place, listenPort: 0 }, this.#guests)
+      try {
+        await redirect({ protocol, publicIp, port, listenPort: listener.port })
+        return listener
+      } catch (failure) {
+        listener.close()
+        throw failure
+      }
     }
   }
 }

@@ -4,21 +4,20 @@ import type { Links } from '../links.ts'
 import type { MachineService } from '../machine-services.ts'
 import { type Forwarders, startForwarders } from './forwarders.ts'
 import { forwardings } from './forwardings.ts'
-import type { HolderPlace } from './public-address.ts'
+import type { HolderPlace, PublicAddressParts } from './public-address.ts'
 
 /** What forwarders are made of. */
-export interface ForwarderServiceParts {
+export interface ForwarderServiceParts extends PublicAddressParts {
   readonly compute: Pick<Compute, 'existing'>
   links(): Pick<Links, 'of'> | undefined
   /** The process of an interface's holder on this machine; undefined when it does not run. */
   processOf(networkInterfaceId: string): Promise<number | undefined>
-  onProblem(what: string, error: unknown): void
 }
 
 /** The service; it follows each account's records and links. */
 export function forwarderService(parts: ForwarderServiceParts): MachineService {
-  const { compute, onProblem } = parts
-  const forwarders: Forwarders = startForwarders({ placeOf: createPlaces(parts), onProblem })
+  const { compute } = parts
+  const forwarders: Forwarders = startForwarders({ ...parts, placeOf: createPlaces(parts) })
   return {
     addresses: () => [],
     serve: async () => [],
