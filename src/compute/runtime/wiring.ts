@@ -105,7 +105,7 @@ export function liveScript(spec: HolderSpec, { gateway }: Network): string {
   ].join('\n')
 }
 
-/** Shell that runs `liveScript` again. Where the kernel can guard, an unguarded end is a failure. */
+/** Shell that runs `liveScript` again. Where the kernel can guard, an end unguarded has failed. */
 export const liveAgainScript = `
 link=$(cat /cairn/link)
 was=$(cat /cairn/guarded)
