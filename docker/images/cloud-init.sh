@@ -8,8 +8,12 @@ set -eu
 packages=$(dirname "$(python3 -c 'import cloudinit; print(cloudinit.__path__[0])')")
 cat > "$packages/DataSourceCairn.py" <<'END'
 """The EC2 data source of cloud-init, for machines of Cairn."""
-from cloudinit import sources
+from cloudinit import sources, util
 from cloudinit.sources import DataSourceEc2
+
+# Metadata is at an address: names that are not there need not be looked up first, for half a minute
+# where no DNS answers.
+util._DNS_REDIRECT_IP = set()
 
 
 class DataSourceCairn(DataSourceEc2.DataSourceEc2):
@@ -38,7 +42,7 @@ datasource:
     apply_full_imds_network_config: false
 network: {config: disabled}
 manage_etc_hosts: false
-locale: false
+locale: 'false'
 END
 
 # Where SDKs and aws-cli find Cairn's own API: for sessions of PAM, and for shells of others.
