@@ -1,5 +1,6 @@
 /** What machines are told of themselves, asked from inside. */
 import { deepStrictEqual, match, strictEqual } from 'node:assert/strict'
+import { ModifyInstanceMetadataOptionsCommand } from '@aws-sdk/client-ec2'
 import {
   AddRoleToInstanceProfileCommand,
   CreateInstanceProfileCommand,
@@ -22,7 +23,7 @@ const read = (path: string): string[] => [
 
 /** Puts an object with the role's credentials, which Python finds, and curl signs with. */
 const putObject = `
-import json, subprocess, urllib.request
+import json, os, subprocess, urllib.request
 at = 'http://169.254.169.254/latest/'
 ttl = {'X-aws-ec2-metadata-token-ttl-seconds': '60'}
 def ask(path, method='GET', headers={}):
@@ -35,7 +36,8 @@ print(subprocess.run(['curl', '-s', '-o', '/dev/stderr', '-w', '%{http_code}',
   '--aws-sigv4', 'aws:amz:us-east-1:s3',
   '--user', found['AccessKeyId'] + ':' + found['SecretAccessKey'],
   '-H', 'x-amz-security-token: ' + found['Token'],
-  '-X', 'PUT', '--data-binary', 'from inside', 'http://169.254.169.252/machines/hello'],
+  '-H', 'x-amz-content-sha256: UNSIGNED-PAYLOAD',
+  '-X', 'PUT', '--data-binary', 'from inside', os.environ['AWS_ENDPOINT_URL'] + '/machines/hello'],
   stdout=subprocess.PIPE, text=True).stdout)
 `
 
@@ -89,11 +91,17 @@ describe('machines: metadata', function () {
     strictEqual(await machines.inside(ids[0], 'cat', '/root/who'), ids[0])
     match(await machines.inside(ids[0], 'cloud-id'), /^aws$/)
 
-    strictEqual(await machines.inside(ids[0], 'python3', '-c', putObject), '200')
+    // In a shell as who logs in has it.
+    const inShell = ['bash', '-lc', 'python3 -c "$0"', putObject]
+    strictEqual(await machines.inside(ids[0], ...inShell), '200')
     const stored = await s3Client(machines.server).send(
       new GetObjectCommand({ Bucket: 'machines', Key: 'hello' }),
     )
     strictEqual(await stored.Body?.transformToString(), 'from inside')
+
+    const off = { InstanceId: ids[1], HttpEndpoint: 'disabled' } as const
+    await machines.ec2.send(new ModifyInstanceMetadataOptionsCommand(off))
+    strictEqual(await machines.inside(ids[1], ...plain), '403')
     await machines.terminate(...ids)
   })
 })
