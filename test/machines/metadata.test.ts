@@ -11,6 +11,9 @@ import { CreateBucketCommand, GetObjectCommand } from '@aws-sdk/client-s3'
 import { allowing, trustsMachines } from '../iam/policy-texts.ts'
 import { iamClient, s3Client } from '../support/clients.ts'
 import { useMachines } from '../support/machines.ts'
+import { eventually } from '../support/processes.ts'
+
+const setUpMs = 180_000
 
 /** Reads a path of metadata as AWS's page has it done, with a token. */
 const read = (path: string): string[] => [
@@ -71,7 +74,6 @@ describe('machines: metadata', function () {
     ])
     const ids = [first?.InstanceId ?? '', second?.InstanceId ?? ''] as const
     for (const id of ids) await machines.until(id, 'running')
-    for (const id of ids) await machines.booted(id)
 
     const told = [
       await machines.inside(ids[0], ...read('meta-data/instance-id')),
@@ -87,7 +89,9 @@ describe('machines: metadata', function () {
     const address = await machines.inside(ids[0], ...read('meta-data/local-ipv4'))
     strictEqual(address, (await machines.describe(ids[0])).PrivateIpAddress)
 
-    strictEqual(await machines.inside(ids[0], 'cloud-init', 'status', '--wait'), 'status: done')
+    const isSetUp = async () =>
+      (await machines.run(ids[0], 'cloud-init', 'status')).output === 'status: done'
+    await eventually('cloud-init is done', isSetUp, setUpMs)
     strictEqual(await machines.inside(ids[0], 'cat', '/root/who'), ids[0])
     match(await machines.inside(ids[0], 'cloud-id'), /^aws$/)
 
