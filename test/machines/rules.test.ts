@@ -22,7 +22,8 @@ import { eventually } from '../support/processes.ts'
 describe('machines: what lets packets pass', function () {
   this.timeout(300_000)
   const machines = useMachines()
-  const ssh = { IpProtocol: 'tcp', FromPort: 22, ToPort: 22 }
+  const port = 2222
+  const service = { IpProtocol: 'tcp', FromPort: port, ToPort: port }
   let vpcId = ''
   let web = { id: '', groupId: '', subnetId: '' }
   let store = { id: '', groupId: '', subnetId: '' }
@@ -38,11 +39,11 @@ describe('machines: what lets packets pass', function () {
     return { id: await machines.launchOne(wish), groupId, subnetId }
   }
   const isReached = async () => {
-    const open = `timeout 1 bash -c '</dev/tcp/${address}/22'`
+    const open = `timeout 1 bash -c '</dev/tcp/${address}/${port}'`
     return (await machines.run(web.id, 'sh', '-c', open)).code === 0
   }
-  const open = () => eventually('SSH is let in', isReached)
-  const shut = () => eventually('SSH is not let in', async () => !(await isReached()))
+  const open = () => eventually('it is let in', isReached)
+  const shut = () => eventually('it is not let in', async () => !(await isReached()))
   const letIn = (permission: IpPermission) =>
     machines.ec2.send(
       new AuthorizeSecurityGroupIngressCommand({
@@ -64,13 +65,18 @@ describe('machines: what lets packets pass', function () {
     web = await place('web', '10.5.1.0/24')
     store = await place('store', '10.5.2.0/24')
     address = (await machines.describe(store.id)).PrivateIpAddress ?? ''
-    await machines.booted(store.id)
+    // Who listens need not wait until the machine has booted.
+    const listen = `setsid systemd-socket-activate --accept -l ${port} /bin/cat >/dev/null 2>&1 &`
+    await machines.inside(store.id, 'sh', '-c', listen)
+    const knock = `timeout 1 bash -c '</dev/tcp/127.0.0.1/${port}'`
+    const isThere = async () => (await machines.run(store.id, 'sh', '-c', knock)).code === 0
+    await eventually('somebody listens', isThere)
   })
 
   it('are rules that name a group, for whom is in it', async () => {
     strictEqual(await isReached(), false)
-    const fromStore = { ...ssh, UserIdGroupPairs: [{ GroupId: store.groupId }] }
-    const fromWeb = { ...ssh, UserIdGroupPairs: [{ GroupId: web.groupId }] }
+    const fromStore = { ...service, UserIdGroupPairs: [{ GroupId: store.groupId }] }
+    const fromWeb = { ...service, UserIdGroupPairs: [{ GroupId: web.groupId }] }
     await letIn(fromWeb)
     await open()
     await letIn(fromStore)
@@ -89,7 +95,7 @@ describe('machines: what lets packets pass', function () {
       }),
     )
     const PrefixListId = PrefixList?.PrefixListId ?? ''
-    await letIn({ ...ssh, PrefixListIds: [{ PrefixListId }] })
+    await letIn({ ...service, PrefixListIds: [{ PrefixListId }] })
     strictEqual(await isReached(), false)
     const friends = [{ Cidr: '10.5.1.0/24' }]
     const modify = (more: object) =>
@@ -98,11 +104,11 @@ describe('machines: what lets packets pass', function () {
     await open()
     await modify({ RemoveEntries: friends })
     await shut()
-    await revoke({ ...ssh, PrefixListIds: [{ PrefixListId }] })
+    await revoke({ ...service, PrefixListIds: [{ PrefixListId }] })
   })
 
   it('are network ACLs, which judge answers too', async () => {
-    await letIn({ ...ssh, IpRanges: [{ CidrIp: '10.5.0.0/16' }] })
+    await letIn({ ...service, IpRanges: [{ CidrIp: '10.5.0.0/16' }] })
     await open()
     const { NetworkAcl } = await machines.ec2.send(new CreateNetworkAclCommand({ VpcId: vpcId }))
     const NetworkAclId = NetworkAcl?.NetworkAclId ?? ''
@@ -126,7 +132,7 @@ describe('machines: what lets packets pass', function () {
     await allow(true)
     await open()
     const deny = { NetworkAclId, Egress: false, RuleNumber: 50 }
-    const PortRange = { From: 22, To: 22 }
+    const PortRange = { From: port, To: port }
     await machines.ec2.send(
       new CreateNetworkAclEntryCommand({
         ...deny,
