@@ -117,7 +117,8 @@ function secondaryAddressLines({ addresses: [, ...secondary] }: HolderSpec): str
     'done < /cairn/addresses.new',
     'if [ -f /cairn/addresses ]; then while read -r address; do',
     '  case " $(echo $(cat /cairn/addresses.new)) " in *" $address "*) ;;',
-    '  *) ip addr del $address/32 dev eth0 ;; esac',
+    // After a start it is gone already.
+    '  *) ip addr del $address/32 dev eth0 || : ;; esac',
     'done < /cairn/addresses; fi',
     'cat /cairn/addresses.new > /cairn/addresses',
   ]
