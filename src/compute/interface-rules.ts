@@ -62,11 +62,13 @@ export class InterfaceRules {
     networks: ReadonlyMap<string, ServedNetwork>,
   ): Promise<void> {
     const { runtime, plans, links } = this.#parts
-    const { networkInterfaceId, linkAddress, hostname } = link
+    const { networkInterfaceId, linkAddress } = link
     const networkInterface = await records.get('networkInterface', networkInterfaceId)
     const network = networks.get(link.vpcId)
     if (networkInterface === undefined || network === undefined) return
-    const plan = await planInterface(plans, records, { network, networkInterface, hostname })
+    // A name is given at the start, and stays.
+    const at = { network, networkInterface, hostname: '' }
+    const plan = await planInterface(plans, records, at)
     const before = this.#loaded.get(networkInterfaceId)
     const loaded = before?.linkAddress === linkAddress ? before : nothing
     const isHere = () => links.of(networkInterfaceId)?.linkAddress === linkAddress

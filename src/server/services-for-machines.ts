@@ -3,6 +3,8 @@ import type { Accounts } from '../accounts/accounts.ts'
 import type { Compute } from '../compute/compute.ts'
 import type { Links } from '../compute/links.ts'
 import type { MachineService } from '../compute/machine-services.ts'
+import { resolverOf } from '../compute/names/resolver.ts'
+import { nameService } from '../compute/names/service.ts'
 import type { Config } from '../config.ts'
 import { createMetadata } from '../metadata/server.ts'
 import { randomBytes } from './random.ts'
@@ -20,7 +22,7 @@ export interface ServiceParts {
 /** All services; each listens when a network is to be served. */
 export function servicesForMachines(parts: ServiceParts): MachineService[] {
   const { config, links, ...shared } = parts
-  const { host, port, tlsCert, region } = config
+  const { host, port, tlsCert, region, publicIps } = config
   const metadata = createMetadata({
     ...shared,
     interfaceAt: (linkAddress) => links.at(linkAddress),
@@ -29,5 +31,11 @@ export function servicesForMachines(parts: ServiceParts): MachineService[] {
     random: randomBytes,
     now: Date.now,
   })
-  return [metadata]
+  const names = nameService({
+    ...shared,
+    region,
+    publicRange: publicIps,
+    links: () => links,
+  })
+  return [metadata, { ...names, resolver: resolverOf }]
 }
