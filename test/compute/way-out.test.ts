@@ -173,6 +173,20 @@ describe('compute: the way out, with packets', function () {
     assert.doesNotMatch(await inside(spec.interfaceId, 'ip route'), /default/)
   })
 
+  it('lets an interface have more addresses, and lose them, while it runs', async () => {
+    const spec = await startInterface(11, {})
+    const asker = await startInterface(12, {})
+    const more = '10.0.1.111'
+    await inside(spec.interfaceId, 'busybox nc -ll -p 80 -e /bin/echo here &')
+    const answers = async () => (await answerTo(asker.interfaceId, more, 80)).includes('here')
+    assert.equal(await answers(), false)
+    await holders.applyWiring(runtime, { ...spec, addresses: [spec.addresses[0], more] })
+    await eventually('the new address answers', answers)
+    await holders.applyWiring(runtime, spec)
+    assert.equal(await answers(), false)
+    assert.doesNotMatch(await inside(spec.interfaceId, 'ip -4 addr show'), /10\.0\.1\.111/)
+  })
+
   it("leads neither to the host's own services, nor to other VPCs, nor to private ranges", async () => {
     const service = createServer((socket) => socket.end('the host')).listen(0, '0.0.0.0')
     await once(service, 'listening')
