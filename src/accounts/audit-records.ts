@@ -22,6 +22,8 @@ export interface UserIdentity {
   readonly accessKeyId?: string
   readonly userName?: string
   readonly identityProvider?: string
+  /** The service that did it. */
+  readonly invokedBy?: string
   readonly sessionContext?: Elements
 }
 
@@ -47,13 +49,15 @@ export interface AuditEvent {
   readonly eventID: string
   readonly readOnly: boolean
   readonly resources?: readonly Resource[]
-  readonly eventType: 'AwsApiCall'
+  readonly eventType: 'AwsApiCall' | 'AwsServiceEvent'
   readonly managementEvent: true
   readonly recipientAccountId: string
   /** The same in the records of all accounts that an event concerns. */
   readonly sharedEventID?: string
   readonly eventCategory: 'Management'
   readonly tlsDetails?: Elements
+  /** What a service did of its own, where `eventType` is AwsServiceEvent. */
+  readonly serviceEventDetails?: Elements
 }
 
 /** What an event concerned. */
@@ -110,7 +114,8 @@ export function decodeEvent(value: Buffer): AuditEvent {
   return JSON.parse(eventText(value)) as AuditEvent
 }
 
-function encodeEvent(event: AuditEvent): Buffer {
+/** The value of an event's record. */
+export function encodeEvent(event: AuditEvent): Buffer {
   return Buffer.concat([Buffer.of(version), Buffer.from(JSON.stringify(event))])
 }
 

@@ -16,8 +16,6 @@ export interface Link {
   readonly vpcId: string
   /** The interface's primary private address. */
   readonly privateAddress: string
-  /** What its machine calls itself. */
-  readonly hostname: string
 }
 
 /** All interfaces whose holders run, to read. */

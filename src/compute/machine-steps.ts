@@ -23,6 +23,7 @@ export type Step =
   | 'keep'
   | 'start'
   | 'reboot'
+  | 'restart'
   | 'stop'
   | 'halted'
   | 'guestEnded'
@@ -99,6 +100,8 @@ export function stepOf(instance: Instance, found: Found): Step {
   // It has run before, so what a new container would have is not what the owner left.
   if (state === 'pending' && found === 'none' && containerId !== undefined) return 'lost'
   const step = table[state][found]
-  if (step === 'keep' && state === 'running' && rebootsAsked > rebootsDone) return 'reboot'
-  return step
+  if (state !== 'running' || rebootsAsked <= rebootsDone) return step
+  if (step === 'keep') return 'reboot'
+  // A reboot that was broken off when the machine had shut down.
+  return found === 'shutDown' ? 'restart' : step
 }

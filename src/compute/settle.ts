@@ -25,6 +25,8 @@ export interface SettleParts {
   now(): number
   /** Writes an event down, in the very change that it is of. */
   journal(records: ComputeChange, change: StateChange): void
+  /** Those that are being written now. */
+  readonly writes: Set<Promise<unknown>>
 }
 
 /** An instance that something is done with, as it was when it was looked at. */
@@ -43,7 +45,7 @@ export async function settle(
   { own, account, instance }: InstanceAt,
   outcome: Outcome,
 ): Promise<void> {
-  await own.changeShared(async (records, shared) => {
+  const writing = own.changeShared(async (records, shared) => {
     const found = await records.get('instance', instance.instanceId)
     if (found === undefined || found.state !== instance.state) return
     const { containerId = found.containerId, state } = outcome
@@ -51,8 +53,13 @@ export async function settle(
     const known = { ...found, ...(containerId && { containerId }) }
     await write([records, shared], known, { ...outcome, now: parts.now() })
     if (state === found.state) return
-    parts.journal(records, { account, instance: { ...known, state }, before: found.state })
+    const { stateReason, ...same } = known
+    const reason = state === 'running' ? undefined : (outcome.reason ?? stateReason)
+    const settled = { ...same, state, ...(reason && { stateReason: reason }) }
+    parts.journal(records, { account, instance: settled, before: found.state })
   })
+  parts.writes.add(writing)
+  await writing.finally(() => parts.writes.delete(writing))
 }
 
 async function write(

@@ -126,7 +126,6 @@ async function raiseHolder(
     instanceId: instance.instanceId,
     vpcId: vpc.vpcId,
     privateAddress,
-    hostname,
   }
   links.put(link)
   if (holder.isNew) rules.began(link, plan)

@@ -8,6 +8,7 @@ import { openStorage } from '../storage/open.ts'
 import type { QuotaRow } from '../storage/storage.ts'
 import { accountMetrics } from './account-metrics.ts'
 import { checksumMath } from './checksum-math.ts'
+import { type MachineSample, machineMetrics } from './machine-metrics.ts'
 import type { Labels, Metric, Value } from './metric.ts'
 import { randomBytes } from './random.ts'
 import type { Counts, Sample } from './sampler.ts'
@@ -23,6 +24,8 @@ interface MetricSources {
   readonly samples: readonly WorkerSample[]
   readonly engine: Engine
   readonly restarts: number
+  /** Undefined: nobody runs machines. */
+  readonly host: MachineSample | undefined
 }
 
 /** Prometheus's text. Counts of a worker are since its start, so each has a label of its own. */
@@ -42,6 +45,7 @@ export async function expose(sources: MetricSources): Promise<string> {
     ...quotaMetrics(rows),
     ...accountMetrics(rows, sources.samples),
     ...(await volumeMetrics(engine)),
+    ...(await machineMetrics(engine, sources.host)),
   ]
   for (const metric of metrics) register(registry, metric)
   return registry.metrics()

@@ -10,6 +10,7 @@ import { openEngine } from '../engine/lmdb/open.ts'
 import type { Background } from './background.ts'
 import type { Bookkeeping } from './bookkeeping.ts'
 import type { HostProcess } from './host-process.ts'
+import type { MachineSample } from './machine-metrics.ts'
 import type { Sample } from './sampler.ts'
 import type { Supervisor } from './supervisor.ts'
 
@@ -93,7 +94,8 @@ export class Keeper {
     const { expose } = await import('./exposition.ts')
     const samples = await this.#supervisor.askAll<Sample>('sample')
     const { restarts } = this.#supervisor
-    return expose({ samples, engine: this.#engine, restarts })
+    const host = await this.#host.askRunning<MachineSample>('sample')
+    return expose({ samples, engine: this.#engine, restarts, host })
   }
 
   /** Ends the background work; resolves when nothing of it runs. */

@@ -19,7 +19,8 @@ const primary = new Line(process as never, {
   changed: (account: string) => answered(async (open) => open.changed(account)),
   consoleOutput: (instanceId: string) =>
     answered(async (open) => (await open.consoleOutput(instanceId)).toString('base64')),
-  flushAudit: () => undefined,
+  flushAudit: async () => (await room)?.flushAudit(),
+  sample: async () => (await room)?.sample(),
   reading: async (blobs: string[]) => (await room)?.reading(blobs) ?? [],
   stop: async () => (await room)?.close(),
 })

@@ -5,10 +5,12 @@
  */
 import {
   DescribeInstancesCommand,
+  DescribeSecurityGroupRulesCommand,
   type EC2Client,
   type Instance,
   RunInstancesCommand,
   type RunInstancesCommandInput,
+  type SecurityGroupRule,
   TerminateInstancesCommand,
 } from '@aws-sdk/client-ec2'
 import { ec2Client } from './clients.ts'
@@ -154,6 +156,13 @@ export class Machines {
       const why = JSON.stringify([seen.State, seen.StateReason])
       throw new Error(`${error.message}; it is ${why}\n${this.server.log.slice(-2000)}`)
     })
+  }
+
+  /** What a security group lets in. */
+  async rulesOf(groupId: string): Promise<SecurityGroupRule[]> {
+    const Filters = [{ Name: 'group-id', Values: [groupId] }]
+    const found = await this.ec2.send(new DescribeSecurityGroupRulesCommand({ Filters }))
+    return (found.SecurityGroupRules ?? []).filter(({ IsEgress }) => !IsEgress)
   }
 
   async terminate(...instanceIds: string[]): Promise<void> {

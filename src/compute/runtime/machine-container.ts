@@ -22,6 +22,8 @@ export interface MachineSpec {
   readonly ociRuntime?: string | undefined
 }
 
+/** What systemd takes for a request to power off. */
+export const shutdownSignal = 'SIGRTMIN+3'
 const pidsMax = 4096
 /** Docker 28: SecurityOpt writable-cgroups. https://docs.docker.com/engine/release-notes/28/ */
 const writableCgroupsApi = 1.48
@@ -62,7 +64,7 @@ export function machineContainer(
     Env: ['container=docker'],
     // Its messages on it are the console's.
     Tty: true,
-    StopSignal: 'SIGRTMIN+3',
+    StopSignal: shutdownSignal,
     Labels: labels(runtime, { kind: 'instance', account, id }),
     Cmd: boot.command,
     HostConfig: {

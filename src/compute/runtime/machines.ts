@@ -4,9 +4,10 @@
  * after the start, with 8.9 MiB; neither needs SYS_ADMIN.
  */
 import { PassThrough, type Readable } from 'node:stream'
+import type { Container } from 'dockerode'
 import { type DockerRuntime, isConflict, isNotFound } from './docker.ts'
 import { accountLabel, nameOf, ownedFilter, readLabel } from './labels.ts'
-import { bounds, type MachineSpec, machineContainer } from './machine-container.ts'
+import { bounds, type MachineSpec, machineContainer, shutdownSignal } from './machine-container.ts'
 
 /** How an instance's container stands. `broken`: Docker could not start or remove it. */
 export type MachineStatus = 'created' | 'running' | 'exited' | 'broken'
@@ -28,6 +29,7 @@ export type MachineEnd = 'reboot' | 'shutdown' | 'killed'
 
 /** AWS gives a guest some minutes to shut down; then it is cut off. */
 const stopSeconds = 90
+const askAgainSeconds = 3
 /** AWS keeps 64 KiB of console. */
 const consoleBytesMax = 64 * 1024
 
@@ -48,18 +50,50 @@ export async function startMachine(runtime: DockerRuntime, instanceId: string): 
   await ifNeeded(() => container(runtime, instanceId).start())
 }
 
-/** Asks it to shut down, and cuts it off after 90 s or the time given, or at once with `force`. */
+/**
+ * Asks it to shut down, and cuts it off after 90 s or the time given, or at once with `force`. One
+ * that does not run, or is not there, is no error.
+ */
 export async function stopMachine(
   runtime: DockerRuntime,
   instanceId: string,
   { force = false, seconds = stopSeconds }: { force?: boolean; seconds?: number } = {},
 ): Promise<void> {
-  await ifNeeded(() => container(runtime, instanceId).stop({ t: force ? 0 : seconds }))
+  const machine = container(runtime, instanceId)
+  try {
+    if (!force && seconds > 0 && (await hasShutDown(machine, seconds))) return
+    await ifNeeded(() => machine.stop({ t: 0 }))
+  } catch (error) {
+    if (!isNotFound(error)) throw error
+  }
+}
+
+/** Asks again and again: an init that has just begun hears nothing yet. */
+async function hasShutDown(machine: Container, seconds: number): Promise<boolean> {
+  const ended = machine.wait().then(
+    () => true,
+    () => true,
+  )
+  for (let asked = 0; asked < seconds; asked += askAgainSeconds) {
+    try {
+      await machine.kill({ signal: shutdownSignal })
+    } catch (error) {
+      if (isConflict(error)) return true
+      throw error
+    }
+    if (await Promise.race([ended, later(askAgainSeconds)])) return true
+  }
+  return false
+}
+
+function later(seconds: number): Promise<false> {
+  return new Promise((resolve) => setTimeout(() => resolve(false), seconds * 1000).unref())
 }
 
 /** Shuts it down and starts it again; files and addresses stay. */
 export async function rebootMachine(runtime: DockerRuntime, instanceId: string): Promise<void> {
-  await container(runtime, instanceId).restart({ t: stopSeconds })
+  await stopMachine(runtime, instanceId)
+  await startMachine(runtime, instanceId)
 }
 
 /** Removes it with all that it wrote. One that is not there is no error. */

@@ -1,0 +1,60 @@
+/** Machines in numbers: what records say of them, and what the host's process has counted. */
+import { createCompute } from '../compute/compute.ts'
+import type { InstanceState } from '../compute/machine-entities.ts'
+import type { Engine } from '../engine/engine.ts'
+import type { Metric } from './metric.ts'
+
+/** What the host's process tells of itself. Counts are since its start. */
+export interface MachineSample {
+  /** Instances that began to run. */
+  readonly starts: number
+  /** Instances that the host could not start, or whose disk was gone. */
+  readonly failures: number
+  readonly residentBytes: number
+}
+
+/** Empty where no account ever used EC2. */
+export async function machineMetrics(
+  { records }: Engine,
+  host: MachineSample | undefined,
+): Promise<Metric[]> {
+  const compute = createCompute({ records })
+  const tenants = await compute.shared.all('tenant')
+  if (tenants.length === 0) return []
+  const counts = new Map<InstanceState, number>()
+  for (const { account } of tenants) {
+    for (const { state } of await compute.existing(account).records.all('instance')) {
+      counts.set(state, (counts.get(state) ?? 0) + 1)
+    }
+  }
+  const instances: Metric = {
+    name: 'cairn_instances',
+    type: 'gauge',
+    help: 'Instances of all accounts, by state.',
+    values: [...counts].map(([state, value]) => ({ value, labels: { state } })),
+  }
+  return host === undefined ? [instances] : [instances, ...hostMetrics(host)]
+}
+
+function hostMetrics({ starts, failures, residentBytes }: MachineSample): Metric[] {
+  return [
+    {
+      name: 'cairn_instance_starts_total',
+      type: 'counter',
+      help: 'Instances that began to run.',
+      values: [{ value: starts, labels: {} }],
+    },
+    {
+      name: 'cairn_instance_failures_total',
+      type: 'counter',
+      help: 'Instances that could not be started, or lost their disk.',
+      values: [{ value: failures, labels: {} }],
+    },
+    {
+      name: 'cairn_host_resident_bytes',
+      type: 'gauge',
+      help: 'Resident memory of the process that runs machines.',
+      values: [{ value: residentBytes, labels: {} }],
+    },
+  ]
+}
