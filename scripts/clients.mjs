@@ -19,11 +19,17 @@ const debianPackages = {
   'python3-venv': 'python3',
   wrk: 'wrk',
   mmdebstrap: 'mmdebstrap',
+  'openssh-client': 'ssh',
   'docker.io': 'dockerd',
   nftables: 'nft',
   'busybox-static': 'busybox',
 }
-const pythonPackages = ['awscli==1.45.11', 'boto3==1.43.11']
+const pythonPackages = [
+  'ansible==12.3.0',
+  'apache-libcloud==3.9.1',
+  'awscli==1.45.11',
+  'boto3==1.43.11',
+]
 
 /** Installs what is missing and may be installed. Returns the `PATH` that finds it all. */
 export function installClients() {

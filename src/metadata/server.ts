@@ -34,8 +34,10 @@ interface Serving {
   readonly servers: readonly MachineServer[]
 }
 
+type LeavableService = MachineService & Required<Pick<MachineService, 'leave'>>
+
 /** Makes the services; they listen on the gateway of each network that is to be served. */
-export function createMetadata(parts: MetadataParts): Required<Omit<MachineService, 'changed' | 'resolver'>> {
+export function createMetadata(parts: MetadataParts): LeavableService {
   const networks = new Map<string, Promise<Serving>>()
   const handle = createHandler(parts)
   const begin = async (gateway: string): Promise<Serving> => {

@@ -2,6 +2,8 @@
  * What the host's process holds: the records, the connection to Docker, and what keeps the machines
  * as the records say. Docker may come and go; when it is back, all is looked at again.
  */
+import { type Accounts, createAccounts } from '../accounts/accounts.ts'
+import { loadMasterKey } from '../accounts/master-key.ts'
 import type { Compute } from '../compute/compute.ts'
 import { createCompute } from '../compute/compute.ts'
 import { DiskRounds } from '../compute/disk-rounds.ts'
@@ -24,7 +26,7 @@ import { type MachineJournal, openMachineJournal } from './machine-journal.ts'
 import type { MachineSample } from './machine-metrics.ts'
 import { randomBytes } from './random.ts'
 import { openRequestLog, type RequestLog } from './request-log.ts'
-import { openServices } from './services-for-machines.ts'
+import { servicesForMachines } from './services-for-machines.ts'
 
 const holderImage = 'cairn/holder'
 
@@ -46,7 +48,7 @@ export class MachineRoom {
   readonly #closing = new AbortController()
   #docker: Connected | undefined
   readonly #links = new LinkTable()
-  #services: Required<MachineService> = allServices([])
+  readonly #services: Required<MachineService>
   readonly #journal: MachineJournal
   #hasWayOut = false
   /** Why there is no Docker. */
@@ -55,7 +57,7 @@ export class MachineRoom {
   #watching: Promise<void> = Promise.resolve()
   #sweeps: NodeJS.Timeout | undefined
 
-  private constructor(config: Config, engine: Engine) {
+  private constructor(config: Config, engine: Engine, accounts: Accounts) {
     this.#config = config
     this.#engine = engine
     this.#compute = createCompute(engine)
@@ -63,6 +65,8 @@ export class MachineRoom {
     this.#journal = openMachineJournal(config.region)
     const ids = { now: Date.now, random: randomBytes }
     this.#storage = openStorage({ engine, checksums: checksumMath, ...ids })
+    const parts = { config, compute: this.#compute, accounts, links: this.#links }
+    this.#services = allServices(servicesForMachines({ ...parts, onProblem: this.#onProblem }))
     const [dataDirectory = ''] = config.data
     this.#disks = new DiskRounds({
       compute: this.#compute,
@@ -85,24 +89,14 @@ export class MachineRoom {
       slot: config.workers + 1,
       volumeBytes: config.volumeBytes,
     })
-    const room = new MachineRoom(config, engine)
-    await room.#openServices()
+    const [dataDirectory = ''] = config.data
+    const masterKey = await loadMasterKey({ file: config.masterKeyFile, dataDirectory })
+    const room = new MachineRoom(config, engine, createAccounts(engine, masterKey))
     void room.#sweep()
     await room.#connect()
     room.#watching = room.#watch()
     room.#sweeps = setInterval(() => room.#sweep(), limits.hostSweepMs)
     return room
-  }
-
-  async #openServices(): Promise<void> {
-    const services = await openServices({
-      config: this.#config,
-      engine: this.#engine,
-      compute: this.#compute,
-      links: () => this.#links,
-      onProblem: this.#onProblem,
-    })
-    this.#services = allServices(services)
   }
 
   /** Throws HostUnavailable. */

@@ -37,7 +37,7 @@ describe('compute: names in a VPC', () => {
         [stranger, 'eni-b1'],
       ].map(([linkAddress = '', networkInterfaceId = '']) => [
         linkAddress,
-        { ...facts, linkAddress, networkInterfaceId },
+        { ...facts, linkAddress, networkInterfaceId, hostname: '' },
       ]),
     )
     service = nameService({
