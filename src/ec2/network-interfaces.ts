@@ -1,6 +1,7 @@
 /** Network interfaces with what stands beside them, as EC2 finds and shows them. */
-import type { NetworkInterface } from '../compute/network-entities.ts'
+
 import { ipName } from '../compute/host-names.ts'
+import type { NetworkInterface } from '../compute/network-entities.ts'
 import type { ComputeReader } from '../compute/records.ts'
 import { zonesOf } from '../compute/zones.ts'
 import type { Place } from './resources.ts'
