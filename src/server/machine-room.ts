@@ -2,7 +2,9 @@
  * What the host's process holds: the records, the connection to Docker, and what keeps the machines
  * as the records say. Docker may come and go; when it is back, all is looked at again.
  */
+
 import { join } from 'node:path'
+
 import { type Accounts, createAccounts } from '../accounts/accounts.ts'
 import { loadMasterKey } from '../accounts/master-key.ts'
 import type { Compute } from '../compute/compute.ts'
@@ -26,7 +28,9 @@ import { checksumMath } from './checksum-math.ts'
 import { dockerAddress } from './docker-address.ts'
 import { type MachineJournal, openMachineJournal } from './machine-journal.ts'
 import type { MachineSample } from './machine-metrics.ts'
+
 import { openObjectStore } from './object-store.ts'
+
 import { randomBytes } from './random.ts'
 import { openRequestLog, type RequestLog } from './request-log.ts'
 import { servicesForMachines } from './services-for-machines.ts'
@@ -51,7 +55,7 @@ export class MachineRoom {
   readonly #closing = new AbortController()
   #docker: Connected | undefined
   readonly #links = new LinkTable()
-  #services: Required<MachineService> = allServices([])
+  readonly #services: Required<MachineService>
   readonly #journal: MachineJournal
   #hasWayOut = false
   /** Why there is no Docker. */

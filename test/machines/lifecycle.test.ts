@@ -26,6 +26,13 @@ describe('machines: lives of instances', function () {
       restartMs,
     )
 
+  it('boot, with all that they start', async () => {
+    const id = await machines.launchOne()
+    await machines.booted(id)
+    strictEqual(await inside(id, 'systemctl', 'is-system-running'), 'running')
+    await machines.terminate(id)
+  })
+
   it('run a moment after they were launched, under the address that they were given', async () => {
     const [launched] = await machines.launch()
     const id = launched?.InstanceId ?? ''
@@ -58,7 +65,7 @@ describe('machines: lives of instances', function () {
     await machines.ec2.send(new StartInstancesCommand({ InstanceIds: [id] }))
     await machines.until(id, 'running')
     strictEqual(await inside(id, 'cat', '/root/file'), 'kept')
-    await machines.booted(id)
+    await machines.listens(id)
     await mark(id)
     await machines.ec2.send(new RebootInstancesCommand({ InstanceIds: [id] }))
     await hasStartedAnew(id)
@@ -71,21 +78,21 @@ describe('machines: lives of instances', function () {
 
   it('shut down and reboot from inside', async () => {
     const id = await machines.launchOne()
-    await machines.booted(id)
+    await machines.listens(id)
     await mark(id)
     await machines.run(id, 'systemctl', 'reboot')
     await hasStartedAnew(id)
-    await machines.booted(id)
+    await machines.listens(id)
     strictEqual((await machines.describe(id)).State?.Name, 'running')
     await machines.run(id, 'systemctl', 'poweroff')
     await machines.until(id, 'stopped')
     const stopped = await machines.describe(id)
     strictEqual(stopped.StateReason?.Code, 'Client.InstanceInitiatedShutdown')
-    const terminates = { InstanceInitiatedShutdownBehavior: { Value: 'terminate' } }
+    const terminates = { InstanceInitiatedShutdownBehavior: { Value: 'terminate' } } as const
     await machines.ec2.send(new ModifyInstanceAttributeCommand({ InstanceId: id, ...terminates }))
     await machines.ec2.send(new StartInstancesCommand({ InstanceIds: [id] }))
     await machines.until(id, 'running')
-    await machines.booted(id)
+    await machines.listens(id)
     await machines.run(id, 'systemctl', 'poweroff')
     await machines.until(id, 'terminated')
     strictEqual(await machines.containerOf(id), '')
@@ -138,7 +145,7 @@ describe('machines: lives of instances', function () {
   it('outlive Cairn, and what happened meanwhile is found', async () => {
     const [kept, ended] = await Promise.all([machines.launchOne(), machines.launchOne()])
     await mark(kept)
-    await machines.booted(ended)
+    await machines.listens(ended)
     await machines.server.stop()
     await machines.run(ended, 'systemctl', 'poweroff')
     await machines.server.start()
@@ -153,7 +160,7 @@ describe('machines: lives of instances', function () {
     const before = await machines.describe(runs)
     await machines.ec2.send(new StopInstancesCommand({ InstanceIds: [stopped] }))
     await machines.until(stopped, 'stopped')
-    await machines.booted(runs)
+    await machines.listens(runs)
     await inside(runs, 'sh', '-c', 'echo kept > /root/file')
     const container = await machines.containerOf(runs)
     await machines.daemon.restart()

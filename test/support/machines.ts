@@ -22,6 +22,7 @@ import { runCommand, type ServerOptions, TestServer } from './server.ts'
 const setUpTimeoutMs = 1_800_000
 const stopTimeoutMs = 180_000
 const runningMs = 60_000
+const bootMs = 180_000
 
 let shared: Promise<DockerDaemon | string> | undefined
 
@@ -198,6 +199,15 @@ export class Machines {
       const { output } = await this.run(instanceId, 'systemctl', 'is-system-running')
       return output === 'running' || output === 'degraded'
     }
-    await eventually(`${instanceId} has booted`, hasBooted, runningMs)
+    await eventually(`${instanceId} has booted`, hasBooted, bootMs)
+  }
+
+  /** Waits until an instance's init takes orders, which is long before it has booted. */
+  async listens(instanceId: string): Promise<void> {
+    const answers = async () => {
+      const { output } = await this.run(instanceId, 'systemctl', 'is-system-running')
+      return ['initializing', 'starting', 'running', 'degraded'].includes(output)
+    }
+    await eventually(`${instanceId} listens`, answers, bootMs)
   }
 }
