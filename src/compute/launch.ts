@@ -38,6 +38,7 @@ export type InstanceSettings = Pick<
   | 'disableApiTermination'
   | 'ebsOptimized'
   | 'keyName'
+  | 'publicKey'
   | 'launchDigest'
   | 'launchTemplate'
   | 'monitoring'
@@ -92,7 +93,7 @@ export async function launch(
   const earlier = await launchedBefore(records, wish.settings)
   if (earlier.length > 0) return earlier
   const image = await usableImage([records, shared], wish, scene)
-  await requireKey(records, wish.settings.keyName)
+  const publicKey = await requiredKey(records, wish.settings.keyName)
   await requirePlacementGroup(records, wish.settings.placementGroup)
   const place = await findPlace(records, wish.network)
   const wished = launchDevices(image, wish.devices)
@@ -105,13 +106,15 @@ export async function launch(
   const sizeGiB = devices.reduce((sum, { volumeSize }) => sum + volumeSize, 0)
   const added = { count: count * devices.length, sizeGiB: count * sizeGiB }
   await requireVolumeRoom(records, added, quotas)
-  const instances = await newInstances(records, { wish, scene, image, place, count })
+  const settings = { ...wish.settings, ...(publicKey !== undefined && { publicKey }) }
+  const made = { wish: { ...wish, settings }, scene, image, place, count }
+  const instances = await newInstances(records, made)
   const addresses = await openAddresses(records, place.subnet)
   for (const { instanceId, availabilityZone } of instances) {
-    const made = { ...scene, instanceId, availabilityZone }
+    const at = { ...scene, instanceId, availabilityZone }
     const tags = wish.tags.networkInterface
-    await plugIn([records, shared], place, { ...made, wish: wish.network, addresses, tags })
-    for (const device of devices) putDevice(records, device, { ...made, tags: wish.tags.volume })
+    await plugIn([records, shared], place, { ...at, wish: wish.network, addresses, tags })
+    for (const device of devices) putDevice(records, device, { ...at, tags: wish.tags.volume })
     shared.put('allocation', instanceId, { instanceId, account: scene.account, ...size })
   }
   return instances
@@ -155,10 +158,14 @@ async function usableImage(
   )
 }
 
-async function requireKey(records: ComputeReader, name: string | undefined): Promise<void> {
-  if (name === undefined) return
-  const pairs = await records.all('keyPair')
-  if (pairs.some(({ keyName }) => keyName === name)) return
+/** The public key, which the machine keeps when the key pair is deleted. */
+async function requiredKey(
+  records: ComputeReader,
+  name: string | undefined,
+): Promise<string | undefined> {
+  if (name === undefined) return undefined
+  const pair = (await records.all('keyPair')).find(({ keyName }) => keyName === name)
+  if (pair !== undefined) return pair.publicKey
   throw new Refused('InvalidKeyPair.NotFound', `The key pair '${name}' does not exist`)
 }
 

@@ -8,7 +8,7 @@ export interface OwnParts {
   whyNotReady(): Promise<string | undefined>
   /** All metrics of all processes, in Prometheus's text format. */
   metrics(): Promise<string>
-  /** What identity documents of instances are verified with, PEM; undefined: none was signed yet. */
+  /** Of the identity documents of instances, PEM; undefined: none was signed yet. */
   identityCertificate(): Promise<string | undefined>
 }
 
