@@ -88,7 +88,11 @@ describe('faults: machines', function () {
       (one.NetworkInterfaces ?? []).map((each) => each.NetworkInterfaceId ?? ''),
     )
     deepStrictEqual(await inDocker('interface'), interfaces.sort())
-    strictEqual(seen.some((one) => stateOf(one) === 'stopped'), false, 'nobody stopped any')
+    strictEqual(
+      seen.some((one) => stateOf(one) === 'stopped'),
+      false,
+      'nobody stopped any',
+    )
     await machines.terminate(...kept)
     deepStrictEqual(await inDocker('interface'), [])
     deepStrictEqual(await inDocker('instance'), [])
