@@ -29,7 +29,8 @@ const mayImport: Readonly<Record<string, readonly string[] | 'everything'>> = {
   metadata: ['auth', 'accounts', 'compute', 'limits'],
   iam: service,
   sts: service,
-  'service-quotas': [...service, 'storage'],
+  // Quotas are judged by what is used of them.
+  'service-quotas': [...service, 'storage', 'compute'],
   organizations: service,
   // Trails deliver to buckets.
   cloudtrail: [...service, 'storage'],

@@ -9,10 +9,10 @@ import type { OperationInput, OperationNames, OperationOutput } from '../wire/sd
 export type OperationName = OperationNames<typeof sdk>
 
 /** An operation's input, as the SDK types it. */
-export type Input<N extends OperationName> = OperationInput<typeof sdk, N>
+export type Input<N extends OperationName> = OperationInput<sdk.CloudTrail, N>
 
 /** An operation's output, as the SDK types it. */
-export type Output<N extends OperationName> = OperationOutput<typeof sdk, N>
+export type Output<N extends OperationName> = OperationOutput<sdk.CloudTrail, N>
 
 /** All that a handler is given. */
 export interface Context<I> extends CallContext<I> {

@@ -2,8 +2,13 @@
 import { checkAccounts } from '../accounts/check.ts'
 import { checkBooks } from '../accounts/check-books.ts'
 import { checkCompute } from '../compute/check.ts'
+import { checkSnapshots } from '../compute/check-snapshots.ts'
+import { createCompute } from '../compute/compute.ts'
 import { formatSize } from '../config/size.ts'
+import { checksumMath } from '../server/checksum-math.ts'
+import { randomBytes } from '../server/random.ts'
 import { type CheckReport, check as checkStore } from '../storage/check.ts'
+import { openStorage } from '../storage/open.ts'
 import { parseArguments, useStore } from './store.ts'
 
 /** Proves that what is stored is whole. 1: it is not. */
@@ -18,7 +23,11 @@ export async function check(args: readonly string[]): Promise<number> {
     const accounts = await checkAccounts(engine.records)
     const books = await checkBooks(engine.records)
     const compute = await checkCompute(engine.records)
-    return { ...store, problems: [...store.problems, ...accounts, ...books, ...compute] }
+    const ids = { now: Date.now, random: randomBytes }
+    const { images } = openStorage({ engine, checksums: checksumMath, ...ids })
+    const snapshots = await checkSnapshots(createCompute(engine), images)
+    const own = [...accounts, ...books, ...compute, ...snapshots]
+    return { ...store, problems: [...store.problems, ...own] }
   })
   process.stdout.write(parsed.flags.json ? `${JSON.stringify(report, null, 2)}\n` : text(report))
   return report.problems.length === 0 ? 0 : 1

@@ -12,7 +12,7 @@ const general = `cairn: a small cloud on one machine, spoken to with AWS's own t
   cairn key …                  access keys: create, list, disable, enable, delete
   cairn policy …               policies: list, show, create, update, delete, attach, detach
   cairn quota …                limits and usage: set, get, list, requests, approve, deny, policy
-  cairn image …                machines' images: register, list, rm
+  cairn image …                machines' images: build, add, register, list, rm
   cairn usage [flags]          what accounts used: byte-hours, requests, traffic
   cairn --version
 

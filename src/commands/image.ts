@@ -1,12 +1,50 @@
 /** `cairn image`: the images that the operator offers to all accounts. See `cairn help image`. */
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Image } from '../compute/image-entities.ts'
 import { registerDockerImage, removeImage } from '../compute/images.ts'
 import type { AccountCompute } from '../compute/records.ts'
+import { addImage, buildImage } from '../compute/runtime/build-image.ts'
+import { openDocker } from '../compute/runtime/docker.ts'
+import { dockerAddress } from '../server/docker-address.ts'
 import type { Operator } from './operator.ts'
-import { commandOf, type Subcommand, textOf } from './subcommands.ts'
+import { type Answer, commandOf, type Subcommand, textOf } from './subcommands.ts'
 import { moment, table } from './table.ts'
 import { UsageError } from './usage-error.ts'
+
+const folder = fileURLToPath(new URL('../../docker/images', import.meta.url))
+
+const build: Subcommand = {
+  usage: 'RECIPE [--name NAME]',
+  does: 'Has Docker build an image, and offers it: debian-12, ubuntu-24.04, almalinux-9, alpine.',
+  async run(operator, parsed) {
+    const [recipe = ''] = parsed.words
+    const isName = /^[a-z][a-z0-9.-]*$/.test(recipe)
+    if (!isName || !existsSync(join(folder, recipe, 'Dockerfile'))) {
+      throw new UsageError(`there is no recipe "${recipe}" in ${folder}`)
+    }
+    const dockerImage = `cairn/${recipe}:${today()}`
+    const name = textOf(parsed, 'name') ?? `cairn-${recipe}-${today()}`
+    const runtime = await openDocker(dockerAddress(operator.config), 'operator')
+    const onLine = (line: string) => process.stderr.write(`${line}\n`)
+    await buildImage(runtime, { folder, recipe, name: dockerImage, onLine })
+    return offer(operator, { name, dockerImage, architecture: runtime.architecture })
+  },
+}
+
+const add: Subcommand = {
+  usage: 'NAME FILE',
+  does: 'Offers the root file system in a tar archive, packed or not: for a host without network.',
+  async run(operator, { words: [name = '', file = ''] }) {
+    if (!existsSync(file)) throw new UsageError(`there is no file ${file}`)
+    const dockerImage = `cairn/added:${Date.now()}`
+    const runtime = await openDocker(dockerAddress(operator.config), 'operator')
+    await addImage(runtime, { file, name: dockerImage })
+    return offer(operator, { name, dockerImage, architecture: runtime.architecture })
+  },
+}
 
 const register: Subcommand = {
   usage: 'NAME DOCKER_IMAGE [--arch ARCHITECTURE] [--description TEXT]',
@@ -14,18 +52,12 @@ const register: Subcommand = {
   async run(operator, parsed) {
     const { words } = parsed
     const [name = '', dockerImage = ''] = words
-    const { own, account } = await operatorsCompute(operator)
-    const image = await registerDockerImage(own, {
-      owner: account,
+    return offer(operator, {
       name,
       dockerImage,
       description: textOf(parsed, 'description'),
       architecture: parseArchitecture(textOf(parsed, 'arch')),
-      isOperators: true,
-      now: Date.now(),
-      random: randomBytes,
     })
-    return { json: image, text: `${image.imageId} is ${name}: every account may launch it.\n` }
   },
 }
 
@@ -62,11 +94,32 @@ const rm: Subcommand = {
   },
 }
 
+interface Offered {
+  readonly name: string
+  readonly dockerImage: string
+  readonly description?: string | undefined
+  readonly architecture: Image['architecture']
+}
+
+/** Registers it as everybody's. */
+async function offer(operator: Operator, offered: Offered): Promise<Answer> {
+  const { own, account } = await operatorsCompute(operator)
+  const times = { now: Date.now(), random: randomBytes }
+  const facts = { ...offered, owner: account, isOperators: true, ...times }
+  const image = await registerDockerImage(own, facts)
+  return { json: image, text: `${image.imageId} is ${image.name}: every account may launch it.\n` }
+}
+
+/** Like `2026-11-23`. */
+function today(): string {
+  return new Date().toISOString().slice(0, 10)
+}
+
 /** Makes, shows and removes what machines are launched from. */
 export const image = commandOf({
   name: 'image',
   about: 'the images that machines of all accounts are launched from',
-  subcommands: { register, list, rm },
+  subcommands: { build, add, register, list, rm },
 })
 
 async function operatorsCompute({

@@ -10,6 +10,7 @@ import { organizationScope } from '../accounts/store.ts'
 import type { Call } from '../auth/call.ts'
 import type { IdentifiedCaller } from '../auth/caller.ts'
 import { type Compute, createCompute } from '../compute/compute.ts'
+import type { Config } from '../config.ts'
 import { performCall } from '../server/calls.ts'
 import { checksumMath } from '../server/checksum-math.ts'
 import { newRequestId } from '../server/exchange.ts'
@@ -27,6 +28,7 @@ export interface Operator {
   readonly storage: Storage
   readonly compute: Compute
   readonly region: string
+  readonly config: Config
   /** Calls an operation as the root of an account; of the operator's own if none is given. */
   call<I, O>(operation: Call<I, O>, input: I, account?: string): Promise<O>
   /** The id of the account that `--account` names by id or by name; else the operator's own. */
@@ -53,6 +55,7 @@ export function useOperator<T>(
       storage,
       compute,
       region,
+      config,
       accountOf: ({ flags }) => accountNamed(accounts, flags.account, own),
       call(operation, input, account = own) {
         const call = operation as Call<unknown, unknown>

@@ -13,8 +13,8 @@ export interface AwsPrefixList {
   readonly cidrs: readonly string[]
 }
 
-/** Where storage answers inside every VPC. */
-const storageRange = '169.254.170.0/24'
+/** Where storage answers inside every VPC (`metadata/server.ts` has the same address). */
+const storageRange = '169.254.169.252/32'
 
 /** Those of a region. Their ids follow from their names, so that they stay the same. */
 export function awsPrefixLists(region: string): readonly AwsPrefixList[] {

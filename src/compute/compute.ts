@@ -67,6 +67,7 @@ export function createCompute({ records }: { readonly records: Records }): Compu
           return true
         if ((await own.all('snapshot')).some(isWished)) return true
         if ((await own.all('image')).some(({ state }) => state === 'pending')) return true
+        if (await hasImageTask(own)) return true
       }
       return false
     },
@@ -75,4 +76,10 @@ export function createCompute({ records }: { readonly records: Records }): Compu
 
 function isWished({ state }: Snapshot): boolean {
   return state === 'pending' || state === 'deleting'
+}
+
+async function hasImageTask(own: ComputeReader): Promise<boolean> {
+  const tasks = [...(await own.all('importImageTask')), ...(await own.all('exportImageTask'))]
+  if (tasks.some(({ state }) => state === 'active' || state === 'deleting')) return true
+  return (await own.all('storeImageTask')).some(({ state }) => state === 'InProgress')
 }

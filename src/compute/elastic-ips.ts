@@ -168,12 +168,12 @@ async function restoreLaunchAddress(
 
 async function wantsLaunchAddress(
   records: ComputeReader,
-  { autoPublicIp, attachment }: NetworkInterface,
+  { attachment }: NetworkInterface,
 ): Promise<boolean> {
-  if (autoPublicIp !== true || attachment === undefined) return false
+  if (attachment === undefined) return false
   const instance = await records.get('instance', attachment.instanceId)
   const isUp = instance?.state === 'pending' || instance?.state === 'running'
-  if (!isUp) return false
+  if (!isUp || !instance.publicIpOnStart) return false
   const interfaces = await records.all('networkInterface')
   const own = interfaces.filter((each) => each.attachment?.instanceId === attachment.instanceId)
   return own.length === 1

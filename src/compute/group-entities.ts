@@ -1,17 +1,11 @@
 /** What lets packets pass, as records say it. */
 import type { Tagged } from './tags.ts'
 
-/** Of a group of another VPC: where it is, and what led there when the rule was made. */
-export interface Crossing {
-  readonly vpcId: string
-  readonly vpcPeeringConnectionId: string
-}
-
 /** From or to whom a rule lets packets pass. */
 export type RulePeer =
   | { readonly type: 'ipv4'; readonly cidr: string }
   | { readonly type: 'ipv6'; readonly cidr: string }
-  | ({ readonly type: 'group'; readonly groupId: string } & Partial<Crossing>)
+  | { readonly type: 'group'; readonly groupId: string }
   | { readonly type: 'prefixList'; readonly prefixListId: string }
 
 /** What a security group lets pass. */

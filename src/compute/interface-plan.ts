@@ -63,5 +63,5 @@ export async function planInterface(
     ...live,
   }
   const rules = firewallRuleset({ ...wall, gateway, services: await services.serve(network) })
-  return { spec, rules, wiring: JSON.stringify([live, sourceDestCheck]) }
+  return { spec, rules, wiring: JSON.stringify([live, sourceDestCheck, addresses]) }
 }

@@ -72,7 +72,8 @@ export interface LaunchScene {
   readonly now: number
   readonly random: RandomBytes
   readonly publicRange: string
-  readonly quotas: ComputeQuotas
+  /** Asked inside the change, so that a quota that is lowered meanwhile binds. */
+  readonly quotas: () => Promise<ComputeQuotas>
   readonly facts: HostFacts
 }
 
@@ -98,10 +99,12 @@ export async function launch(
   const devices = await sizedDevices({ records, shared }, scene.account, wished)
   const size = instanceSize({ ...wish.settings, instanceType: wish.type.name })
   const zone = place.subnet.availabilityZone
-  const count = await requireRoom({ records, shared }, { ...wish, ...scene, size, zone })
+  const quotas = await scene.quotas()
+  const asked = { ...wish, facts: scene.facts, quotas, size, zone }
+  const count = await requireRoom({ records, shared }, asked)
   const sizeGiB = devices.reduce((sum, { volumeSize }) => sum + volumeSize, 0)
   const added = { count: count * devices.length, sizeGiB: count * sizeGiB }
-  await requireVolumeRoom(records, added, scene.quotas)
+  await requireVolumeRoom(records, added, quotas)
   const instances = await newInstances(records, { wish, scene, image, place, count })
   const addresses = await openAddresses(records, place.subnet)
   for (const { instanceId, availabilityZone } of instances) {

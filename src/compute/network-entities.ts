@@ -116,8 +116,6 @@ export interface NetworkInterface extends Tagged {
   readonly addresses: readonly [PrivateAddress, ...PrivateAddress[]]
   readonly groupIds: readonly string[]
   readonly sourceDestCheck: boolean
-  /** Its instance has a public address whenever it runs and no elastic IP is in its place. */
-  readonly autoPublicIp?: boolean
   /** Undefined: available. */
   readonly attachment?: InterfaceAttachment
   /** Made by whom: `interface` by a person, others by what they serve. */

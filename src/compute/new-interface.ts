@@ -42,7 +42,6 @@ export interface SubnetAddresses {
   take(address: string): string
   /** Takes the first free one. Throws InsufficientFreeAddressesInSubnet. */
   takeFirst(): string
-  readonly free: number
 }
 
 /**
@@ -102,10 +101,6 @@ export async function openAddresses(
   const last = lastOf(range) - 1
   let next = first
   return {
-    get free() {
-      return sizeOf(range) - reserved - taken.size
-    },
-
     take(address) {
       const number = parseAddress4(address)
       if (number === undefined || number < range.first || number > last + 1) {
@@ -141,7 +136,18 @@ export async function openAddresses(
   }
 }
 
-/** How many addresses of a subnet are left for interfaces. */
-export async function freeAddresses(records: ComputeReader, subnet: Subnet): Promise<number> {
-  return (await openAddresses(records, subnet)).free
+/** How many addresses of a subnet are left for interfaces; those of all subnets are read once. */
+export async function countFreeAddresses(
+  records: ComputeReader,
+): Promise<(subnet: Subnet) => number> {
+  const taken = new Map<string, number>()
+  for (const { subnetId, addresses } of await records.all('networkInterface')) {
+    taken.set(subnetId, (taken.get(subnetId) ?? 0) + addresses.length)
+  }
+  return (subnet) => allFree(subnet) - (taken.get(subnet.subnetId) ?? 0)
+}
+
+/** How many addresses a subnet without interfaces has for them. */
+export function allFree({ cidrBlock }: Subnet): number {
+  return sizeOf(parseRange4(cidrBlock) as Range4) - reserved
 }

@@ -25,7 +25,6 @@ export interface PrefixList extends Tagged {
   readonly versions: readonly [PrefixListVersion, ...PrefixListVersion[]]
   /** What it was last: answers show it. */
   readonly state: 'create-complete' | 'modify-complete' | 'restore-complete'
-  readonly clientToken?: string
 }
 
 /** What an account has of them. */

@@ -3,6 +3,7 @@
  * is made beside the others, and again after a crash: Docker's names come from the ids of the
  * records. What Docker has of an account and no record names is removed.
  */
+import { mkdir, rm } from 'node:fs/promises'
 import { limits } from '../limits.ts'
 import type { Compute } from './compute.ts'
 import type { Image } from './image-entities.ts'
@@ -44,7 +45,7 @@ export class ImageFollower implements Follower {
 
   /** Begins what is wished for and is not begun, and breaks off what is not wished for any more. */
   async follow(account: string): Promise<void> {
-    this.#cleaned ??= removeLookers(this.#parts.runtime)
+    this.#cleaned ??= this.#clean()
     await this.#cleaned
     const { records } = this.#own(account)
     for (const image of await records.all('image')) {
@@ -63,10 +64,14 @@ export class ImageFollower implements Follower {
   async halted(account: string, instanceId: string): Promise<void> {
     const images = await this.#own(account).records.all('image')
     const due = images.filter(
-      ({ state, source }) =>
-        state === 'pending' && source?.type === 'instance' && source.instanceId === instanceId,
+      ({ state, source, dockerImage }) =>
+        state === 'pending' &&
+        dockerImage === undefined &&
+        source?.type === 'instance' &&
+        source.instanceId === instanceId,
     )
-    await Promise.all(due.map((image) => this.#make(image)))
+    // The machine waits, so this waits for no import.
+    await Promise.all(due.map((image) => this.#make(image, { slots: new Slots(1) })))
   }
 
   /** Begins nothing more, and breaks off what runs: it is begun anew when this is opened again. */
@@ -76,23 +81,34 @@ export class ImageFollower implements Follower {
     await Promise.all([...this.#jobs.values()].map(({ ended }) => ended))
   }
 
+  /** What a process that was killed left behind. */
+  async #clean(): Promise<void> {
+    const { runtime, workDirectory } = this.#parts
+    await removeLookers(runtime)
+    await rm(workDirectory, { recursive: true, force: true })
+    await mkdir(workDirectory, { recursive: true, mode: 0o700 })
+  }
+
   #own(account: string) {
     return this.#parts.compute.existing(account)
   }
 
   /** What wants its machine still waits for the reboot, or for whatever stops it before. */
-  async #isDue(account: string, { source }: Image): Promise<boolean> {
+  async #isDue(account: string, { source, dockerImage }: Image): Promise<boolean> {
+    if (dockerImage !== undefined) return true
     if (source?.type !== 'instance' || source.noReboot) return true
     const instance = await this.#own(account).records.get('instance', source.instanceId)
     return instance === undefined || !waitsForReboot.has(instance.state)
   }
 
-  #make(image: Image): Promise<void> {
+  #make(image: Image, { slots = this.#slots } = {}): Promise<void> {
     const { owner, imageId, source } = image
     return this.#begin(imageId, {
+      slots,
       work: async (objects) => {
         if (source === undefined) return
-        const dockerImage = await makeImage({ ...this.#parts, objects }, image, source)
+        const dockerImage =
+          image.dockerImage ?? (await makeImage({ ...this.#parts, objects }, image, source))
         await settle.imageMade(this.#own(owner), imageId, dockerImage)
       },
       failed: (why) => settle.imageFailed(this.#own(owner), imageId, why),
@@ -149,7 +165,8 @@ export class ImageFollower implements Follower {
     if (running !== undefined) return running.ended
     if (this.#isClosed) return Promise.resolve()
     const abort = new AbortController()
-    const ended = this.#slots
+    const { slots = this.#slots } = steps
+    const ended = slots
       .run(() => this.#attempt(steps, abort.signal))
       .catch((error: unknown) => this.#parts.onProblem(name, error))
       .then(() => {
@@ -190,6 +207,7 @@ export class ImageFollower implements Follower {
 }
 
 interface Steps {
+  readonly slots?: Slots
   work(objects: ObjectStore): Promise<void>
   failed?(why: string): Promise<void>
   aborted?(): Promise<void>

@@ -26,6 +26,10 @@ export interface Follower {
   follow(account: string): Promise<void>
   /** An instance's container has started, or is gone. */
   restarted?(account: string, instanceId: string): Promise<void>
+  /** An instance that reboots stands still, and starts when this is done. */
+  halted?(account: string, instanceId: string): Promise<void>
+  /** Begins nothing more; resolves when all that runs has ended. */
+  close?(): Promise<void>
 }
 
 /** What the reconciler works with. */
@@ -67,9 +71,12 @@ export class Reconciler {
     const restarted = async (account: string, instanceId: string) => {
       for (const one of followers) await one.restarted?.(account, instanceId)
     }
+    const halted = async (account: string, instanceId: string) => {
+      for (const one of followers) await one.halted?.(account, instanceId)
+    }
     const { now, journal, writes } = parts
     const made = { runtime, services, plans, settings, links, rules, networks }
-    this.#steps = { ...made, now, journal, writes, restarted }
+    this.#steps = { ...made, now, journal, writes, restarted, halted }
     const recordsOf = (account: string) => parts.compute.existing(account).records
     this.#looks = new Rounds((account) => this.#look(account), problem('machines'))
     this.#rounds = [
@@ -107,6 +114,7 @@ export class Reconciler {
   async close(): Promise<void> {
     this.#isClosed = true
     for (const timer of this.#timers) clearTimeout(timer)
+    await Promise.all(this.#parts.followers.map((one) => one.close?.()))
     await Promise.all(this.#rounds.map((rounds) => rounds.close()))
     // What takes longer is broken off, as a crash would: it is taken up again at the next start.
     const late = new Promise((resolve) => setTimeout(resolve, limits.hostCloseMs).unref())

@@ -1,22 +1,13 @@
 /** Starting what was stopped: the host must have room again, and the account's quota. */
 
-import type { HostFacts } from './host.ts'
 import { readParts } from './instance-parts.ts'
 import { instanceSize, typeOf } from './instance-size.ts'
 import { type BothScopes, inState } from './instance-states.ts'
+import type { LaunchScene } from './launch.ts'
 import { givePublicAddress } from './launch-network.ts'
 import type { Instance } from './machine-entities.ts'
 import { Refused } from './refused.ts'
-import { type ComputeQuotas, requireRoom } from './room.ts'
-
-/** Where and when it is started. */
-export interface RestartScene {
-  readonly account: string
-  readonly now: number
-  readonly publicRange: string
-  readonly quotas: ComputeQuotas
-  readonly facts: HostFacts
-}
+import { requireRoom } from './room.ts'
 
 /**
  * Wishes that instances run, and gives each as it was and as it is; those that run are left as they
@@ -26,7 +17,7 @@ export interface RestartScene {
 export async function restart(
   both: BothScopes,
   instances: readonly Instance[],
-  scene: RestartScene,
+  scene: LaunchScene,
 ): Promise<(readonly [before: Instance, now: Instance])[]> {
   const changes: (readonly [Instance, Instance])[] = []
   for (const instance of instances) {
@@ -39,14 +30,15 @@ export async function restart(
 async function startOne(
   [records, shared]: BothScopes,
   instance: Instance,
-  scene: RestartScene,
+  scene: LaunchScene,
 ): Promise<Instance> {
   const { instanceId, state, availabilityZone: zone } = instance
   if (state !== 'stopped') {
     const message = `The instance '${instanceId}' is not in a state from which it can be started`
     throw new Refused('IncorrectInstanceState', `${message}: it is ${state}.`)
   }
-  const { account, now, quotas, facts } = scene
+  const { account, now, facts } = scene
+  const quotas = await scene.quotas()
   const size = instanceSize(instance)
   const count = { min: 1, max: 1 }
   const wish = { type: typeOf(instance), size, count, zone, quotas, facts, restarts: true }
@@ -61,7 +53,7 @@ async function startOne(
 async function givePublicAddressAgain(
   both: BothScopes,
   instanceId: string,
-  scene: RestartScene,
+  scene: LaunchScene,
 ): Promise<void> {
   const parts = await readParts(both[0])
   const [primary] = parts.interfacesOf(instanceId)

@@ -3,7 +3,7 @@ import { limits } from '../limits.ts'
 import { guestInitiated, hostFailed } from './instance-states.ts'
 import type { Step } from './machine-steps.ts'
 import { removeHolder, stopHolder } from './runtime/holders.ts'
-import { rebootMachine, removeMachine, stopMachine } from './runtime/machines.ts'
+import { removeMachine, startMachine, stopMachine } from './runtime/machines.ts'
 import { type InstanceAt, type SettleParts, settle, settleReboot } from './settle.ts'
 import { primaryInterface, type StartParts, startInstance, Unstartable } from './start-machine.ts'
 
@@ -11,6 +11,8 @@ import { primaryInterface, type StartParts, startInstance, Unstartable } from '.
 export interface StepParts extends StartParts, SettleParts {
   /** An instance began to run, or ended: what hangs on it must be seen to again. */
   restarted(account: string, instanceId: string): Promise<void>
+  /** An instance stands still on its way through a reboot. */
+  halted(account: string, instanceId: string): Promise<void>
 }
 
 type Action = (parts: StepParts, at: InstanceAt) => Promise<void>
@@ -24,10 +26,13 @@ const actions: Readonly<Record<Step, Action>> = {
     await parts.restarted(at.account, at.instance.instanceId)
   },
 
-  async reboot(parts, { own, account, instance }) {
-    await rebootMachine(parts.runtime, instance.instanceId)
+  async reboot({ runtime, halted, restarted }, { own, account, instance }) {
+    const { instanceId } = instance
+    await stopMachine(runtime, instanceId)
+    await halted(account, instanceId)
+    await startMachine(runtime, instanceId)
     await settleReboot(own, instance)
-    await parts.restarted(account, instance.instanceId)
+    await restarted(account, instanceId)
   },
 
   async restart(parts, at) {

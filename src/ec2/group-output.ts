@@ -69,15 +69,7 @@ function permissionOutput(rules: readonly PermissionFacts[], account: string): I
 type PeerOf<T extends RulePeer['type']> = Extract<RulePeer, { readonly type: T }>
 
 function referenceOutput(peer: PeerOf<'group'>, account: string): UserIdGroupPair {
-  const { groupId, vpcId, vpcPeeringConnectionId } = peer
-  return {
-    GroupId: groupId,
-    UserId: account,
-    ...(vpcId !== undefined && {
-      VpcId: vpcId,
-      VpcPeeringConnectionId: vpcPeeringConnectionId,
-    }),
-  }
+  return { GroupId: peer.groupId, UserId: account }
 }
 
 /** A rule by itself. */

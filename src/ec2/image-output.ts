@@ -3,7 +3,10 @@ import type { Image, ImageDevice } from '../compute/image-entities.ts'
 import { withTagFilters } from './filters.ts'
 import { tagsOutput } from './tags.ts'
 
-/** An image as answers show it. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Image.html */
+/**
+ * An image as answers show it.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Image.html
+ */
 export function imageOutput(image: Image, region: string) {
   const { source, deprecatedAt, description } = image
   return {

@@ -52,7 +52,7 @@ export async function dropAddresses(
     throw invalidParameterValue(
       wrong === primary.address
         ? `The primary private IP address ${wrong} cannot be unassigned.`
-        : `Some of the specified addresses are not assigned to interface ${found.networkInterfaceId}`,
+        : `The address ${wrong} is not assigned to interface ${found.networkInterfaceId}`,
     )
   }
   const kept = secondary.filter(({ address }) => !addresses.includes(address))

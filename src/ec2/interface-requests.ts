@@ -63,7 +63,7 @@ export function countOrList(): Error {
   return invalidParameterCombination(`${message} used together`)
 }
 
-/** Throws PrivateIpAddressLimitExceeded: an interface that is nowhere may go to the largest type. */
+/** Throws PrivateIpAddressLimitExceeded: one that is nowhere may go to the largest type. */
 export function requireFewAddresses(count: number, most: number = limits.addressesPerInterface) {
   if (count <= most) return
   const message = `The interface may have at most ${most} private IPv4 addresses.`

@@ -8,5 +8,5 @@ import { quotasOf } from './quotas.ts'
 export async function launchScene(context: Ec2Context<unknown>): Promise<LaunchScene> {
   const { account, now, random, publicRange, host, overcommit } = context
   const facts = offeredBy(await host.facts(), overcommit)
-  return { account, now, random, publicRange, quotas: await quotasOf(context), facts }
+  return { account, now, random, publicRange, quotas: () => quotasOf(context), facts }
 }

@@ -23,10 +23,10 @@ import type { TagSpecification } from './tags.ts'
  * An operation's input, as the SDK types it; never for a name that EC2 does not have. `N` is any
  * string, as the compiler would try all 824 names where one stands for them (5.5 s became 22 s).
  */
-export type Input<N extends string> = OperationInput<typeof sdk, N>
+export type Input<N extends string> = OperationInput<sdk.EC2, N>
 
 /** An operation's output, as the SDK types it. */
-export type Output<N extends string> = OperationOutput<typeof sdk, N>
+export type Output<N extends string> = OperationOutput<sdk.EC2, N>
 
 /** All that a handler of EC2 is given. */
 export interface Ec2Context<I> extends AccountCompute {

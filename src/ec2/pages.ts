@@ -24,10 +24,28 @@ export interface Page<T> {
  */
 export function page<T>(
   list: readonly T[],
+  request: PageRequest,
+  idOf: (item: T) => string,
+): Page<T> {
+  checkMost(request, { least: limits.ec2PageMin, greatest: limits.ec2PageMax })
+  return cut(list, request, idOf)
+}
+
+/** The same of a list whose pages are of 1 to 100, like those of prefix lists. */
+export function shortPage<T>(
+  list: readonly T[],
+  request: PageRequest,
+  idOf: (item: T) => string,
+): Page<T> {
+  checkMost(request, { least: 1, greatest: limits.prefixListPageMax })
+  return cut(list, request, idOf)
+}
+
+function cut<T>(
+  list: readonly T[],
   { MaxResults: most, NextToken: token }: PageRequest,
   idOf: (item: T) => string,
 ): Page<T> {
-  checkMost(most)
   const after = token ? parseToken(token) : undefined
   const sorted = [...list].sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1))
   const ahead = after === undefined ? sorted : sorted.filter((item) => idOf(item) > after)
@@ -44,9 +62,11 @@ export function requireNoPage({ MaxResults: most }: PageRequest, ids: string): v
   throw invalidParameterCombination(message)
 }
 
-function checkMost(most: number | undefined): void {
+function checkMost(
+  { MaxResults: most }: PageRequest,
+  { least, greatest }: { readonly least: number; readonly greatest: number },
+): void {
   if (most === undefined) return
-  const { ec2PageMin: least, ec2PageMax: greatest } = limits
   const bound =
     most < least ? `greater than or equal to ${least}` : `less than or equal to ${greatest}`
   if (most >= least && most <= greatest) return

@@ -1,4 +1,4 @@
-/** What a request says of a route: its destination and its target, each named in one of many ways. */
+/** What a request says of a route: its destination and its target, named in one of many ways. */
 import { awsPrefixLists } from '../compute/aws-prefix-lists.ts'
 import type { NetworkInterface, RouteTable, Vpc } from '../compute/network-entities.ts'
 import { contains, formatRange4, parseRange4, type Range4 } from '../compute/ranges.ts'

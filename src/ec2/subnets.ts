@@ -1,13 +1,7 @@
 /** Subnets, as EC2 checks, finds and shows them. */
 import type { Subnet, Vpc } from '../compute/network-entities.ts'
-import {
-  contains,
-  formatRange4,
-  overlaps,
-  parseRange4,
-  type Range4,
-  sizeOf,
-} from '../compute/ranges.ts'
+import { allFree } from '../compute/new-interface.ts'
+import { contains, formatRange4, overlaps, parseRange4, type Range4 } from '../compute/ranges.ts'
 import type { ComputeReader } from '../compute/records.ts'
 import { zonesOf } from '../compute/zones.ts'
 import { limits } from '../limits.ts'
@@ -17,9 +11,6 @@ import type { Owned } from './listing.ts'
 import { arnOf, type Place } from './resources.ts'
 import { tagsOutput } from './tags.ts'
 import { parseCidr } from './vpcs.ts'
-
-/** AWS keeps the first four addresses of a subnet and the last. */
-const reservedAddresses = 5
 
 /**
  * The range of a new subnet as text: /16 to /28, in its VPC, beside the others. Throws
@@ -67,10 +58,9 @@ interface ZoneInput {
 }
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSubnets.html */
-export const subnetFilters = withTagFilters<Owned<Subnet>>({
+const subnetFilters = withTagFilters<Owned<Subnet>>({
   'availability-zone': ({ availabilityZone }) => availabilityZone,
   availabilityZone: ({ availabilityZone }) => availabilityZone,
-  'available-ip-address-count': freeAddresses,
   'cidr-block': ({ cidrBlock }) => cidrBlock,
   cidr: ({ cidrBlock }) => cidrBlock,
   cidrBlock: ({ cidrBlock }) => cidrBlock,
@@ -89,13 +79,13 @@ export const subnetFilters = withTagFilters<Owned<Subnet>>({
   'vpc-id': ({ vpcId }) => vpcId,
 })
 
-/** No machine uses one yet. */
-function freeAddresses({ cidrBlock }: Subnet): number {
-  return sizeOf(known(cidrBlock)) - reservedAddresses
+/** The same, and how many addresses are free. */
+export function subnetFiltersWith(free: (subnet: Subnet) => number) {
+  return { ...subnetFilters, 'available-ip-address-count': free }
 }
 
-/** A subnet, as answers show it. */
-export function subnetOutput(subnet: Subnet, place: Place) {
+/** A subnet, as answers show it; a new one has all of its addresses. */
+export function subnetOutput(subnet: Subnet, place: Place, free = allFree) {
   const { subnetId, availabilityZone } = subnet
   const zone = zonesOf(place.region).find(({ zoneName }) => zoneName === availabilityZone)
   return {
@@ -105,7 +95,7 @@ export function subnetOutput(subnet: Subnet, place: Place) {
     OwnerId: place.account,
     State: 'available' as const,
     CidrBlock: subnet.cidrBlock,
-    AvailableIpAddressCount: freeAddresses(subnet),
+    AvailableIpAddressCount: free(subnet),
     AvailabilityZone: availabilityZone,
     AvailabilityZoneId: zone?.zoneId,
     DefaultForAz: subnet.defaultForAz,

@@ -51,6 +51,9 @@ export async function requireEmptyVpc(records: ComputeReader, vpcId: string): Pr
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcs.html */
 export const vpcFilters = withTagFilters<Owned<Vpc>>({
   cidr: ({ ranges }) => ranges[0]?.cidrBlock,
+  // AWS's page has `cidr` alone; Ansible asks by these.
+  'cidr-block': ({ ranges }) => ranges[0]?.cidrBlock,
+  cidrBlock: ({ ranges }) => ranges[0]?.cidrBlock,
   'cidr-block-association.association-id': ({ ranges }) =>
     ranges.map(({ associationId }) => associationId),
   'cidr-block-association.cidr-block': ({ ranges }) => ranges.map(({ cidrBlock }) => cidrBlock),

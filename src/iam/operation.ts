@@ -7,10 +7,10 @@ import type { OperationInput, OperationNames, OperationOutput } from '../wire/sd
 export type OperationName = OperationNames<typeof sdk>
 
 /** An operation's input, as the SDK types it. */
-export type Input<N extends OperationName> = OperationInput<typeof sdk, N>
+export type Input<N extends OperationName> = OperationInput<sdk.IAM, N>
 
 /** An operation's output, as the SDK types it. */
-export type Output<N extends OperationName> = OperationOutput<typeof sdk, N>
+export type Output<N extends OperationName> = OperationOutput<sdk.IAM, N>
 
 /** Declares an operation; the compiler refuses one without a permission and a resource. */
 export function operation<N extends OperationName>(

@@ -24,6 +24,7 @@ export const computeLimits = {
   prefixListVersions: 1_000,
   // AWS: .../AWSEC2/latest/APIReference/API_DescribeManagedPrefixLists.html
   prefixListPageMax: 100,
+  prefixListNameMax: 255,
   securityGroupsPerInterface: 5,
   // AWS: .../AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html
   metadataTokenSecondsMax: 21_600,
@@ -55,7 +56,8 @@ export const computeLimits = {
   instancesPerLaunch: 1_000,
   // AWS: "visible for a short while, usually an hour". .../UserGuide/terminating-instances.html
   terminatedShownMs: 3600 * 1000,
-  // AWS: .../AWSEC2/latest/UserGuide/sharing-amis.html, ami-deprecate.html, ami-deregistration-protection.html
+  // AWS: .../AWSEC2/latest/UserGuide/sharing-amis.html, ami-deprecate.html and
+  // ami-deregistration-protection.html
   imageLaunchAccountsMax: 1_000,
   imageDeprecationMaxMs: 10 * 366 * 24 * 60 * 60 * 1000,
   imageProtectionCooldownMs: 24 * 60 * 60 * 1000,

@@ -13,10 +13,10 @@ import { refusal } from './errors.ts'
 export type OperationName = OperationNames<typeof sdk>
 
 /** An operation's input, as the SDK types it. */
-export type Input<N extends OperationName> = OperationInput<typeof sdk, N>
+export type Input<N extends OperationName> = OperationInput<sdk.Organizations, N>
 
 /** An operation's output, as the SDK types it. */
-export type Output<N extends OperationName> = OperationOutput<typeof sdk, N>
+export type Output<N extends OperationName> = OperationOutput<sdk.Organizations, N>
 
 /** All that a handler is given. */
 export interface OrganizationContext<I> extends CallContext<I> {

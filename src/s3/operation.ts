@@ -38,12 +38,12 @@ export interface PostObjectOutput {
 /** AWS's names of all the operations of S3. */
 export type OperationName = OperationNames<typeof sdk> | keyof Unmodelled
 
-type SdkInput<N> = N extends keyof Unmodelled
+type SdkInput<N extends string> = N extends keyof Unmodelled
   ? Unmodelled[N]['input']
-  : OperationInput<typeof sdk, N>
-type SdkOutput<N> = N extends keyof Unmodelled
+  : OperationInput<sdk.S3, N>
+type SdkOutput<N extends string> = N extends keyof Unmodelled
   ? Unmodelled[N]['output']
-  : OperationOutput<typeof sdk, N>
+  : OperationOutput<sdk.S3, N>
 
 /** The SDK's own input type, with our body where it has a stream. */
 export type Input<N extends OperationName> = 'Body' extends keyof SdkInput<N>

@@ -65,7 +65,7 @@ function named(encoded: Encoded, { requestId }: Exchange): Encoded {
 }
 
 /** What a call needs of all that requests need. */
-export type CallParts = Pick<Parts, 'accounts' | 'storage' | 'region' | 'random'> &
+export type CallParts = Pick<Parts, 'accounts' | 'storage' | 'compute' | 'region' | 'random'> &
   Partial<Pick<Parts, 'history' | 'deliver'>>
 
 /** One call, by whom and when. */

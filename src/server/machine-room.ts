@@ -2,6 +2,7 @@
  * What the host's process holds: the records, the connection to Docker, and what keeps the machines
  * as the records say. Docker may come and go; when it is back, all is looked at again.
  */
+import { join } from 'node:path'
 import { type Accounts, createAccounts } from '../accounts/accounts.ts'
 import { loadMasterKey } from '../accounts/master-key.ts'
 import type { Compute } from '../compute/compute.ts'
@@ -11,6 +12,7 @@ import { type HostFacts, HostUnavailable } from '../compute/host.ts'
 import { LinkTable } from '../compute/links.ts'
 import { allServices, type MachineService } from '../compute/machine-services.ts'
 import { Reconciler } from '../compute/reconcile.ts'
+import { ImageFollower } from '../compute/reconcile-images.ts'
 import { type DockerRuntime, DockerUnavailable, openDocker } from '../compute/runtime/docker.ts'
 import { consoleOutput, watchMachines } from '../compute/runtime/machines.ts'
 import { openWayOut } from '../compute/runtime/way-out.ts'
@@ -24,6 +26,7 @@ import { checksumMath } from './checksum-math.ts'
 import { dockerAddress } from './docker-address.ts'
 import { type MachineJournal, openMachineJournal } from './machine-journal.ts'
 import type { MachineSample } from './machine-metrics.ts'
+import { openObjectStore } from './object-store.ts'
 import { randomBytes } from './random.ts'
 import { openRequestLog, type RequestLog } from './request-log.ts'
 import { servicesForMachines } from './services-for-machines.ts'
@@ -65,8 +68,11 @@ export class MachineRoom {
     this.#journal = openMachineJournal(config.region)
     const ids = { now: Date.now, random: randomBytes }
     this.#storage = openStorage({ engine, checksums: checksumMath, ...ids })
-    const parts = { config, compute: this.#compute, accounts, links: this.#links }
-    this.#services = allServices(servicesForMachines({ ...parts, onProblem: this.#onProblem }))
+    const runtime = () => this.#docker?.runtime
+    const parts = { config, compute: this.#compute, accounts, links: this.#links, runtime }
+    this.#services = allServices(
+      servicesForMachines({ ...parts, holderImage, onProblem: this.#onProblem }),
+    )
     const [dataDirectory = ''] = config.data
     this.#disks = new DiskRounds({
       compute: this.#compute,
@@ -181,9 +187,24 @@ export class MachineRoom {
       settings: { mayMount: machineMounts === 'on', ociRuntime: machineRuntime },
       holderImage,
       hasWayOut: () => this.#hasWayOut,
-      followers: [{ name: 'volumes', follow: (account) => this.#disks.ask(account) }],
+      followers: [
+        { name: 'volumes', follow: (account) => this.#disks.ask(account) },
+        this.#images(runtime),
+      ],
       now: Date.now,
       ...this.#journal,
+      onProblem: this.#onProblem,
+    })
+  }
+
+  #images(runtime: DockerRuntime): ImageFollower {
+    const [dataDirectory = ''] = this.#config.data
+    return new ImageFollower({
+      compute: this.#compute,
+      runtime,
+      objects: openObjectStore(this.#storage),
+      workDirectory: join(dataDirectory, 'images'),
+      now: Date.now,
       onProblem: this.#onProblem,
     })
   }

@@ -8,10 +8,12 @@ export interface OwnParts {
   whyNotReady(): Promise<string | undefined>
   /** All metrics of all processes, in Prometheus's text format. */
   metrics(): Promise<string>
+  /** What identity documents of instances are verified with, PEM; undefined: none was signed yet. */
+  identityCertificate(): Promise<string | undefined>
 }
 
 /** The Express application for them. */
-export function createApp({ whyNotReady, metrics }: OwnParts): Handle {
+export function createApp({ whyNotReady, metrics, identityCertificate }: OwnParts): Handle {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -28,6 +30,12 @@ export function createApp({ whyNotReady, metrics }: OwnParts): Handle {
 
   app.get('/-/metrics', async (_request, response) => {
     response.set('Content-Type', 'text/plain; version=0.0.4; charset=utf-8').send(await metrics())
+  })
+
+  app.get('/-/instance-identity.pem', async (_request, response, next) => {
+    const certificate = await identityCertificate()
+    if (certificate === undefined) next()
+    else response.type('application/x-pem-file').send(certificate)
   })
 
   app.use((_request, response) => {

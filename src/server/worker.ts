@@ -138,6 +138,9 @@ function listenable(made: Parts, config: Config): Promise<http.Server> {
       return createApp({
         whyNotReady: () => whyNotReady(made),
         metrics: () => primary.ask<string>('metrics'),
+        async identityCertificate() {
+          return (await made.compute.shared.get('identitySigner', 'current'))?.certificate
+        },
       })
     },
     handleAws: (incoming, outgoing) => begin(new Exchange(incoming, outgoing)),

@@ -1,9 +1,11 @@
 /**
  * The values that bind: read where they are kept, and changed there. Storage judges its own in one
- * transaction with what is used; the others are an account's `appliedQuotas`.
+ * transaction with what is used; EC2's are an account's `appliedQuotas`.
  */
 import type { Accounts } from '../accounts/accounts.ts'
 import { organizationScope } from '../accounts/store.ts'
+import type { Compute } from '../compute/compute.ts'
+import { quotaUsage } from '../compute/quota-usage.ts'
 import { limits } from '../limits.ts'
 import { isRefusal, type Refusal } from '../storage/refusal.ts'
 import type { LimitChange, Measure, Storage } from '../storage/storage.ts'
@@ -14,6 +16,7 @@ import { illegalArgument, noSuchResource } from './errors.ts'
 export interface Keeping {
   readonly accounts: Accounts
   readonly storage: Storage
+  readonly compute: Compute
 }
 
 /** A quota of one account, or of one of its buckets. */
@@ -65,11 +68,26 @@ export async function applyValue(
   target: Target & { readonly value: number },
   { lowersOnly = false }: { readonly lowersOnly?: boolean } = {},
 ): Promise<'applied' | 'raises'> {
-  const { quota, account, value } = target
+  const { quota, value } = target
   if (quota.measure !== undefined) {
     const change = { [quota.measure]: limitOf(value), lowersOnly }
     return applyToStorage(keeping, target, change)
   }
+  const before = await appliedValue(keeping, target)
+  const applied = await writeValue(keeping, target, { lowersOnly })
+  if (applied === 'applied' && value < before) await requireUsed(keeping, target, before)
+  return applied
+}
+
+interface Writing {
+  readonly lowersOnly: boolean
+}
+
+async function writeValue(
+  keeping: Keeping,
+  { quota, account, value }: Target & { readonly value: number },
+  { lowersOnly }: Writing,
+): Promise<'applied' | 'raises'> {
   const fallback = await defaultValue(keeping, quota)
   return keeping.accounts.entities.change(account, async (records) => {
     const own = await records.get('appliedQuotas', quota.service)
@@ -78,6 +96,32 @@ export async function applyValue(
     records.put('appliedQuotas', quota.service, { service: quota.service, values })
     return 'applied'
   })
+}
+
+/**
+ * Takes a lower value back, if more is used. It binds before this is judged, and the judging counts
+ * as a change of the account's machines: a launch that judged itself by the value of before, and
+ * is not written yet, judges again.
+ */
+async function requireUsed(
+  keeping: Keeping,
+  target: Target & { readonly value: number },
+  before: number,
+): Promise<void> {
+  const { quota, account, value } = target
+  const { counted } = quota
+  if (counted === undefined) return
+  const used = await keeping.compute.existing(account).change(async (records) => {
+    const founded = await records.get('founded', 'founded')
+    if (founded !== undefined) records.put('founded', 'founded', founded)
+    return (await quotaUsage(records))[counted]
+  })
+  if (used <= value) return
+  await writeValue(keeping, { ...target, value: before }, { lowersOnly: false })
+  throw illegalArgument(
+    'You must provide a quota value that is not lower than what is used: the account ' +
+      `${account} uses ${used} of ${quota.name}, more than ${value}.`,
+  )
 }
 
 async function applyToStorage(

@@ -3,6 +3,7 @@
  * storage's limits, judged there in the transaction that would pass them.
  * https://docs.aws.amazon.com/servicequotas/2019-06-24/apireference/API_ServiceQuota.html
  */
+import type { ComputeQuotas } from '../compute/room.ts'
 import { limits } from '../limits.ts'
 import type { Measure } from '../storage/storage.ts'
 import { noSuchResource } from './errors.ts'
@@ -16,6 +17,8 @@ export interface Quota {
   readonly unit: 'Bytes' | 'None'
   /** What storage limits; undefined for what Service Quotas keeps itself. */
   readonly measure?: Measure
+  /** What EC2 limits; it counts what is used. */
+  readonly counted?: keyof ComputeQuotas
   /** True: a bucket may have a limit of its own beside the account's. */
   readonly isPerBucket?: boolean
   /** True: at AWS it is one over all regions. */
@@ -68,6 +71,7 @@ export const catalogue: readonly Quota[] = [
     name: 'Running On-Demand Standard (A, C, D, H, I, M, R, T, Z) instances',
     description: 'The vCPUs of all running instances of these families.',
     unit: 'None',
+    counted: 'vcpus',
     fallback: limits.standardVcpusDefault,
   },
   {
@@ -76,6 +80,7 @@ export const catalogue: readonly Quota[] = [
     name: 'Storage for General Purpose SSD (gp3) volumes, in TiB',
     description: 'The size of all volumes together, in TiB, whatever their type.',
     unit: 'None',
+    counted: 'volumesTiB',
     fallback: limits.gp3TebibytesDefault,
   },
   {
@@ -84,6 +89,7 @@ export const catalogue: readonly Quota[] = [
     name: 'EC2-VPC Elastic IPs',
     description: 'The number of Elastic IP addresses in this account.',
     unit: 'None',
+    counted: 'elasticIps',
     fallback: limits.elasticIpsDefault,
   },
   {
@@ -92,6 +98,7 @@ export const catalogue: readonly Quota[] = [
     name: 'Instances',
     description: 'The number of instances in this account, running or stopped.',
     unit: 'None',
+    counted: 'instances',
     fallback: limits.instancesDefault,
   },
   {
@@ -100,6 +107,7 @@ export const catalogue: readonly Quota[] = [
     name: 'Volumes',
     description: 'The number of volumes in this account.',
     unit: 'None',
+    counted: 'volumes',
     fallback: limits.volumesDefault,
   },
 ]

@@ -4,6 +4,7 @@
  */
 import type * as sdk from '@aws-sdk/client-service-quotas'
 import type { Call, CallContext, Resource } from '../auth/call.ts'
+import type { Compute } from '../compute/compute.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { OperationInput, OperationNames, OperationOutput } from '../wire/sdk.ts'
 import { managementOnly } from './errors.ts'
@@ -12,13 +13,16 @@ import { managementOnly } from './errors.ts'
 export type OperationName = OperationNames<typeof sdk>
 
 /** An operation's input, as the SDK types it. */
-export type Input<N extends OperationName> = OperationInput<typeof sdk, N>
+export type Input<N extends OperationName> = OperationInput<sdk.ServiceQuotas, N>
 
 /** An operation's output, as the SDK types it. */
-export type Output<N extends OperationName> = OperationOutput<typeof sdk, N>
+export type Output<N extends OperationName> = OperationOutput<sdk.ServiceQuotas, N>
 
-/** All that a handler is given; limits on storage are kept there. */
-export type QuotaContext<I> = CallContext<I> & { readonly storage: Storage }
+/** All that a handler is given; limits on storage are kept there, and EC2 counts what is used. */
+export type QuotaContext<I> = CallContext<I> & {
+  readonly storage: Storage
+  readonly compute: Compute
+}
 
 /** An operation as its file writes it down. */
 export interface Declaration<N extends OperationName> {
@@ -38,7 +42,7 @@ export function operation<N extends OperationName>(
     name,
     permission: `servicequotas:${name}`,
     resource,
-    conditions: (input) => ({ 'servicequotas:service': serviceOf(input) }),
+    conditions: (input) => ({ 'servicequotas:service': serviceOf(input as object) }),
     async handle(context) {
       if (callers === 'management' && !(await isManagement(context))) throw managementOnly()
       return handle(context)

@@ -8,10 +8,10 @@ import type { WebIdentities } from './web-identity.ts'
 export type OperationName = OperationNames<typeof sdk>
 
 /** An operation's input, as the SDK types it. */
-export type Input<N extends OperationName> = OperationInput<typeof sdk, N>
+export type Input<N extends OperationName> = OperationInput<sdk.STS, N>
 
 /** An operation's output, as the SDK types it. */
-export type Output<N extends OperationName> = OperationOutput<typeof sdk, N>
+export type Output<N extends OperationName> = OperationOutput<sdk.STS, N>
 
 /** What identities from outside are verified with. */
 export interface Federation {

@@ -1,39 +1,23 @@
 /**
- * The types of an AWS SDK's commands, found by the operation's name. Types only: a running server
- * loads no SDK.
+ * The types of an AWS SDK's operations, found by their names. Types only: a running server loads no
+ * SDK. They are read from the methods of the SDK's client (`iam.createUser`), which name them; a
+ * command's own type must be inferred from, among all inputs of the service (EC2: 824).
  */
 
-/** The commands that an SDK package exports, by the name of their operation. */
-export type Commands<Sdk> = {
-  [C in keyof Sdk as C extends `${infer N}Command` ? Exclude<N, '$' | ''> : never]: Sdk[C]
-}
+/** AWS's names of all the operations of a service, as an SDK package exports their commands. */
+export type OperationNames<Sdk> = {
+  [C in keyof Sdk]: C extends `${infer N}Command` ? Exclude<N, '$' | ''> : never
+}[keyof Sdk]
 
-/** AWS's names of all the operations of a service. */
-export type OperationNames<Sdk> = Extract<keyof Commands<Sdk>, string>
+/** The last form of a client's methods. */
+type Called<I, O> = (input: I, options: never, done: (error: never, data?: O) => void) => void
 
-/** The SDK's own type of an operation's input. */
-export type OperationInput<Sdk, N> = N extends keyof Commands<Sdk>
-  ? Commands<Sdk>[N] extends abstract new (
-      ...input: never
-    ) => { readonly input: infer I }
-    ? I
-    : never
-  : never
+type Method<Client, N extends string> = Client[Uncapitalize<N> & keyof Client]
 
-/** Where a command of the SDK says what it answers. */
-interface Resolving<O> {
-  resolveMiddleware(
-    stack: never,
-    configuration: never,
-    options: never,
-  ): (args: never) => Promise<{ output: O }>
-}
+/** The SDK's own type of an operation's input; never for a name that the service does not have. */
+export type OperationInput<Client, N extends string> =
+  Method<Client, N> extends Called<infer I, never> ? I : never
 
 /** The SDK's own type of an operation's output, without what the SDK adds to it. */
-export type OperationOutput<Sdk, N> = N extends keyof Commands<Sdk>
-  ? Commands<Sdk>[N] extends abstract new (
-      ...input: never
-    ) => Resolving<infer O>
-    ? Omit<O, '$metadata'>
-    : never
-  : never
+export type OperationOutput<Client, N extends string> =
+  Method<Client, N> extends Called<never, infer O> ? Omit<O, '$metadata'> : never

@@ -7,7 +7,10 @@ import type { RulePeer, SecurityGroupRule } from '../../src/compute/group-entiti
 import { interfaceFirewall } from '../../src/compute/interface-firewall.ts'
 import { guardSubnet, makeNetworkAcl } from '../../src/compute/network-acls.ts'
 import type { NetworkInterface, Subnet } from '../../src/compute/network-entities.ts'
+import type { ComputeReader } from '../../src/compute/records.ts'
+import { remembered } from '../../src/compute/remembered.ts'
 import { createEntityStore, type ScopeChange } from '../../src/engine/entity-store.ts'
+import { endpointAddress } from '../../src/metadata/server.ts'
 import { MemoryRecords } from '../support/memory-records.ts'
 
 const subnet: Subnet = {
@@ -153,6 +156,33 @@ describe('compute: what decides about an interface', () => {
     deepStrictEqual(wall.acl, { ingress: [open, ssh], egress: [open] })
   })
 
+  it('is the same of records that are read but once', async () => {
+    const store = createEntityStore<ComputeEntities>(new MemoryRecords(), 'V')
+    await store.change('1', async (records) => {
+      records.put('subnet', 'subnet-1', subnet)
+      records.put('networkInterface', 'eni-1', own)
+      putGroup(records, 'sg-a', rule(self))
+    })
+    const reader = store.in('1')
+    const asked: string[] = []
+    const counted: ComputeReader = {
+      all(kind) {
+        asked.push(kind)
+        return reader.all(kind)
+      },
+      get(kind, name) {
+        asked.push(name)
+        return reader.get(kind, name)
+      },
+      record: (key) => reader.record(key),
+    }
+    const seen = remembered(counted)
+    const twice = [await interfaceFirewall(seen, own), await interfaceFirewall(seen, own)]
+    deepStrictEqual(twice[0], await interfaceFirewall(reader, own))
+    deepStrictEqual(twice[1], twice[0])
+    deepStrictEqual(asked, ['subnet-1', 'sg-a', 'networkAcl', 'networkInterface'])
+  })
+
   it('is not to be had without the subnet', async () => {
     const store = createEntityStore<ComputeEntities>(new MemoryRecords(), 'V')
     await rejects(interfaceFirewall(store.in('1'), own), /eni-1 has no subnet/)
@@ -161,3 +191,9 @@ describe('compute: what decides about an interface', () => {
 
 const any6 = { type: 'ipv6', cidr: '::/0' } as const
 const self = { type: 'group', groupId: 'sg-a' } as const
+
+describe("compute: AWS's prefix list of storage", () => {
+  it('is the address at which it answers inside a VPC', () => {
+    deepStrictEqual(awsPrefixLists('eu-west-1')[0]?.cidrs, [`${endpointAddress}/32`])
+  })
+})

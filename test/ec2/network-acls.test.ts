@@ -112,6 +112,16 @@ describe('network ACLs', () => {
     await rejects(create({ VpcId: 'vpc-00000000000000000' }), { name: 'InvalidVpcID.NotFound' })
   })
 
+  it('are made once with a token', async () => {
+    const ClientToken = 'one of a kind'
+    const first = await create({ ClientToken })
+    const second = await create({ ClientToken })
+    strictEqual(second?.NetworkAclId, first?.NetworkAclId)
+    const other = create({ ClientToken, VpcId: 'vpc-00000000000000000' })
+    await rejects(other, { name: 'IdempotentParameterMismatch' })
+    await remove(first?.NetworkAclId)
+  })
+
   it('have entries, each way with numbers of its own', async () => {
     const NetworkAclId = (await create())?.NetworkAclId ?? ''
     const add = (more: Partial<CreateNetworkAclEntryRequest>) =>

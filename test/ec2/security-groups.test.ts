@@ -4,14 +4,20 @@ import {
   AuthorizeSecurityGroupEgressCommand,
   AuthorizeSecurityGroupIngressCommand,
   type AuthorizeSecurityGroupIngressRequest,
+  CreateNetworkInterfaceCommand,
   CreateSecurityGroupCommand,
+  CreateSubnetCommand,
   CreateTagsCommand,
   CreateVpcCommand,
+  DeleteNetworkInterfaceCommand,
   DeleteSecurityGroupCommand,
+  DeleteSubnetCommand,
   DeleteVpcCommand,
+  DescribeSecurityGroupReferencesCommand,
   DescribeSecurityGroupRulesCommand,
   DescribeSecurityGroupsCommand,
   DescribeSecurityGroupVpcAssociationsCommand,
+  DescribeStaleSecurityGroupsCommand,
   DescribeVpcsCommand,
   DisassociateSecurityGroupVpcCommand,
   GetSecurityGroupsForVpcCommand,
@@ -545,6 +551,25 @@ describe('security groups', () => {
     await remove(other)
   })
 
+  it('stay as long as an interface has them', async () => {
+    const GroupId = await create()
+    const { Subnet } = await ec2.send(
+      new CreateSubnetCommand({ VpcId: vpcId, CidrBlock: '10.0.1.0/24' }),
+    )
+    const SubnetId = Subnet?.SubnetId ?? ''
+    const { NetworkInterface } = await ec2.send(
+      new CreateNetworkInterfaceCommand({ SubnetId, Groups: [GroupId] }),
+    )
+    const { NetworkInterfaceId = '' } = NetworkInterface ?? {}
+    await rejects(remove(GroupId), {
+      name: 'DependencyViolation',
+      message: `resource ${GroupId} has a dependent object`,
+    })
+    await ec2.send(new DeleteNetworkInterfaceCommand({ NetworkInterfaceId }))
+    await remove(GroupId)
+    await ec2.send(new DeleteSubnetCommand({ SubnetId }))
+  })
+
   it('are listed a page at a time', async () => {
     const ids = await Promise.all(Array.from({ length: 7 }, () => create()))
     const Filters = [{ Name: 'group-id', Values: ids }]
@@ -574,6 +599,21 @@ describe('security groups', () => {
       new DescribeSecurityGroupVpcAssociationsCommand({}),
     )
     deepStrictEqual(SecurityGroupVpcAssociations, [])
+    await remove(GroupId)
+  })
+
+  it('are named in their VPC alone, so that no rule names what is gone', async () => {
+    const GroupId = await create()
+    const other = await create()
+    await let_(other, tcp(22, { UserIdGroupPairs: [{ GroupId }] }))
+    const references = (...ids: string[]) =>
+      ec2.send(new DescribeSecurityGroupReferencesCommand({ GroupId: ids }))
+    deepStrictEqual((await references(GroupId, other)).SecurityGroupReferenceSet, [])
+    await rejects(references('sg-00000000000000000'), { name: 'InvalidGroup.NotFound' })
+    const stale = (VpcId: string) => ec2.send(new DescribeStaleSecurityGroupsCommand({ VpcId }))
+    deepStrictEqual((await stale(vpcId)).StaleSecurityGroupSet, [])
+    await rejects(stale('vpc-00000000000000000'), { name: 'InvalidVpcID.NotFound' })
+    await remove(other)
     await remove(GroupId)
   })
 

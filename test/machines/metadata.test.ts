@@ -1,5 +1,6 @@
 /** What machines are told of themselves, asked from inside. */
 import { deepStrictEqual, match, strictEqual } from 'node:assert/strict'
+import { ModifyInstanceMetadataOptionsCommand } from '@aws-sdk/client-ec2'
 import {
   AddRoleToInstanceProfileCommand,
   CreateInstanceProfileCommand,
@@ -10,6 +11,9 @@ import { CreateBucketCommand, GetObjectCommand } from '@aws-sdk/client-s3'
 import { allowing, trustsMachines } from '../iam/policy-texts.ts'
 import { iamClient, s3Client } from '../support/clients.ts'
 import { useMachines } from '../support/machines.ts'
+import { eventually } from '../support/processes.ts'
+
+const setUpMs = 180_000
 
 /** Reads a path of metadata as AWS's page has it done, with a token. */
 const read = (path: string): string[] => [
@@ -22,7 +26,7 @@ const read = (path: string): string[] => [
 
 /** Puts an object with the role's credentials, which Python finds, and curl signs with. */
 const putObject = `
-import json, subprocess, urllib.request
+import json, os, subprocess, urllib.request
 at = 'http://169.254.169.254/latest/'
 ttl = {'X-aws-ec2-metadata-token-ttl-seconds': '60'}
 def ask(path, method='GET', headers={}):
@@ -35,7 +39,8 @@ print(subprocess.run(['curl', '-s', '-o', '/dev/stderr', '-w', '%{http_code}',
   '--aws-sigv4', 'aws:amz:us-east-1:s3',
   '--user', found['AccessKeyId'] + ':' + found['SecretAccessKey'],
   '-H', 'x-amz-security-token: ' + found['Token'],
-  '-X', 'PUT', '--data-binary', 'from inside', 'http://169.254.169.252/machines/hello'],
+  '-H', 'x-amz-content-sha256: UNSIGNED-PAYLOAD',
+  '-X', 'PUT', '--data-binary', 'from inside', os.environ['AWS_ENDPOINT_URL'] + '/machines/hello'],
   stdout=subprocess.PIPE, text=True).stdout)
 `
 
@@ -69,7 +74,6 @@ describe('machines: metadata', function () {
     ])
     const ids = [first?.InstanceId ?? '', second?.InstanceId ?? ''] as const
     for (const id of ids) await machines.until(id, 'running')
-    for (const id of ids) await machines.booted(id)
 
     const told = [
       await machines.inside(ids[0], ...read('meta-data/instance-id')),
@@ -85,15 +89,23 @@ describe('machines: metadata', function () {
     const address = await machines.inside(ids[0], ...read('meta-data/local-ipv4'))
     strictEqual(address, (await machines.describe(ids[0])).PrivateIpAddress)
 
-    strictEqual(await machines.inside(ids[0], 'cloud-init', 'status', '--wait'), 'status: done')
+    const isSetUp = async () =>
+      (await machines.run(ids[0], 'cloud-init', 'status')).output === 'status: done'
+    await eventually('cloud-init is done', isSetUp, setUpMs)
     strictEqual(await machines.inside(ids[0], 'cat', '/root/who'), ids[0])
     match(await machines.inside(ids[0], 'cloud-id'), /^aws$/)
 
-    strictEqual(await machines.inside(ids[0], 'python3', '-c', putObject), '200')
+    // In a shell as who logs in has it.
+    const inShell = ['bash', '-lc', 'python3 -c "$0"', putObject]
+    strictEqual(await machines.inside(ids[0], ...inShell), '200')
     const stored = await s3Client(machines.server).send(
       new GetObjectCommand({ Bucket: 'machines', Key: 'hello' }),
     )
     strictEqual(await stored.Body?.transformToString(), 'from inside')
+
+    const off = { InstanceId: ids[1], HttpEndpoint: 'disabled' } as const
+    await machines.ec2.send(new ModifyInstanceMetadataOptionsCommand(off))
+    strictEqual(await machines.inside(ids[1], ...plain), '403')
     await machines.terminate(...ids)
   })
 })

@@ -34,10 +34,9 @@ export async function importHolderImage({ docker }: DockerDaemon): Promise<void>
 /** The same packages and the same set-up as the Dockerfile's, on a Debian by mmdebstrap. */
 async function debianArchive(): Promise<string> {
   const packages = await readFile(join(images, 'debian-12/packages'), 'utf8')
-  const setup = join(images, 'debian-12/setup.sh')
-  const key = createHash('sha256')
-    .update(packages)
-    .update(await readFile(setup))
+  const scripts = ['cloud-init.sh', 'debian-12/setup.sh'].map((name) => join(images, name))
+  const key = createHash('sha256').update(packages)
+  for (const script of scripts) key.update(await readFile(script))
   const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'cairn')
   const archive = join(cache, `machine-${suite}-${key.digest('hex').slice(0, 12)}.tar`)
   if (existsSync(archive)) return archive
@@ -49,7 +48,7 @@ async function debianArchive(): Promise<string> {
     '--variant=minbase',
     '--format=tar',
     `--include=${include}`,
-    `--customize-hook=chroot "$1" sh -s < '${setup}'`,
+    ...scripts.map((script) => `--customize-hook=chroot "$1" sh -s < '${script}'`),
     suite,
     made,
   )

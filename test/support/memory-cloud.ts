@@ -9,6 +9,8 @@ import type { IdentifiedCaller } from '../../src/auth/caller.ts'
 import { createCompute } from '../../src/compute/compute.ts'
 import type { HostFacts } from '../../src/compute/host.ts'
 import { registerDockerImage } from '../../src/compute/images.ts'
+import { instanceEnded } from '../../src/compute/instance-end.ts'
+import { instanceStopped } from '../../src/compute/instance-states.ts'
 import type { Instance } from '../../src/compute/machine-entities.ts'
 import type { AccountCompute, ComputeChange } from '../../src/compute/records.ts'
 import * as operations from '../../src/ec2/operations.ts'
@@ -49,6 +51,11 @@ export interface MemoryCloud {
   image(more?: { readonly architecture?: 'arm64' }): Promise<string>
   /** What the host would find of an instance. */
   found(instanceId: string, state: Partial<Instance>): Promise<void>
+  /** The host has shut an instance's machine down, or has removed it. */
+  stop(instanceId: string): Promise<void>
+  end(instanceId: string): Promise<void>
+  /** The account's own value of a quota of EC2's. */
+  quota(code: string, value: number): Promise<void>
 }
 
 /** Opens an empty one. */
@@ -57,6 +64,11 @@ export function memoryCloud(): MemoryCloud {
   const compute = createCompute({ records })
   const accounts = createAccounts({ records }, Buffer.alloc(32))
   const own = () => compute.of(account, { region, random: randomBytes })
+  const ended = async (write: typeof instanceEnded, instanceId: string) =>
+    (await own()).changeShared(async (change, shared) => {
+      const instance = await change.get('instance', instanceId)
+      if (instance) await write([change, shared], instance, { now: cloud.now })
+    })
   const cloud: MemoryCloud = {
     account,
     accounts,
@@ -99,6 +111,17 @@ export function memoryCloud(): MemoryCloud {
       await (await own()).change(async (change: ComputeChange) => {
         const instance = await change.get('instance', instanceId)
         if (instance) change.put('instance', instanceId, { ...instance, ...state })
+      })
+    },
+
+    stop: (instanceId) => ended(instanceStopped, instanceId),
+    end: (instanceId) => ended(instanceEnded, instanceId),
+
+    async quota(code, value) {
+      await accounts.entities.change(account, async (change) => {
+        const before = await change.get('appliedQuotas', 'ec2')
+        const values = { ...before?.values, [code]: value }
+        change.put('appliedQuotas', 'ec2', { service: 'ec2', values })
       })
     },
   }

@@ -47,14 +47,13 @@ export interface Resolver {
  * that it is the one that programs find; the link's leads to the host alone.
  */
 export function addressScript(spec: HolderSpec, { gateway }: Network): string {
-  const [primary, ...secondary] = spec.addresses.map(checkedAddress)
+  const primary = checkedAddress(spec.addresses[0])
   const [, length] = checkedCidr(spec.subnetCidr).split('/')
   return [
     'ip addr flush dev eth0',
     // Not by Docker's own setting, which has moved between its versions.
     `ifconfig eth0 hw ether ${checkedMac(spec.macAddress)}`,
     `ip addr add ${primary}/${length} dev eth0`,
-    ...secondary.map((address) => `ip addr add ${address}/32 dev eth0`),
     `ip addr add $link peer ${checkedAddress(gateway)}/32 dev eth0`,
     // The VPC's other subnets are on the same bridge. Nothing leads further.
     ...(spec.vpcCidr === spec.subnetCidr
@@ -73,7 +72,7 @@ export function addressScript(spec: HolderSpec, { gateway }: Network): string {
 
 /**
  * Shell for the holder, run when it starts and again whenever something of this changes: what
- * packets may leave, where to, and who is asked for names. The guard comes first, so that what
+ * packets may leave, its secondary addresses, where it sends to, and who is asked for names. The guard comes first, so that what
  * is closed is closed at once.
  */
 export function liveScript(spec: HolderSpec, { gateway }: Network): string {
@@ -90,6 +89,7 @@ export function liveScript(spec: HolderSpec, { gateway }: Network): string {
     // Linux before 5.16 has no hook for packets that leave; then they go unguarded.
     'nft -D "link=$link" -f /cairn/guard.nft 2>/cairn/guard.log && guarded=" guarded" || guarded=',
     'nft -D "link=$link" -f /cairn/way.nft',
+    ...secondaryAddressLines(spec),
     'cat > /cairn/routes.new <<END',
     ...added,
     ...out,
@@ -105,7 +105,26 @@ export function liveScript(spec: HolderSpec, { gateway }: Network): string {
   ].join('\n')
 }
 
-/** Shell that runs `liveScript` again. Where the kernel can guard, an unguarded end is a failure. */
+/** An address that stays is not touched, so that what listens there does not notice. */
+function secondaryAddressLines({ addresses: [, ...secondary] }: HolderSpec): string[] {
+  const has = 'case "$(ip -4 addr show dev eth0)" in *"inet $address/32 "*)'
+  return [
+    'cat > /cairn/addresses.new <<END',
+    ...secondary.map(checkedAddress),
+    'END',
+    'while read -r address; do',
+    `  ${has} ;; *) ip addr add $address/32 dev eth0 ;; esac`,
+    'done < /cairn/addresses.new',
+    'if [ -f /cairn/addresses ]; then while read -r address; do',
+    '  case " $(echo $(cat /cairn/addresses.new)) " in *" $address "*) ;;',
+    // After a start it is gone already.
+    '  *) ip addr del $address/32 dev eth0 || : ;; esac',
+    'done < /cairn/addresses; fi',
+    'cat /cairn/addresses.new > /cairn/addresses',
+  ]
+}
+
+/** Shell that runs `liveScript` again. Where the kernel can guard, an end unguarded has failed. */
 export const liveAgainScript = `
 link=$(cat /cairn/link)
 was=$(cat /cairn/guarded)

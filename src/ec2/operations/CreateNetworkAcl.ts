@@ -1,5 +1,7 @@
 import { makeNetworkAcl } from '../../compute/network-acls.ts'
+import type { ComputeReader } from '../../compute/records.ts'
 import { limits } from '../../limits.ts'
+import { makeOnce } from '../client-tokens.ts'
 import { limitExceeded } from '../errors.ts'
 import { networkAclOutput } from '../network-acls.ts'
 import { operation } from '../operation.ts'
@@ -17,16 +19,25 @@ export const CreateNetworkAcl = operation('CreateNetworkAcl', {
   ],
   creates: 'network-acl',
 
-  async handle({ input, account, change, random }) {
+  async handle({ input, account, change, random, now }) {
+    const { VpcId: id = '', ClientToken: token } = input
     const tags = creationTags(input.TagSpecifications, 'network-acl')
     const acl = await change(async (records) => {
-      const { vpcId } = await existing(records, 'vpc', input.VpcId ?? '')
-      const others = (await records.all('networkAcl')).filter((each) => each.vpcId === vpcId)
-      if (others.length >= limits.networkAclsPerVpc) {
-        throw limitExceeded('NetworkAclLimitExceeded', 'network ACLs')
-      }
-      return makeNetworkAcl(records, { vpcId, tags, isDefault: false, random })
+      const request = { operation: 'CreateNetworkAcl', input, now }
+      const aclId = await makeOnce(records, request, async () => {
+        const { vpcId } = await existing(records, 'vpc', id)
+        await requireRoom(records, vpcId)
+        const made = makeNetworkAcl(records, { vpcId, tags, isDefault: false, random })
+        return made.networkAclId
+      })
+      return existing(records, 'network-acl', aclId)
     })
-    return { NetworkAcl: networkAclOutput(acl, account) }
+    return { NetworkAcl: networkAclOutput(acl, account), ...(token && { ClientToken: token }) }
   },
 })
+
+async function requireRoom(records: ComputeReader, vpcId: string): Promise<void> {
+  const others = (await records.all('networkAcl')).filter((each) => each.vpcId === vpcId)
+  if (others.length < limits.networkAclsPerVpc) return
+  throw limitExceeded('NetworkAclLimitExceeded', 'network ACLs')
+}

@@ -1,9 +1,9 @@
 import { readParts } from '../../compute/instance-parts.ts'
 import { filtered } from '../filters.ts'
+import { instancesNamed } from '../instance-changes.ts'
 import { instanceFilters, reservationsOutput } from '../instances.ts'
 import { operation } from '../operation.ts'
 import { page, requireNoPage } from '../pages.ts'
-import { existing } from '../resources.ts'
 
 /**
  * The instances of an account, by their launches.
@@ -13,13 +13,10 @@ export const DescribeInstances = operation('DescribeInstances', {
   resource: () => '*',
 
   async handle({ input, records, account, region }) {
-    const { InstanceIds = [], Filters } = input
-    const ids = [...new Set(InstanceIds)]
+    const { InstanceIds: ids = [], Filters } = input
     if (ids.length > 0) requireNoPage(input, 'instancesSet')
     const found =
-      ids.length > 0
-        ? await Promise.all(ids.map((id) => existing(records, 'instance', id)))
-        : await records.all('instance')
+      ids.length > 0 ? await instancesNamed(records, ids) : await records.all('instance')
     const place = { account, region }
     const parts = await readParts(records)
     const seen = Filters ? found.map((instance) => ({ ...instance, parts, place })) : []

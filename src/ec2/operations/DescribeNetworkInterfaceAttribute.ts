@@ -1,6 +1,6 @@
 import { invalidParameterValue } from '../errors.ts'
-import { attachmentOutput, interfaceViews } from '../network-interfaces.ts'
-import { operation } from '../operation.ts'
+import { attachmentOutput, interfaceViews, type SeenInterface } from '../network-interfaces.ts'
+import { type Ec2Context, operation } from '../operation.ts'
 import { existing, resourceOf } from '../resources.ts'
 
 /**
@@ -24,7 +24,7 @@ export const DescribeNetworkInterfaceAttribute = operation('DescribeNetworkInter
       case 'attachment':
         return { NetworkInterfaceId: id, Attachment: attachmentOutput(one) }
       case 'associatePublicIpAddress':
-        return { NetworkInterfaceId: id, AssociatePublicIpAddress: one.autoPublicIp ?? false }
+        return { NetworkInterfaceId: id, AssociatePublicIpAddress: await hasOnStart(context, one) }
       default: {
         const message = `Value (${attribute}) for parameter attribute is invalid.`
         throw invalidParameterValue(`${message} Unknown attribute.`)
@@ -32,3 +32,12 @@ export const DescribeNetworkInterfaceAttribute = operation('DescribeNetworkInter
     }
   },
 })
+
+/** Whether its instance has a public address from each start to the stop. */
+async function hasOnStart(
+  { records }: Pick<Ec2Context<unknown>, 'records'>,
+  { attachment }: SeenInterface,
+): Promise<boolean> {
+  const instance = await records.get('instance', attachment?.instanceId ?? '')
+  return instance?.publicIpOnStart ?? false
+}

@@ -1,6 +1,7 @@
+import { countFreeAddresses } from '../../compute/new-interface.ts'
 import { list } from '../listing.ts'
 import { operation } from '../operation.ts'
-import { subnetFilters, subnetOutput } from '../subnets.ts'
+import { subnetFiltersWith, subnetOutput } from '../subnets.ts'
 
 /**
  * The subnets of an account.
@@ -10,16 +11,17 @@ export const DescribeSubnets = operation('DescribeSubnets', {
   resource: () => '*',
 
   async handle(context) {
+    const free = await countFreeAddresses(context.records)
     const { items, NextToken } = await list(
       context,
       { ...context.input, ids: context.input.SubnetIds },
       {
         type: 'subnet',
         idsParameter: 'subnetSet',
-        filters: subnetFilters,
+        filters: subnetFiltersWith(free),
         idOf: ({ subnetId }) => subnetId,
       },
     )
-    return { Subnets: items.map((subnet) => subnetOutput(subnet, context)), NextToken }
+    return { Subnets: items.map((subnet) => subnetOutput(subnet, context, free)), NextToken }
   },
 })

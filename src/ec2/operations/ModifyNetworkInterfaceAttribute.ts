@@ -12,6 +12,7 @@ const unsupported: Unsupported<ModifyInput> = [
   ['ENA Express', ({ EnaSrdSpecification: given }) => given?.EnaSrdEnabled],
   ['IPv6', ({ EnablePrimaryIpv6 }) => EnablePrimaryIpv6],
   ['timeouts of tracked connections', (input) => !!input.ConnectionTrackingSpecification],
+  ['public addresses of running machines', (input) => input.AssociatePublicIpAddress],
   ['associated subnets', ({ AssociatedSubnetIds: list }) => hasAny(list)],
   ['ENA queues', ({ Attachment: given }) => given?.EnaQueueCount !== undefined],
 ]
@@ -51,7 +52,6 @@ function requireOneAttribute(input: ModifyInput): void {
     input.SourceDestCheck?.Value,
     input.Groups,
     input.Attachment,
-    input.AssociatePublicIpAddress,
   ].filter((value) => value !== undefined)
   if (asked.length === 0) throw missingParameter('attribute')
   if (asked.length === 1) return
@@ -63,12 +63,11 @@ async function changesOf(
   found: NetworkInterface,
   input: ModifyInput,
 ): Promise<Partial<NetworkInterface>> {
-  const { Description, SourceDestCheck, Groups, Attachment, AssociatePublicIpAddress } = input
+  const { Description, SourceDestCheck, Groups, Attachment } = input
   if (Description?.Value !== undefined) return { description: Description.Value }
   if (SourceDestCheck?.Value !== undefined) return { sourceDestCheck: SourceDestCheck.Value }
   if (Groups !== undefined) return { groupIds: await groupsFor(records, found.subnetId, Groups) }
-  if (Attachment === undefined) return { autoPublicIp: AssociatePublicIpAddress === true }
-  const { AttachmentId: id, DeleteOnTermination: deleteOnTermination } = Attachment
+  const { AttachmentId: id, DeleteOnTermination: deleteOnTermination } = Attachment ?? {}
   if (found.attachment === undefined || found.attachment.attachmentId !== id) {
     const what = `The network interface attachment ID '${id}'`
     throw notFound('InvalidAttachmentID.NotFound', what)

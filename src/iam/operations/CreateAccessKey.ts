@@ -22,7 +22,7 @@ export const CreateAccessKey = operation('CreateAccessKey', {
       AccessKey: {
         UserName: made.userName ?? '',
         AccessKeyId: made.accessKeyId,
-        Status: 'Active',
+        Status: 'Active' as const,
         SecretAccessKey: made.secretAccessKey,
         CreateDate: new Date(made.createdAt),
       },

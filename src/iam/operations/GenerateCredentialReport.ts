@@ -12,14 +12,14 @@ export const GenerateCredentialReport = operation('GenerateCredentialReport', {
 
   async handle({ account, accounts, entities, change, now }) {
     const before = await entities.get('credentialReport', 'report')
-    if (before !== undefined && isFresh(before, now)) return { State: 'COMPLETE' }
+    if (before !== undefined && isFresh(before, now)) return { State: 'COMPLETE' as const }
     const packed = packText(await credentialReport(accounts, account))
     await change(async (records) =>
       records.put('credentialReport', 'report', { generatedAt: now, packed }),
     )
     // It is there already; AWS says so only to the next call.
     return {
-      State: 'STARTED',
+      State: 'STARTED' as const,
       Description: 'No report exists. Starting a new report generation task',
     }
   },

@@ -17,7 +17,7 @@ export const GetCredentialReport = operation('GetCredentialReport', {
     if (!isFresh(report, now)) throw reportExpired()
     return {
       Content: Buffer.from(unpackText(report.packed)),
-      ReportFormat: 'text/csv',
+      ReportFormat: 'text/csv' as const,
       GeneratedTime: new Date(report.generatedAt),
     }
   },

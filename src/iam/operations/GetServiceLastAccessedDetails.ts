@@ -16,7 +16,10 @@ export const GetServiceLastAccessedDetails = operation('GetServiceLastAccessedDe
     const { items, paging } = page(content.services, input, (namespace) => namespace)
     return {
       ...jobOutput(report),
-      JobType: report.granularity === 'ACTION_LEVEL' ? 'ACTION_LEVEL' : 'SERVICE_LEVEL',
+      JobType:
+        report.granularity === 'ACTION_LEVEL'
+          ? ('ACTION_LEVEL' as const)
+          : ('SERVICE_LEVEL' as const),
       ServicesLastAccessed: items.map((namespace) => serviceOutput(namespace, content)),
       ...paging,
     }

@@ -20,6 +20,6 @@ export const GetServiceLinkedRoleDeletionStatus = operation('GetServiceLinkedRol
     const isOurs = /^task\/[\w/.+=,@-]+$/.test(task)
     const deletion = isOurs ? await entities.get('roleDeletion', task) : undefined
     if (deletion === undefined) throw noSuchEntity(`The deletion task ${task}`)
-    return { Status: 'SUCCEEDED' }
+    return { Status: 'SUCCEEDED' as const }
   },
 })

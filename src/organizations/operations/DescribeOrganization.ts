@@ -17,7 +17,7 @@ export const DescribeOrganization = operation('DescribeOrganization', {
       Organization: {
         Id: id,
         Arn: organizationArn(organization),
-        FeatureSet: 'ALL',
+        FeatureSet: 'ALL' as const,
         MasterAccountArn: accountArn(organization, managementAccount),
         MasterAccountId: managementAccount,
         MasterAccountEmail: management?.email,

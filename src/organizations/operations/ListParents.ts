@@ -17,7 +17,7 @@ export const ListParents = operation('ListParents', {
     const child = await findTarget(records, childId)
     const parent = child?.entity.parent
     if (parent === undefined) throw refusal('ChildNotFoundException')
-    const Type = idPatterns.root.test(parent) ? 'ROOT' : 'ORGANIZATIONAL_UNIT'
+    const Type = idPatterns.root.test(parent) ? ('ROOT' as const) : ('ORGANIZATIONAL_UNIT' as const)
     return { Parents: [{ Id: parent, Type }] }
   },
 })

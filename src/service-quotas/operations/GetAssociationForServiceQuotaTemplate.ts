@@ -15,7 +15,9 @@ export const GetAssociationForServiceQuotaTemplate = operation(
     async handle({ accounts }) {
       const { isAssociated } = await readTemplate(accounts.entities.in(organizationScope))
       return {
-        ServiceQuotaTemplateAssociationStatus: isAssociated ? 'ASSOCIATED' : 'DISASSOCIATED',
+        ServiceQuotaTemplateAssociationStatus: isAssociated
+          ? ('ASSOCIATED' as const)
+          : ('DISASSOCIATED' as const),
       }
     },
   },

@@ -36,11 +36,13 @@ describe('metadata: instance identity documents', () => {
     return path
   }
 
+  /** As who verifies gets it: from the server, not from the machine. */
   async function writeCertificate(): Promise<string> {
     const path = file('certificate.pem')
-    const from = await writePkcs7('rsa2048')
-    const { code, stderr } = await openssl('pkcs7', '-in', from, '-print_certs', '-out', path)
-    strictEqual(code, 0, stderr)
+    await read('signature')
+    const answer = await fetch(`${server.url}/-/instance-identity.pem`)
+    strictEqual(answer.status, 200)
+    await writeFile(path, await answer.text())
     return path
   }
 
@@ -76,6 +78,18 @@ describe('metadata: instance identity documents', () => {
       strictEqual(verified.code, 0, verified.stderr)
       strictEqual(await readFile(file('document'), 'utf8'), await read('document'))
     }
+  })
+
+  it('carry the certificate, which the server shows to all', async () => {
+    const path = file('carried.pem')
+    const from = await writePkcs7('rsa2048')
+    const { code, stderr } = await openssl('pkcs7', '-in', from, '-print_certs', '-out', path)
+    strictEqual(code, 0, stderr)
+    const [carried, shown] = await Promise.all([readFile(path), readFile(await writeCertificate())])
+    strictEqual(
+      new X509Certificate(carried).fingerprint256,
+      new X509Certificate(shown).fingerprint256,
+    )
   })
 
   it('are proved by their signature, which is good for no other', async () => {

@@ -1,0 +1,15 @@
+import { noEncryption } from '../../compute/launch-snapshots.ts'
+import { refusal } from '../errors.ts'
+import { operation } from '../operation.ts'
+
+/**
+ * Refused: there is no key, as nothing is encrypted.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ResetEbsDefaultKmsKeyId.html
+ */
+export const ResetEbsDefaultKmsKeyId = operation('ResetEbsDefaultKmsKeyId', {
+  resource: () => '*',
+
+  async handle() {
+    throw refusal('UnsupportedOperation', noEncryption)
+  },
+})
