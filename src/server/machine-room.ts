@@ -2,9 +2,7 @@
  * What the host's process holds: the records, the connection to Docker, and what keeps the machines
  * as the records say. Docker may come and go; when it is back, all is looked at again.
  */
-
 import { join } from 'node:path'
-
 import { type Accounts, createAccounts } from '../accounts/accounts.ts'
 import { loadMasterKey } from '../accounts/master-key.ts'
 import type { Compute } from '../compute/compute.ts'
@@ -28,9 +26,7 @@ import { checksumMath } from './checksum-math.ts'
 import { dockerAddress } from './docker-address.ts'
 import { type MachineJournal, openMachineJournal } from './machine-journal.ts'
 import type { MachineSample } from './machine-metrics.ts'
-
 import { openObjectStore } from './object-store.ts'
-
 import { randomBytes } from './random.ts'
 import { openRequestLog, type RequestLog } from './request-log.ts'
 import { servicesForMachines } from './services-for-machines.ts'

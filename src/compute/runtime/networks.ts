@@ -5,6 +5,7 @@
  * refuses for its own ranges; and no route of the host leads into one.
  */
 import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { networkInterfaces } from 'node:os'
 import { type DockerRuntime, isConflict, isNotFound } from './docker.ts'
 import { labels, nameOf, ownedFilter, readLabel } from './labels.ts'
@@ -137,14 +138,36 @@ async function freeLink({ docker }: DockerRuntime): Promise<number> {
   const networks = (await docker.listNetworks()) as Inspected[]
   const subnets = networks.flatMap(({ IPAM }) => (IPAM?.Config ?? []).map((one) => one.Subnet))
   const interfaces = Object.values(networkInterfaces()).flatMap((list) => list ?? [])
-  const taken = [...subnets, ...interfaces.map(({ cidr }) => cidr)]
+  const cidrs = [...subnets, ...interfaces.map(({ cidr }) => cidr)]
     .filter((cidr): cidr is string => typeof cidr === 'string' && !cidr.includes(':'))
     .map(toRange)
+  const taken = [...cidrs, ...(await routedRanges())]
   const start = toNumber(linkBlock.first)
   for (let first = start; first < start + 2 ** (32 - linkBlock.prefixLength); first += size) {
     if (!taken.some((range) => range.first < first + size && range.end > first)) return first
   }
   throw new Error('all link ranges of 100.64.0.0/10 are taken')
+}
+
+/**
+ * What this machine's routes lead to: another Docker's bridge without containers is no interface
+ * that `networkInterfaces` shows.
+ */
+async function routedRanges(): Promise<{ first: number; end: number }[]> {
+  const table = await readFile('/proc/net/route', 'utf8').catch(() => '')
+  const rows = table.trim().split('\n').slice(1)
+  return rows.flatMap((row) => {
+    const [, destination = '', , , , , , mask = ''] = row.split('\t')
+    const size = 2 ** 32 - fromHex(mask)
+    const first = fromHex(destination)
+    // The default route leads everywhere.
+    return fromHex(mask) === 0 ? [] : [{ first, end: first + size }]
+  })
+}
+
+/** Four bytes, the lowest first. */
+function fromHex(text: string): number {
+  return Buffer.from(text.trim(), 'hex').reverse().readUInt32BE(0)
 }
 
 function toRange(cidr: string): { first: number; end: number } {

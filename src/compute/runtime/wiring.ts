@@ -72,8 +72,8 @@ export function addressScript(spec: HolderSpec, { gateway }: Network): string {
 
 /**
  * Shell for the holder, run when it starts and again whenever something of this changes: what
- * packets may leave, its secondary addresses, where it sends to, and who is asked for names. The guard comes first, so that what
- * is closed is closed at once.
+ * packets may leave, its secondary addresses, where it sends to, and who is asked for names. The
+ * guard comes first, so that what is closed is closed at once.
  */
 export function liveScript(spec: HolderSpec, { gateway }: Network): string {
   const primary = checkedAddress(spec.addresses[0])
