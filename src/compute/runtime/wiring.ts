@@ -72,8 +72,8 @@ export function addressScript(spec: HolderSpec, { gateway }: Network): string {
 
 /**
  * Shell for the holder, run when it starts and again whenever something of this changes: what
- * packets may leave, its secondary addresses, where it sends to, and who is asked for names. The guard comes first, so that what
- * is closed is closed at once.
+ * packets may leave, its secondary addresses, where it sends to, and who is asked for names. The
+ * guard comes first, so that what is closed is closed at once.
  */
 export function liveScript(spec: HolderSpec, { gateway }: Network): string {
   const primary = checkedAddress(spec.addresses[0])
@@ -124,7 +124,7 @@ function secondaryAddressLines({ addresses: [, ...secondary] }: HolderSpec): str
   ]
 }
 
-/** Shell that runs `liveScript` again. Where the kernel can guard, an unguarded end is a failure. */
+/** Shell that runs `liveScript` again; an unguarded end is a failure where the kernel can guard. */
 export const liveAgainScript = `
 link=$(cat /cairn/link)
 was=$(cat /cairn/guarded)
