@@ -13,6 +13,7 @@ const file = join(root, 'README.md')
 /** Services, and the folder of each, whose `operations.ts` is its list. */
 const services = [
   ['S3', 's3'],
+  ['EC2', 'ec2'],
   ['IAM', 'iam'],
   ['STS', 'sts'],
   ['Organizations', 'organizations'],

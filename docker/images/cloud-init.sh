@@ -42,7 +42,7 @@ datasource:
     apply_full_imds_network_config: false
 network: {config: disabled}
 manage_etc_hosts: false
-locale: false
+locale: 'false'
 END
 
 # Where SDKs and aws-cli find Cairn's own API: for sessions of PAM, and for shells of others.

@@ -22,9 +22,9 @@ export async function holdVolume(file: string, to: string): Promise<void> {
 }
 
 /**
- * The arguments: the file, its copy, its device, and where that is mounted. In a session of its own,
- * so that what was frozen is thawed whatever becomes of Cairn meanwhile. Thawed first, too: it may
- * have been frozen by one that was killed.
+ * The arguments: the file, its copy, its device, and where that is mounted. It has a session of its
+ * own, so that what was frozen is thawed whatever becomes of Cairn meanwhile. Thawed first, too: it
+ * may have been frozen by one that was killed.
  */
 const script = `
 trap '' HUP INT TERM PIPE

@@ -3,6 +3,7 @@ import { type InterfacePlan, type PlanParts, planInterface } from './interface-p
 import type { Link, LinkTable } from './links.ts'
 import type { ServedNetwork } from './machine-services.ts'
 import type { ComputeReader } from './records.ts'
+import { remembered } from './remembered.ts'
 import type { Slots } from './rounds.ts'
 import type { DockerRuntime } from './runtime/docker.ts'
 import { applyRules, applyWiring } from './runtime/holders.ts'
@@ -50,7 +51,9 @@ export class InterfaceRules {
   ): Promise<void> {
     const { links, slots } = this.#parts
     const own = links.all().filter((link) => link.account === account)
-    const done = own.map((link) => slots.run(() => this.#refreshOne(records, link, networks)))
+    // Each interface asks for all members of its groups: they are read once for all of them.
+    const now = remembered(records)
+    const done = own.map((link) => slots.run(() => this.#refreshOne(now, link, networks)))
     const settled = await Promise.allSettled(done)
     const failed = settled.find(({ status }) => status === 'rejected')
     if (failed !== undefined) throw (failed as PromiseRejectedResult).reason

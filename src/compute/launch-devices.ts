@@ -36,7 +36,10 @@ export interface LaunchDevice {
   readonly isRoot: boolean
 }
 
-/** What gp3 has without asking. https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html */
+/**
+ * What gp3 has without asking.
+ * https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html
+ */
 const gp3 = { iops: 3_000, throughput: 125 }
 const rootType = 'gp3'
 const dataType = 'gp2'

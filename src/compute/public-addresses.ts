@@ -32,18 +32,34 @@ export async function takePublicAddress(
 /** Gives an address back; whoever comes next may have it. */
 export function releasePublicAddress(shared: ComputeChange, publicIp: string): void {
   shared.remove('publicAddress', publicIp)
+  searches.delete(shared)
 }
+
+/** What one change has seen of the range: a launch of hundreds does not read all of it for each. */
+interface Search {
+  readonly taken: ReadonlySet<string>
+  /** All before it are taken. */
+  next: number
+}
+
+const searches = new WeakMap<ComputeChange, Search>()
 
 async function firstFree(shared: ComputeChange, text: string): Promise<string | undefined> {
   const range = parseRange4(text)
   if (range === undefined) throw new TypeError(`${text} is no range of IPv4 addresses`)
-  const taken = new Set((await shared.all('publicAddress')).map(({ publicIp }) => publicIp))
   const { first, last } = usable(range)
-  for (let number = first; number <= last; number += 1) {
+  const search = searches.get(shared) ?? { taken: await takenOf(shared), next: first }
+  searches.set(shared, search)
+  for (let number = search.next; number <= last; number += 1) {
     const address = formatAddress(number)
-    if (!taken.has(address)) return address
+    search.next = number + 1
+    if (!search.taken.has(address)) return address
   }
   return undefined
+}
+
+async function takenOf(shared: ComputeChange): Promise<ReadonlySet<string>> {
+  return new Set((await shared.all('publicAddress')).map(({ publicIp }) => publicIp))
 }
 
 async function ifFree(

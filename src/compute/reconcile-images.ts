@@ -64,8 +64,11 @@ export class ImageFollower implements Follower {
   async halted(account: string, instanceId: string): Promise<void> {
     const images = await this.#own(account).records.all('image')
     const due = images.filter(
-      ({ state, source }) =>
-        state === 'pending' && source?.type === 'instance' && source.instanceId === instanceId,
+      ({ state, source, dockerImage }) =>
+        state === 'pending' &&
+        dockerImage === undefined &&
+        source?.type === 'instance' &&
+        source.instanceId === instanceId,
     )
     // The machine waits, so this waits for no import.
     await Promise.all(due.map((image) => this.#make(image, { slots: new Slots(1) })))
@@ -91,7 +94,8 @@ export class ImageFollower implements Follower {
   }
 
   /** What wants its machine still waits for the reboot, or for whatever stops it before. */
-  async #isDue(account: string, { source }: Image): Promise<boolean> {
+  async #isDue(account: string, { source, dockerImage }: Image): Promise<boolean> {
+    if (dockerImage !== undefined) return true
     if (source?.type !== 'instance' || source.noReboot) return true
     const instance = await this.#own(account).records.get('instance', source.instanceId)
     return instance === undefined || !waitsForReboot.has(instance.state)
@@ -103,7 +107,8 @@ export class ImageFollower implements Follower {
       slots,
       work: async (objects) => {
         if (source === undefined) return
-        const dockerImage = await makeImage({ ...this.#parts, objects }, image, source)
+        const dockerImage =
+          image.dockerImage ?? (await makeImage({ ...this.#parts, objects }, image, source))
         await settle.imageMade(this.#own(owner), imageId, dockerImage)
       },
       failed: (why) => settle.imageFailed(this.#own(owner), imageId, why),

@@ -1,7 +1,7 @@
 /**
  * Fulfils what an account's volumes wish for: files made, grown and removed, devices plugged in and
- * taken away, bytes held for snapshots. Each step is done again without harm, so a crash anywhere is
- * repaired by the next round. What takes long, bytes to and from the store, is in
+ * taken away, bytes held for snapshots. Each step is done again without harm, so a crash anywhere
+ * is repaired by the next round. What takes long, bytes to and from the store, is in
  * `reconcile-snapshots.ts`.
  */
 import { holdVolume } from './hold-volume.ts'

@@ -8,13 +8,26 @@ import type { AccountCompute, ComputeChange } from './records.ts'
 /** A task that may be cancelled. */
 export type AnyTask = ImportImageTask | ExportImageTask
 
-/** A pending image is available. */
-export function imageMade(
+/** Docker has a pending image; it is available when its snapshots are complete, too. */
+export async function imageMade(
   own: AccountCompute,
   imageId: string,
   dockerImage: string,
 ): Promise<void> {
-  return settleImage(own, imageId, { state: 'available', dockerImage })
+  await own.changeShared(async (records, shared) => {
+    const found = await records.get('image', imageId)
+    if (found?.state !== 'pending') return
+    const ids = found.devices.flatMap(({ snapshotId }) => snapshotId ?? [])
+    const snapshots = await Promise.all(ids.map((id) => records.get('snapshot', id)))
+    if (snapshots.some((snapshot) => snapshot?.state === 'pending')) {
+      return putImage(records, shared, { ...found, dockerImage })
+    }
+    const isWhole = snapshots.every((snapshot) => snapshot?.state === 'completed')
+    const outcome = isWhole
+      ? ({ state: 'available' } as const)
+      : ({ state: 'failed', stateReason: 'A snapshot of it could not be made' } as const)
+    putImage(records, shared, { ...found, ...outcome, dockerImage })
+  })
 }
 
 /** A pending image cannot be made. */

@@ -10,6 +10,14 @@ export interface Zone {
 
 /** Three, as most of AWS's regions have at least: what spreads machines over zones works here. */
 export function zonesOf(region: string): readonly Zone[] {
+  if (known?.region !== region) known = { region, zones: makeZones(region) }
+  return known.zones
+}
+
+/** A server has one region, and lists ask for each of their entries. */
+let known: { readonly region: string; readonly zones: readonly Zone[] } | undefined
+
+function makeZones(region: string): readonly Zone[] {
   const short = shortName(region)
   return ['a', 'b', 'c'].map((letter, index) => ({
     zoneName: region + letter,

@@ -41,7 +41,7 @@ const readings: readonly Reading[] = [
   ({ DisableApiStop }) => DisableApiStop && (() => ({ disableApiStop: truth(DisableApiStop) })),
   ({ DisableApiTermination: given }) => given && (() => ({ disableApiTermination: truth(given) })),
   ({ EbsOptimized: given }) => given && stopped(() => ({ ebsOptimized: truth(given) })),
-  ({ EnaSupport: given }) => given && ((instance) => enaSupport(instance, truth(given))),
+  ({ EnaSupport: given }) => given && ((instance) => enaSupport(instance, given)),
   ({ Groups: groupIds = [] }) =>
     groupIds.length === 0
       ? undefined
@@ -143,7 +143,8 @@ function ofType(instance: Instance, name = ''): Changed {
 }
 
 /** Whether there is ENA is the type's. */
-function enaSupport(instance: Instance, wanted: boolean): Changed {
+function enaSupport(instance: Instance, given: { readonly Value?: boolean | undefined }): Changed {
+  const wanted = truth(given)
   const { name, hypervisor } = typeOf(instance)
   if (wanted === (hypervisor === 'nitro')) return {}
   const message = `The instance type ${name} ${wanted ? 'does not support' : 'requires'} ENA.`

@@ -27,7 +27,7 @@ export interface NumberChoice {
   readonly max: number
 }
 
-/** The number if it is a whole one in the range; undefined stays so. Throws InvalidParameterValue. */
+/** The number if it is whole and in the range; undefined stays so. Throws InvalidParameterValue. */
 export function parseNumber(
   value: number | undefined,
   { name, min, max }: NumberChoice,

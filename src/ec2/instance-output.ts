@@ -4,7 +4,7 @@
  */
 import type { Instance as Shown } from '@aws-sdk/client-ec2'
 import { ipName, privateName } from '../compute/host-names.ts'
-import type { AttachedVolume, InstanceParts } from '../compute/instance-parts.ts'
+import type { AttachedVolume, InstanceParts, PublicIp } from '../compute/instance-parts.ts'
 import { typeOf } from '../compute/instance-size.ts'
 import type { Instance, InstanceState } from '../compute/machine-entities.ts'
 import type { NetworkInterface } from '../compute/network-entities.ts'
@@ -28,41 +28,40 @@ export function stateOutput(state: InstanceState) {
   return { Code: stateCodes[state], Name: state }
 }
 
-/** An instance, its network and its volumes. */
+/** An instance, its network and its volumes. No spreads: lists have a thousand of them. */
 export function instanceOutput(instance: Instance, parts: InstanceParts, place: Place): Shown {
-  const { instanceId, stateReason, profile } = instance
-  const [primary] = parts.interfacesOf(instanceId)
-  return {
+  const { instanceId, stateReason, profile, launchTime } = instance
+  const interfaces = instance.state === 'terminated' ? undefined : parts.interfacesOf(instanceId)
+  const shown: Shown = {
     InstanceId: instanceId,
     ImageId: instance.imageId,
     InstanceType: instance.instanceType as Shown['InstanceType'],
     State: stateOutput(instance.state),
-    ...(stateReason && { StateReason: { Code: stateReason.code, Message: stateReason.message } }),
+    StateReason: stateReason && { Code: stateReason.code, Message: stateReason.message },
     StateTransitionReason: instance.transitionReason,
-    ...(instance.keyName && { KeyName: instance.keyName }),
+    KeyName: instance.keyName,
     AmiLaunchIndex: instance.launchIndex,
-    ...(instance.clientToken && { ClientToken: instance.clientToken }),
-    LaunchTime: new Date(instance.launchTime),
+    ClientToken: instance.clientToken,
+    LaunchTime: new Date(launchTime),
     UsageOperation: 'RunInstances',
-    UsageOperationUpdateTime: new Date(instance.launchTime),
+    UsageOperationUpdateTime: new Date(launchTime),
     ProductCodes: [],
-    ...processorOutput(instance),
-    ...(profile && { IamInstanceProfile: { Arn: profile.profileArn, Id: profile.profileId } }),
-    ...networkOutput(instance, primary, { parts, place }),
-    ...(instance.state !== 'terminated' && {
-      NetworkInterfaces: parts
-        .interfacesOf(instanceId)
-        .map((each) => interfaceOutput(each, parts, place)),
-    }),
+    IamInstanceProfile: profile && { Arn: profile.profileArn, Id: profile.profileId },
+    NetworkInterfaces: interfaces?.map((each) => interfaceOutput(each, parts, place)),
     Placement: placementOutput(instance, place),
     Monitoring: { State: instance.monitoring ? 'enabled' : 'disabled' },
-    ...optionsOutput(instance),
     RootDeviceName: instance.rootDeviceName,
     RootDeviceType: 'ebs',
     BlockDeviceMappings: parts.volumesOf(instanceId).map(deviceOutput),
     EbsOptimized: instance.ebsOptimized,
     Tags: tagsOutput(instance.tags),
   }
+  return Object.assign(
+    shown,
+    processorOutput(instance),
+    networkOutput(instance, interfaces?.[0], { parts, place }),
+    optionsOutput(instance),
+  )
 }
 
 /** What of an instance is its hardware, or stands for it. */
@@ -106,53 +105,38 @@ function networkOutput(
     PrivateDnsName: privateName(instance, address, place.region),
     // No name of ours is known outside of the VPC.
     PublicDnsName: '',
-    ...(publicIp && { PublicIpAddress: publicIp }),
+    PublicIpAddress: publicIp,
     SourceDestCheck: primary.sourceDestCheck,
     SecurityGroups: groupsOutput(primary, parts),
   }
 }
 
 /** A network interface, as answers about instances show it. */
-function interfaceOutput(
-  given: NetworkInterface,
-  parts: InstanceParts,
-  { account, region }: Place,
-) {
+function interfaceOutput(given: NetworkInterface, parts: InstanceParts, place: Place) {
   const { attachment, addresses } = given
-  const shown = addresses.map(({ address }, index) => {
-    const found = parts.publicIpOf(given, address)
-    return {
-      Primary: index === 0,
-      PrivateIpAddress: address,
-      PrivateDnsName: ipName(address, region),
-      ...(found && {
-        Association: {
-          IpOwnerId: found.isElastic ? account : 'amazon',
-          PublicDnsName: '',
-          PublicIp: found.publicIp,
-        },
-      }),
-    }
-  })
+  const shown = addresses.map(({ address }, index) => ({
+    Primary: index === 0,
+    PrivateIpAddress: address,
+    PrivateDnsName: ipName(address, place.region),
+    Association: associationOutput(parts.publicIpOf(given, address), place),
+  }))
   const [first] = shown
   return {
-    ...(first?.Association && { Association: first.Association }),
-    ...(attachment && {
-      Attachment: {
-        AttachTime: new Date(attachment.attachTime),
-        AttachmentId: attachment.attachmentId,
-        DeleteOnTermination: attachment.deleteOnTermination,
-        DeviceIndex: attachment.deviceIndex,
-        Status: 'attached' as const,
-        NetworkCardIndex: 0,
-      },
-    }),
+    Association: first?.Association,
+    Attachment: attachment && {
+      AttachTime: new Date(attachment.attachTime),
+      AttachmentId: attachment.attachmentId,
+      DeleteOnTermination: attachment.deleteOnTermination,
+      DeviceIndex: attachment.deviceIndex,
+      Status: 'attached' as const,
+      NetworkCardIndex: 0,
+    },
     Description: given.description,
     Groups: groupsOutput(given, parts),
     Ipv6Addresses: [],
     MacAddress: given.macAddress,
     NetworkInterfaceId: given.networkInterfaceId,
-    OwnerId: account,
+    OwnerId: place.account,
     PrivateDnsName: first?.PrivateDnsName,
     PrivateIpAddress: first?.PrivateIpAddress,
     PrivateIpAddresses: shown,
@@ -162,6 +146,12 @@ function interfaceOutput(
     VpcId: given.vpcId,
     InterfaceType: 'interface',
   }
+}
+
+function associationOutput(found: PublicIp | undefined, { account }: Place) {
+  if (found === undefined) return undefined
+  const { publicIp, isElastic } = found
+  return { IpOwnerId: isElastic ? account : 'amazon', PublicDnsName: '', PublicIp: publicIp }
 }
 
 /** Security groups of an interface, as answers show them. */

@@ -43,14 +43,13 @@ const publicIps = (one: NetworkInterface, { parts }: SeenInstance) =>
   one.addresses.flatMap(({ address }) => parts.publicIpOf(one, address)?.publicIp ?? [])
 const groupNames = ({ groupIds }: NetworkInterface, { parts }: SeenInstance) =>
   groupIds.map(parts.groupName)
-const text = (value: boolean) => String(value)
 const instant = (time: number) => new Date(time).toISOString()
 const bare = 'network-interface'
 
 const ofInterfaces: FilterTable<SeenInstance> = {
   [`${bare}.addresses.association.public-ip`]: each(publicIps),
   [`${bare}.addresses.primary`]: each(({ addresses: all }) =>
-    all.map((_address, index) => text(index === 0)),
+    all.map((_address, index) => String(index === 0)),
   ),
   [`${bare}.addresses.private-ip-address`]: each(addresses),
   [`${bare}.association.ip-owner-id`]: each((one, { parts, place }) =>
@@ -65,7 +64,7 @@ const ofInterfaces: FilterTable<SeenInstance> = {
   ),
   [`${bare}.attachment.attachment-id`]: each(({ attachment }) => attachment?.attachmentId),
   [`${bare}.attachment.delete-on-termination`]: each(({ attachment }) =>
-    text(attachment?.deleteOnTermination === true),
+    String(attachment?.deleteOnTermination === true),
   ),
   [`${bare}.attachment.device-index`]: each(({ attachment }) => attachment?.deviceIndex),
   [`${bare}.attachment.instance-id`]: each(({ attachment }) => attachment?.instanceId),
@@ -83,8 +82,8 @@ const ofInterfaces: FilterTable<SeenInstance> = {
     addresses(one).map((address) => ipName(address, place.region)),
   ),
   [`${bare}.requester-id`]: () => undefined,
-  [`${bare}.requester-managed`]: each(({ requesterManaged }) => text(requesterManaged)),
-  [`${bare}.source-dest-check`]: each(({ sourceDestCheck }) => text(sourceDestCheck)),
+  [`${bare}.requester-managed`]: each(({ requesterManaged }) => String(requesterManaged)),
+  [`${bare}.source-dest-check`]: each(({ sourceDestCheck }) => String(sourceDestCheck)),
   [`${bare}.status`]: each(() => 'in-use'),
   [`${bare}.subnet-id`]: each(({ subnetId }) => subnetId),
   [`${bare}.vpc-id`]: each(({ vpcId }) => vpcId),
@@ -123,7 +122,7 @@ export const instanceFilters = withTagFilters<SeenInstance>({
     zonesOf(place.region).find(({ zoneName }) => zoneName === availabilityZone)?.zoneId,
   'block-device-mapping.attach-time': volume(({ attachment }) => instant(attachment.attachTime)),
   'block-device-mapping.delete-on-termination': volume(({ attachment }) =>
-    text(attachment.deleteOnTermination),
+    String(attachment.deleteOnTermination),
   ),
   'block-device-mapping.device-name': volume(({ attachment }) => attachment.deviceName),
   'block-device-mapping.status': volume(({ attachment: { state } }) => state),

@@ -22,7 +22,7 @@ export const machineServiceLimits = {
   forwardedConnectionsMax: 4_096,
   // Ours: clients of a public address by UDP at a time; the longest silent one goes for a new one.
   forwardedSessionsMax: 1_024,
-  // AWS: .../AWSEC2/latest/UserGuide/security-group-connection-tracking.html#connection-tracking-timeouts
+  // AWS: .../AWSEC2/latest/UserGuide/security-group-connection-tracking.html, timeouts.
   udpSilentMs: 30_000,
   udpStreamSilentMs: 180_000,
   // Ours: dead peers of a forwarded connection are found after about two minutes.

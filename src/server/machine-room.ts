@@ -68,8 +68,11 @@ export class MachineRoom {
     this.#journal = openMachineJournal(config.region)
     const ids = { now: Date.now, random: randomBytes }
     this.#storage = openStorage({ engine, checksums: checksumMath, ...ids })
-    const parts = { config, compute: this.#compute, accounts, links: this.#links }
-    this.#services = allServices(servicesForMachines({ ...parts, onProblem: this.#onProblem }))
+    const runtime = () => this.#docker?.runtime
+    const parts = { config, compute: this.#compute, accounts, links: this.#links, runtime }
+    this.#services = allServices(
+      servicesForMachines({ ...parts, holderImage, onProblem: this.#onProblem }),
+    )
     const [dataDirectory = ''] = config.data
     this.#disks = new DiskRounds({
       compute: this.#compute,

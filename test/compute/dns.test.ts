@@ -8,7 +8,7 @@ import { createFrames, framed } from '../../src/compute/names/frames.ts'
 import { askOutside, parseResolvers } from '../../src/compute/names/outside.ts'
 import { nameService, vpcResolverAddress } from '../../src/compute/names/service.ts'
 import { limits } from '../../src/limits.ts'
-import { networkRecords } from '../support/network-records.ts'
+import { networkRecords } from '../support/memory-networks.ts'
 
 /** Two interfaces, known by where they ask from; and one that is nobody's. */
 const [web, isolated, stranger, nobody] = ['127.0.0.2', '127.0.0.3', '127.0.0.4', '127.0.0.5']

@@ -10,6 +10,7 @@ import type { NetworkInterface, Subnet } from '../../src/compute/network-entitie
 import type { ComputeReader } from '../../src/compute/records.ts'
 import { remembered } from '../../src/compute/remembered.ts'
 import { createEntityStore, type ScopeChange } from '../../src/engine/entity-store.ts'
+import { endpointAddress } from '../../src/metadata/server.ts'
 import { MemoryRecords } from '../support/memory-records.ts'
 
 const subnet: Subnet = {
@@ -190,3 +191,9 @@ describe('compute: what decides about an interface', () => {
 
 const any6 = { type: 'ipv6', cidr: '::/0' } as const
 const self = { type: 'group', groupId: 'sg-a' } as const
+
+describe("compute: AWS's prefix list of storage", () => {
+  it('is the address at which it answers inside a VPC', () => {
+    deepStrictEqual(awsPrefixLists('eu-west-1')[0]?.cidrs, [`${endpointAddress}/32`])
+  })
+})

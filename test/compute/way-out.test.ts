@@ -5,14 +5,16 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { firewallRuleset } from '../../src/compute/firewall.ts'
 import type { FirewallRule } from '../../src/compute/firewall-match.ts'
+import { startForwarders } from '../../src/compute/forwarding/forwarders.ts'
 import { type DockerRuntime, openDocker } from '../../src/compute/runtime/docker.ts'
 import { execute } from '../../src/compute/runtime/exec.ts'
 import * as holders from '../../src/compute/runtime/holders.ts'
 import { nameOf } from '../../src/compute/runtime/labels.ts'
 import * as networks from '../../src/compute/runtime/networks.ts'
+import { portRedirects } from '../../src/compute/runtime/redirects.ts'
 import { closeWayOut, openWayOut, wayOutRuleset } from '../../src/compute/runtime/way-out.ts'
 import type { HolderSpec, LiveWiring } from '../../src/compute/runtime/wiring.ts'
 import { neverReached } from '../../src/compute/ways-out.ts'
@@ -256,6 +258,49 @@ describe('compute: the way out, with packets', function () {
     assert.match(await shown(), /^nameserver 192\.0\.2\.1\nnameserver 192\.0\.2\.2\n/)
   })
 
+  it('in, by a public address: also on a port that another program has on all addresses', async () => {
+    const { interfaceId, linkAddress } = await startInterface(15, {})
+    const sshd = createServer((socket) => socket.end('not the machine')).listen(0, '0.0.0.0')
+    await once(sshd, 'listening')
+    const { port } = sshd.address() as { port: number }
+    await inside(
+      interfaceId,
+      `busybox nc -ll -p ${port} -e /bin/echo the machine >/dev/null 2>&1 &`,
+    )
+    const processId = (await holders.holderProcess(runtime, interfaceId)) ?? 0
+    const forwarders = startForwarders({
+      placeOf: async () => ({ linkAddress, processId }),
+      redirect: portRedirects(() => runtime, image),
+      onProblem: (what, error) => console.error(what, error),
+    })
+    const publicIp = '127.78.2.15'
+    const wall = { rules: { ingress: [all], egress: [all] }, prefixLists: new Map() }
+    const ways = everywhere.waysOut ?? []
+    const forwarding = {
+      publicIp,
+      networkInterfaceId: interfaceId,
+      privateIp: '10.0.1.15',
+      wall,
+      ways,
+    }
+    try {
+      await forwarders.update(account, [forwarding])
+      await eventually('the machine answers', async () => {
+        return (await said(publicIp, port)) === 'the machine\n'
+      })
+      assert.equal(await said('127.0.0.1', port), 'not the machine')
+    } finally {
+      await forwarders.close()
+      sshd.close()
+      await runCommand('nft', [
+        'delete',
+        'table',
+        'ip',
+        `cairn_${networks.bridgePrefix(runtime)}_ports`,
+      ])
+    }
+  })
+
   it('that does not load leaves what was before', async () => {
     const spec = await startInterface(13, everywhere)
     const bad = [{ destination: '198.51.100.0/99', isOpen: true }]
@@ -263,3 +308,14 @@ describe('compute: the way out, with packets', function () {
     assert.equal(await isOutside(spec.interfaceId), true)
   })
 })
+
+/** What somebody says who is connected to; the error's code if nobody does. */
+async function said(address: string, port: number): Promise<string> {
+  const pieces: Buffer[] = []
+  try {
+    for await (const piece of connect(port, address)) pieces.push(piece)
+  } catch (error) {
+    return String((error as NodeJS.ErrnoException).code)
+  }
+  return String(Buffer.concat(pieces))
+}

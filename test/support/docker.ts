@@ -53,6 +53,7 @@ export async function startDocker(): Promise<DockerDaemon | string> {
     // Their bridges are the machine's, and would outlive the daemon.
     const networks = await docker('network', 'ls', '-q', '--filter=type=custom').catch(() => '')
     const bridges = networks.split('\n').filter(Boolean)
+    for (const id of bridges) await removeRules(await docker('network', 'inspect', id))
     if (bridges.length > 0) await docker('network', 'rm', ...bridges).catch(() => '')
   }
   const end = async () => {
@@ -86,6 +87,15 @@ export async function startDocker(): Promise<DockerDaemon | string> {
   if (await isUp()) return { socketPath, docker, restart, clear, stop }
   await stop()
   return 'no Docker daemon can run here'
+}
+
+/** The machine's own rules for a server's bridges, which bear the beginning of their names. */
+async function removeRules(network: string): Promise<void> {
+  const prefix = /"com.docker.network.bridge.name": "(vpc[0-9a-f]{4})/.exec(network)?.[1]
+  if (prefix === undefined) return
+  for (const table of [`inet cairn_${prefix}`, `ip cairn_${prefix}_ports`]) {
+    await runCommand('nft', ['delete', 'table', ...table.split(' ')])
+  }
 }
 
 function spawnDaemon(folder: string, socket: string): ChildProcess {

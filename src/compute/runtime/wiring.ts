@@ -124,7 +124,7 @@ function secondaryAddressLines({ addresses: [, ...secondary] }: HolderSpec): str
   ]
 }
 
-/** Shell that runs `liveScript` again; an unguarded end is a failure where the kernel can guard. */
+/** Shell that runs `liveScript` again. Where the kernel can guard, an end unguarded has failed. */
 export const liveAgainScript = `
 link=$(cat /cairn/link)
 was=$(cat /cairn/guarded)

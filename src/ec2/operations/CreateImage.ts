@@ -1,13 +1,16 @@
-import { newImage, putImage } from '../../compute/images.ts'
+import type { ImageDevice } from '../../compute/image-entities.ts'
+import { defaultRoot, newImage, putImage } from '../../compute/images.ts'
 import type { Instance } from '../../compute/machine-entities.ts'
+import type { SnapshotChanges } from '../../compute/snapshots.ts'
 import { refusal } from '../errors.ts'
 import { parseImageDescription, parseImageName, requireFreeName } from '../images.ts'
+import { putNewSnapshot, type SnapshotFacts } from '../new-snapshot.ts'
 import { type Input, operation } from '../operation.ts'
 import { existing, newResource, resourceOf } from '../resources.ts'
 import { creationTags } from '../tags.ts'
 
 /**
- * Makes an image of an instance's root volume, which shuts down and starts again unless NoReboot
+ * Makes an image of an instance with its volumes; it shuts down and starts again unless NoReboot
  * says that it need not.
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateImage.html
  */
@@ -18,7 +21,8 @@ export const CreateImage = operation('CreateImage', {
   ],
   creates: 'image',
 
-  async handle({ input, account, now, random, host, changeShared }) {
+  async handle(context) {
+    const { input, account, now, random, host, changeShared } = context
     requireOffered(input)
     const { InstanceId: instanceId = '', NoReboot: noReboot = false } = input
     const name = parseImageName(input.Name)
@@ -29,8 +33,11 @@ export const CreateImage = operation('CreateImage', {
       const instance = await existing(records, 'instance', instanceId)
       requireWhole(instance)
       await requireFreeName(records, name)
+      const facts = { ...context, description: `Created by CreateImage(${instanceId})`, tags: {} }
       const image = {
         ...newImage({ owner: account, name, description, architecture, now, random, tags }),
+        rootDeviceName: instance.rootDeviceName,
+        devices: await devicesOf({ records, shared }, input, facts),
         source: { type: 'instance', instanceId, noReboot } as const,
       }
       putImage(records, shared, image)
@@ -51,9 +58,37 @@ function requireOffered({ BlockDeviceMappings: devices = [], ...input }: Input<'
     throw refusal('UnsupportedOperation', message)
   }
   if (devices.some(({ NoDevice }) => NoDevice === undefined)) {
-    const message = 'This server makes images of root volumes; snapshot other volumes themselves.'
+    const message = 'An image here has the volumes of its instance, or fewer (NoDevice).'
     throw refusal('UnsupportedOperation', message)
   }
+}
+
+/** The root volume as it is, and a snapshot of each other one that is not left out. */
+async function devicesOf(
+  scopes: SnapshotChanges,
+  { InstanceId: instanceId, BlockDeviceMappings: mappings = [] }: Input<'CreateImage'>,
+  facts: SnapshotFacts,
+): Promise<ImageDevice[]> {
+  const volumes = (await scopes.records.all('volume')).filter(
+    ({ attachment }) => attachment?.instanceId === instanceId,
+  )
+  const devices: ImageDevice[] = []
+  for (const volume of volumes) {
+    const { deviceName = '', deleteOnTermination = true } = volume.attachment ?? {}
+    if (!volume.isRoot && mappings.some(({ DeviceName }) => DeviceName === deviceName)) continue
+    const device = {
+      ...{ deviceName, deleteOnTermination, encrypted: false },
+      ...{ volumeSize: volume.size, volumeType: volume.volumeType },
+    }
+    if (volume.isRoot) devices.unshift({ ...device, deleteOnTermination: true })
+    else {
+      const { snapshotId } = await putNewSnapshot(scopes, volume, facts)
+      devices.push({ ...device, snapshotId })
+    }
+  }
+  return devices.some(({ snapshotId }) => snapshotId === undefined)
+    ? devices
+    : [defaultRoot, ...devices]
 }
 
 function requireWhole({ instanceId, state }: Instance): void {

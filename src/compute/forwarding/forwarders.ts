@@ -1,0 +1,89 @@
+/**
+ * The forwarders of public addresses: what comes in at one goes to its interface, by way of this
+ * process, so that it works for addresses of the loopback range, too, which no packet filter can
+ * lead into another network. A machine sees the host as its client; the rules see the true one.
+ */
+import { limits } from '../../limits.ts'
+import type { Forwarding } from './forwardings.ts'
+import { type HolderPlace, PublicAddress, type PublicAddressParts } from './public-address.ts'
+
+/** What forwarders work with. */
+export interface ForwarderParts extends PublicAddressParts {
+  /** Where an interface is on this machine; undefined while its holder does not run. */
+  placeOf(networkInterfaceId: string): Promise<HolderPlace | undefined>
+}
+
+/** The forwarders of all accounts. */
+export interface Forwarders {
+  /** Takes what an account's records say; what is closed is closed when this resolves. */
+  update(account: string, forwardings: readonly Forwarding[]): Promise<void>
+  close(): Promise<void>
+}
+
+/** Starts with no address; looks now and then where machines listen. */
+export function startForwarders(parts: ForwarderParts): Forwarders {
+  const { placeOf } = parts
+  const accounts = new Map<string, Map<string, PublicAddress>>()
+  let isClosed = false
+  let timer: NodeJS.Timeout | undefined
+
+  async function replace(own: Map<string, PublicAddress>, forwarding: Forwarding): Promise<void> {
+    const { publicIp, networkInterfaceId } = forwarding
+    const before = own.get(publicIp)
+    const place = await placeOf(networkInterfaceId)
+    if (before !== undefined && place !== undefined && isSame(before, networkInterfaceId, place)) {
+      return before.follow(forwarding)
+    }
+    own.delete(publicIp)
+    await before?.close()
+    if (place === undefined || isClosed) return
+    const address = new PublicAddress(forwarding, place, parts)
+    own.set(publicIp, address)
+    await look(address)
+  }
+
+  /** A network that is gone is told by its account's next change. */
+  const look = (address: PublicAddress) => address.look().catch(() => undefined)
+
+  async function lookAtAll(): Promise<void> {
+    for (const own of accounts.values()) {
+      for (const address of own.values()) await look(address)
+    }
+    schedule()
+  }
+
+  function schedule(): void {
+    if (!isClosed) timer = setTimeout(lookAtAll, limits.listeningReadMs)
+  }
+
+  schedule()
+  return {
+    async update(account, forwardings) {
+      const own = accounts.get(account) ?? new Map<string, PublicAddress>()
+      accounts.set(account, own)
+      const named = new Set(forwardings.map(({ publicIp }) => publicIp))
+      for (const [publicIp, address] of own) {
+        if (named.has(publicIp)) continue
+        own.delete(publicIp)
+        await address.close()
+      }
+      for (const forwarding of forwardings) await replace(own, forwarding)
+    },
+
+    async close() {
+      isClosed = true
+      clearTimeout(timer)
+      const all = [...accounts.values()].flatMap((own) => [...own.values()])
+      await Promise.all(all.map((address) => address.close()))
+    },
+  }
+}
+
+function isSame(before: PublicAddress, networkInterfaceId: string, place: HolderPlace): boolean {
+  const { linkAddress, processId } = before.holder
+  return (
+    before.networkInterfaceId === networkInterfaceId &&
+    linkAddress === place.linkAddress &&
+    processId === place.processId
+  )
+}
