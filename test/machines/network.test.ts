@@ -59,7 +59,7 @@ describe('machines: networks', function () {
     const options = ['StrictHostKeyChecking=no', 'UserKnownHostsFile=/dev/null', 'ConnectTimeout=5']
       .concat('BatchMode=yes', 'LogLevel=ERROR')
       .flatMap((option) => ['-o', option])
-    return runCommand('ssh', ['-i', keyFile, ...options, `admin@${address}`, ...command])
+    return runCommand('ssh', ['-i', keyFile, ...options, `debian@${address}`, ...command])
   }
 
   const sshRule = () => ({
