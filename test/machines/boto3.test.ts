@@ -14,6 +14,7 @@ const steps = {
   key_pair: 'makes key pairs, whose private halves it is given once',
   launch: 'asks for three machines, with user data',
   waiters: 'waits until they run and their checks are passed',
+  quota: 'is refused a fourth, which is beyond its quota',
   ssh_in: 'enters each with the key, by its public address',
   elastic_address: 'enters one by an elastic IP',
   user_data: 'finds the program that user data installed',

@@ -73,10 +73,7 @@ def debian_package():
     subprocess.run(["dpkg-deb", "--build", "--root-owner-group", root, archive], check=True, capture_output=True)
     s3.create_bucket(Bucket="packages")
     s3.upload_file(archive, "packages", "hello.deb")
-    url = s3.generate_presigned_url("get_object", {"Bucket": "packages", "Key": "hello.deb"})
-    path = url.split("/", 3)[3]
-    # The URL is signed for a host's name; inside, the same server has another address.
-    return url, path
+    return s3.generate_presigned_url("get_object", {"Bucket": "packages", "Key": "hello.deb"})
 
 
 def network():
@@ -107,8 +104,9 @@ def key_pair():
 
 
 def launch():
-    url, _ = debian_package()
-    endpoint = os.environ["INSIDE_ENDPOINT"]
+    url = debian_package()
+    # The URL is signed for a name of the host's; inside, the same server has another address.
+    endpoint = "169.254.169.252:80"
     host = url.split("/")[2]
     user_data = f"""#cloud-config
 write_files:
@@ -121,7 +119,7 @@ runcmd:
 """
     machines = ec2s.create_instances(
         ImageId=image_id,
-        InstanceType="t3.nano",
+        InstanceType="t2.nano",
         MinCount=3,
         MaxCount=3,
         KeyName="first",
@@ -149,6 +147,16 @@ def waiters():
         assert machine.public_ip_address and machine.private_ip_address, machine.id
     found = ec2s.instances.filter(Filters=[{"Name": "tag:Name", "Values": ["story"]}])
     assert {one.id for one in found} == set(ids)
+
+
+def quota():
+    """As many processors as the three have, and the fourth machine is refused."""
+    quotas = client("service-quotas")
+    vcpus = {"ServiceCode": "ec2", "QuotaCode": "L-1216C47A"}
+    quotas.request_service_quota_increase(**vcpus, DesiredValue=3)
+    wish = dict(ImageId=image_id, InstanceType="t2.nano", MinCount=1, MaxCount=1)
+    error = refused(ec2.exceptions.ClientError, ec2.run_instances, **wish)
+    assert error["Code"] == "VcpuLimitExceeded", error
 
 
 def ssh_in():
@@ -235,6 +243,7 @@ steps = [
     key_pair,
     launch,
     waiters,
+    quota,
     ssh_in,
     elastic_address,
     user_data,
