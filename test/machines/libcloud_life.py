@@ -3,10 +3,11 @@
 import json
 import os
 import sys
+import time
 from urllib.parse import urlsplit
 
 from libcloud.compute.providers import get_driver
-from libcloud.compute.types import NodeState, Provider
+from libcloud.compute.types import NodeState, Provider, StorageVolumeState
 
 endpoint = urlsplit(os.environ["AWS_ENDPOINT_URL"])
 driver = get_driver(Provider.EC2)(
@@ -20,16 +21,24 @@ driver = get_driver(Provider.EC2)(
 )
 
 
-def until(node, state, seconds=60):
-    import time
-
+def eventually(find, state, seconds=60):
+    """What is found, when it is in the state."""
     end = time.monotonic() + seconds
     while True:
-        found = next(one for one in driver.list_nodes() if one.id == node.id)
+        found = find()
         if found.state == state:
             return found
-        assert time.monotonic() < end, f"{node.id} is {found.state}, not {state}"
+        assert time.monotonic() < end, f"{found.id} is {found.state}, not {state}"
         time.sleep(0.2)
+
+
+def until(node, state):
+    return eventually(lambda: next(one for one in driver.list_nodes() if one.id == node.id), state)
+
+
+def available(volume):
+    volumes = lambda: next(one for one in driver.list_volumes() if one.id == volume.id)
+    return eventually(volumes, StorageVolumeState.AVAILABLE)
 
 
 def main():
@@ -54,12 +63,14 @@ def main():
     assert node.extra["tags"]["team"] == "libcloud", node.extra
     volume = driver.create_volume(1, "cloud", location=None, ex_volume_type="gp3")
     assert volume.size == 1
+    available(volume)
     snapshot = driver.create_volume_snapshot(volume, "cloud")
     assert snapshot.id in [one.id for one in driver.list_snapshots(owner="self")]
-    address = driver.ex_allocate_address()
-    driver.ex_associate_address_with_node(node, address)
-    driver.ex_disassociate_address(address)
-    driver.ex_release_address(address)
+    address = driver.ex_allocate_address(domain="vpc")
+    driver.ex_associate_address_with_node(node, address, domain="vpc")
+    address = next(one for one in driver.ex_describe_all_addresses() if one.ip == address.ip)
+    driver.ex_disassociate_address(address, domain="vpc")
+    driver.ex_release_address(address, domain="vpc")
     assert driver.ex_stop_node(node)
     until(node, NodeState.STOPPED)
     assert driver.ex_start_node(node)
