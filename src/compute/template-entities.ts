@@ -43,7 +43,8 @@ export interface Fleet extends Tagged {
   readonly fleetId: string
   readonly createdAt: number
   readonly clientToken?: string
-  readonly state: 'active' | 'deleted' | 'deleted_running' | 'deleted_terminating'
+  /** Since when it is no more; its instances went with it. */
+  readonly deletedAt?: number
   readonly totalTargetCapacity: number
   readonly fulfilledCapacity: number
   /** As the request had them. */

@@ -11,10 +11,13 @@ import { arnOf } from './resources.ts'
  * What is to be launched, by the input and its template, of what the caller may pass and tag.
  * Throws what `parseLaunch`, `withTemplate` and `passedProfile` do.
  */
-export async function launchWish(context: Ec2Context<LaunchInput>): Promise<LaunchWish> {
+export async function launchWish(
+  context: Ec2Context<LaunchInput>,
+  action: 'CreateFleet' | 'RunInstances',
+): Promise<LaunchWish> {
   const { region, input: asked } = context
   const { input, launchTemplate } = await withTemplate(context)
-  if (launchTemplate !== undefined) authorizeTags(context, input)
+  if (launchTemplate !== undefined) authorizeTags({ ...context, input }, action)
   const profile = await passedProfile(context, input.IamInstanceProfile)
   const wish = parseLaunch(input, { region, profile, launchTemplate, asked })
   if (launchTemplate === undefined) return wish
@@ -27,12 +30,12 @@ export async function launchWish(context: Ec2Context<LaunchInput>): Promise<Laun
 }
 
 /** Tags of a template need the same permission as those of the call. */
-function authorizeTags(context: Ec2Context<LaunchInput>, { TagSpecifications: all }: LaunchInput) {
-  for (const specification of all ?? []) {
+function authorizeTags(context: Ec2Context<LaunchInput>, action: string): void {
+  for (const specification of context.input.TagSpecifications ?? []) {
     const { ResourceType: type, Tags = [] } = specification
     if (type === undefined || Tags.length === 0) continue
     for (const tags of tagConditions({ TagSpecifications: [specification] })) {
-      const conditions = { 'ec2:CreateAction': 'RunInstances', ...tags }
+      const conditions = { 'ec2:CreateAction': action, ...tags }
       context.authorize('ec2:CreateTags', arnOf(context, type, '*'), conditions)
     }
   }

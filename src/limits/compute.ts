@@ -37,6 +37,8 @@ export const computeLimits = {
   // AWS: .../AWSEC2/latest/UserGuide/fleet-quotas.html; the capacity is ours, as of one launch.
   fleetOverridesMax: 300,
   fleetCapacityMax: 1_000,
+  // AWS: .../AWSEC2/latest/UserGuide/manage-ec2-fleet.html: how long deleted fleets are shown.
+  deletedFleetShownMs: 48 * 3600 * 1000,
   securityGroupsPerInterface: 5,
   // AWS: .../AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html
   metadataTokenSecondsMax: 21_600,

@@ -16,7 +16,7 @@ export const RunInstances = operation('RunInstances', {
 
   async handle(context) {
     const { account, host, changeShared } = context
-    const wish = await launchWish(context)
+    const wish = await launchWish(context, 'RunInstances')
     const scene = await launchScene(context)
     const launched = await changeShared(async (records, shared) => ({
       instances: await launch([records, shared], wish, scene),
