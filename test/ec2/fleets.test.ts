@@ -169,6 +169,13 @@ describe('fleets', () => {
     await rejects(fleetOf(3, [], { ClientToken: 't' }), { code: 'IdempotentParameterMismatch' })
   })
 
+  it('that come at once do not pass a quota together', async () => {
+    await cloud.quota('L-1216C47A', 10)
+    const all = await Promise.all([1, 2, 3, 4].map(() => fleetOf(2)))
+    strictEqual(all.flatMap(types).length, 3)
+    strictEqual((await instances()).length, 5)
+  })
+
   it('have tags, and so have their instances', async () => {
     const spec = (ResourceType: 'fleet' | 'instance') => ({
       ResourceType,

@@ -18,7 +18,12 @@ import {
   RunInstancesCommand,
   type RunInstancesCommandInput,
 } from '@aws-sdk/client-ec2'
-import { ec2Client } from '../support/clients.ts'
+import {
+  CreateAccessKeyCommand,
+  CreateUserCommand,
+  PutUserPolicyCommand,
+} from '@aws-sdk/client-iam'
+import { ec2Client, iamClient } from '../support/clients.ts'
 import { type MemoryCloud, memoryCloud } from '../support/memory-cloud.ts'
 import { useServer } from '../support/server.ts'
 
@@ -404,5 +409,49 @@ describe('launch templates, over HTTP', () => {
     )
     const [version] = seen.LaunchTemplateVersions ?? []
     deepStrictEqual(version?.LaunchTemplateData, LaunchTemplateData)
+  })
+  it('grant nobody more than the call itself would', async () => {
+    const ec2 = ec2Client(server)
+    const iam = iamClient(server)
+    const make = async (name: string, data: RequestLaunchTemplateData) =>
+      (
+        await ec2.send(
+          new CreateLaunchTemplateCommand({ LaunchTemplateName: name, LaunchTemplateData: data }),
+        )
+      ).LaunchTemplate?.LaunchTemplateId ?? ''
+    const data = { ImageId: 'ami-0123456789abcdef0', InstanceType: 't3.micro' } as const
+    await make('small', data)
+    const large = await make('large', { ...data, InstanceType: 't3.large' })
+    const Tags = [{ Key: 'a', Value: 'b' }]
+    await make('tagged', { ...data, TagSpecifications: [{ ResourceType: 'instance', Tags }] })
+    const banned = await make('banned', data)
+    await iam.send(new CreateUserCommand({ UserName: 'ops' }))
+    const { AccessKey: key } = await iam.send(new CreateAccessKeyCommand({ UserName: 'ops' }))
+    const user = ec2Client(server, {
+      accessKeyId: key?.AccessKeyId ?? '',
+      secretAccessKey: key?.SecretAccessKey ?? '',
+    })
+    const Condition = { StringEquals: { 'ec2:InstanceType': 't3.large' } }
+    const Action = 'ec2:RunInstances'
+    const Statement = [
+      { Effect: 'Allow', Action, Resource: '*' },
+      { Effect: 'Deny', Action, Resource: '*', Condition },
+      { Effect: 'Deny', Action, Resource: `arn:aws:ec2:*:*:launch-template/${banned}` },
+    ]
+    const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement })
+    await iam.send(new PutUserPolicyCommand({ UserName: 'ops', PolicyName: 'p', PolicyDocument }))
+    const launch = (LaunchTemplate: object) =>
+      user.send(new RunInstancesCommand({ LaunchTemplate, MinCount: 1, MaxCount: 1 }))
+    const refused = { name: 'UnauthorizedOperation' }
+    await rejects(launch({ LaunchTemplateId: large }), refused)
+    await rejects(launch({ LaunchTemplateName: 'banned' }), refused)
+    await rejects(launch({ LaunchTemplateName: 'tagged' }), {
+      ...refused,
+      message: /ec2:CreateTags/,
+    })
+    // What it may do ends where there is no such image, or nothing to run it.
+    await rejects(launch({ LaunchTemplateName: 'small' }), ({ name }: Error) =>
+      ['InvalidAMIID.NotFound', 'UnsupportedOperation'].includes(name),
+    )
   })
 })

@@ -9,7 +9,17 @@ import {
   RunInstancesCommand,
   TerminateInstancesCommand,
 } from '@aws-sdk/client-ec2'
+import {
+  AddRoleToInstanceProfileCommand,
+  CreateAccessKeyCommand,
+  CreateInstanceProfileCommand,
+  CreateRoleCommand,
+  CreateUserCommand,
+  PutUserPolicyCommand,
+} from '@aws-sdk/client-iam'
+import { ec2Client, iamClient } from '../support/clients.ts'
 import { type MemoryCloud, memoryCloud } from '../support/memory-cloud.ts'
+import { useServer } from '../support/server.ts'
 
 describe('associations of instance profiles', () => {
   let cloud: MemoryCloud
@@ -145,5 +155,49 @@ describe('associations of instance profiles', () => {
     })
     await cloud.send(new TerminateInstancesCommand({ InstanceIds: [InstanceId] }))
     deepStrictEqual(await describeAll(), [])
+  })
+})
+
+describe('associations of instance profiles, over HTTP', () => {
+  const server = useServer()
+
+  it('need the right to pass the role', async () => {
+    const iam = iamClient(server)
+    const Name = 'app'
+    const policy = (statement: object) =>
+      JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', ...statement }] })
+    const trust = { Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' }
+    const AssumeRolePolicyDocument = policy(trust)
+    await iam.send(new CreateRoleCommand({ RoleName: Name, AssumeRolePolicyDocument }))
+    const profile = { InstanceProfileName: Name }
+    await iam.send(new CreateInstanceProfileCommand(profile))
+    await iam.send(new AddRoleToInstanceProfileCommand({ ...profile, RoleName: Name }))
+    await iam.send(new CreateUserCommand({ UserName: 'ops' }))
+    const { AccessKey: key } = await iam.send(new CreateAccessKeyCommand({ UserName: 'ops' }))
+    const user = ec2Client(server, {
+      accessKeyId: key?.AccessKeyId ?? '',
+      secretAccessKey: key?.SecretAccessKey ?? '',
+    })
+    const allow = (...Action: string[]) =>
+      iam.send(
+        new PutUserPolicyCommand({
+          UserName: 'ops',
+          PolicyName: 'p',
+          PolicyDocument: policy({ Action, Resource: '*' }),
+        }),
+      )
+    const associate = () =>
+      user.send(
+        new AssociateIamInstanceProfileCommand({
+          InstanceId: 'i-0123456789abcdef0',
+          IamInstanceProfile: { Name },
+        }),
+      )
+    await allow('ec2:*')
+    await rejects(associate(), { name: 'UnauthorizedOperation', message: /iam:PassRole/ })
+    await allow('iam:PassRole')
+    await rejects(associate(), { name: 'UnauthorizedOperation' })
+    await allow('ec2:*', 'iam:PassRole')
+    await rejects(associate(), { name: 'InvalidInstanceID.NotFound' })
   })
 })
