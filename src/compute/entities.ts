@@ -11,6 +11,7 @@ import type { NetworkEntities } from './network-entities.ts'
 import type { PrefixListEntities } from './prefix-list-entities.ts'
 import type { RegionEntities } from './region-entities.ts'
 import type { RequestEntities } from './request-entities.ts'
+import type { TemplateEntities } from './template-entities.ts'
 import type { VolumeEntities } from './volume-entities.ts'
 import type { WayEntities } from './way-entities.ts'
 
@@ -30,6 +31,7 @@ export interface ComputeEntities
     PrefixListEntities,
     RegionEntities,
     RequestEntities,
+    TemplateEntities,
     VolumeEntities,
     WayEntities {
   readonly founded: Founded

@@ -100,3 +100,13 @@ export async function changeInstance(
   records.put('instance', instance.instanceId, instance)
   return instance
 }
+
+/** Throws OperationNotPermitted for one that is kept from termination. */
+export function requireUnprotected({ instanceId, state, disableApiTermination }: Instance): void {
+  if (!disableApiTermination || state === 'terminated') return
+  throw refusal(
+    'OperationNotPermitted',
+    `The instance '${instanceId}' may not be terminated. Modify its 'disableApiTermination' ` +
+      'instance attribute and try again.',
+  )
+}

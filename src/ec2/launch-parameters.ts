@@ -67,6 +67,8 @@ export interface LookedUp {
   readonly region: string
   readonly profile: ProfileAssociation | undefined
   readonly launchTemplate: Instance['launchTemplate'] | undefined
+  /** The input without what its template says: by it a token is known again. */
+  readonly asked: LaunchInput
 }
 
 /**
@@ -133,7 +135,7 @@ function parseNames({ PrivateDnsNameOptions: names = {} }: LaunchInput) {
 
 function parseSettings(
   input: LaunchInput,
-  { type, profile, launchTemplate }: LookedUp & { readonly type: InstanceType },
+  { type, profile, launchTemplate, asked }: LookedUp & { readonly type: InstanceType },
 ): InstanceSettings {
   const { KeyName, ClientToken, UserData, Placement } = input
   const preference = input.CapacityReservationSpecification?.CapacityReservationPreference
@@ -145,7 +147,7 @@ function parseSettings(
   const recovery = { name: 'autoRecovery', values: ['default', 'disabled'] } as const
   return {
     ...(KeyName && { keyName: KeyName }),
-    ...(ClientToken && { ...tokenOf(ClientToken), launchDigest: digestOf(input) }),
+    ...(ClientToken && { ...tokenOf(ClientToken), launchDigest: digestOf(asked) }),
     ...(UserData && { userData: parseUserData(UserData) }),
     ...(cpuOptions && { cpuOptions }),
     ...(profile && { profile }),

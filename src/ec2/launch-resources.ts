@@ -4,19 +4,28 @@
  */
 import type { Resource } from '../auth/call.ts'
 import type { LaunchInput } from './launch-parameters.ts'
+import { withTemplate } from './launch-template.ts'
 import type { Ec2Context } from './operation.ts'
 import { arnOf, keyPairResource, resourceOf } from './resources.ts'
 
 /** All of it must be allowed. */
-export async function launchResources(context: Ec2Context<LaunchInput>): Promise<Resource[]> {
-  const { input, region } = context
+export async function launchResources(whole: Ec2Context<LaunchInput>): Promise<Resource[]> {
+  // A template that is not there is told of by the launch itself, to those who may launch.
+  const { input, launchTemplate } = await withTemplate(whole).catch(() => ({
+    input: whole.input,
+    launchTemplate: undefined,
+  }))
+  const context = { ...whole, input }
+  const { region } = context
   const { NetworkInterfaces: interfaces = [], SecurityGroupIds: groupIds = [] } = input
   const [given] = interfaces
   const subnetId = input.SubnetId ?? given?.SubnetId
   const groups = [...groupIds, ...(given?.Groups ?? [])]
   const subnet = await resourceOf(context, 'subnet', subnetId || undefined)
   const vpc = subnet.conditions ?? {}
+  const template = launchTemplate?.launchTemplateId
   return [
+    ...(template ? [await resourceOf(context, 'launch-template', template)] : []),
     imageResource(context),
     { arn: arnOf(context, 'instance', '*'), conditions: { ...vpc, ...instanceConditions(input) } },
     { arn: arnOf(context, 'volume', '*'), conditions: { 'ec2:Region': region } },

@@ -33,6 +33,8 @@ export interface Ec2Context<I> extends AccountCompute {
   readonly input: I
   /** The caller's, twelve digits. */
   readonly account: string
+  /** The caller's own, for who made what. */
+  readonly callerArn: string
   readonly region: string
   /** Milliseconds since 1970. */
   readonly now: number
@@ -132,11 +134,12 @@ function inWords(error: unknown): unknown {
 }
 
 async function open<I>(given: ServedContext<I>): Promise<Ec2Context<I>> {
-  const { input, account, region, now, random, authorize, compute, host } = given
+  const { input, account, region, now, random, authorize, compute, host, caller } = given
   const { publicRange, overcommit, accounts } = given
   const objects: ObjectAccess = (...asked) => given.objectsOf(given)(...asked)
   const own = await compute.of(account, { region, random })
-  const asked = { input, account, region, now, random, authorize }
+  const callerArn = caller.type === 'anonymous' ? '' : caller.arn
+  const asked = { input, account, callerArn, region, now, random, authorize }
   return { ...own, ...asked, host, publicRange, overcommit, accounts, objects }
 }
 

@@ -41,6 +41,16 @@ export function shortPage<T>(
   return cut(list, request, idOf)
 }
 
+/** The same of a list whose pages are of 1 to 200, like those of launch templates. */
+export function templatePage<T>(
+  list: readonly T[],
+  request: PageRequest,
+  idOf: (item: T) => string,
+): Page<T> {
+  checkMost(request, { least: 1, greatest: limits.launchTemplatePageMax })
+  return cut(list, request, idOf)
+}
+
 function cut<T>(
   list: readonly T[],
   { MaxResults: most, NextToken: token }: PageRequest,

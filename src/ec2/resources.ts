@@ -58,6 +58,13 @@ const kinds = {
     code: 'InvalidExportTaskID',
     words: 'export task ID',
   },
+  fleet: {
+    kind: 'fleet',
+    id: 'fleetId',
+    prefix: 'fleet',
+    code: 'InvalidFleetId',
+    words: 'fleet ID',
+  },
   image: {
     kind: 'image',
     id: 'imageId',
@@ -92,6 +99,13 @@ const kinds = {
     prefix: 'key',
     code: 'InvalidKeyPair',
     words: 'key pair ID',
+  },
+  'launch-template': {
+    kind: 'launchTemplate',
+    id: 'launchTemplateId',
+    prefix: 'lt',
+    code: 'InvalidLaunchTemplateId',
+    words: 'launch template ID',
   },
   natgateway: {
     kind: 'natGateway',
@@ -212,10 +226,13 @@ async function lookUp<T extends ResourceType>(
 /** Why an id names nothing: it has not the shape of one, or there is no such thing. */
 export function unknownId(type: ResourceType, id: string): AwsError {
   const { prefix, code, words } = kinds[type]
-  const isId = new RegExp(`^${prefix}-(?:[0-9a-f]{8}|[0-9a-f]{17})$`).test(id)
+  const rest = type === 'fleet' ? uuid : '(?:[0-9a-f]{8}|[0-9a-f]{17})'
+  const isId = new RegExp(`^${prefix}-${rest}$`).test(id)
   if (!isId) return malformedId(malformed[code] ?? `${code}.Malformed`, id)
   return notFound(`${code}.NotFound`, `The ${words} '${id}'`)
 }
+
+const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
 const malformed: Readonly<Record<string, string>> = {

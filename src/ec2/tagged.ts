@@ -41,10 +41,9 @@ export async function allTagged(records: ComputeReader): Promise<TaggedThing[]> 
 
 /** The kind that an id says it is of. Throws InvalidID. */
 function typeOf(id: string): ResourceType | typeof ruleType {
-  const prefix = id.slice(0, id.lastIndexOf('-'))
-  if (prefix === rulePrefix) return ruleType
+  if (id.startsWith(`${rulePrefix}-`)) return ruleType
   for (const [type, facts] of resourceTypes)
-    if (facts.prefix === prefix) return type as ResourceType
+    if (id.startsWith(`${facts.prefix}-`)) return type as ResourceType
   throw refusal('InvalidID', `The ID '${id}' is not valid`)
 }
 

@@ -25,6 +25,20 @@ export const computeLimits = {
   // AWS: .../AWSEC2/latest/APIReference/API_DescribeManagedPrefixLists.html
   prefixListPageMax: 100,
   prefixListNameMax: 255,
+  // AWS: .../AWSEC2/latest/UserGuide/ec2-launch-templates.html and
+  // .../APIReference/API_CreateLaunchTemplate.html, API_DescribeLaunchTemplates.html,
+  // API_DeleteLaunchTemplateVersions.html
+  launchTemplatesPerAccount: 5_000,
+  versionsPerLaunchTemplate: 10_000,
+  launchTemplateNameMin: 3,
+  launchTemplateNameMax: 128,
+  launchTemplatePageMax: 200,
+  launchTemplateVersionsAtOnce: 200,
+  // AWS: .../AWSEC2/latest/UserGuide/fleet-quotas.html; the capacity is ours, as of one launch.
+  fleetOverridesMax: 300,
+  fleetCapacityMax: 1_000,
+  // AWS: .../AWSEC2/latest/UserGuide/manage-ec2-fleet.html: how long deleted fleets are shown.
+  deletedFleetShownMs: 48 * 3600 * 1000,
   securityGroupsPerInterface: 5,
   // AWS: .../AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html
   metadataTokenSecondsMax: 21_600,

@@ -1,11 +1,9 @@
 import { readParts } from '../../compute/instance-parts.ts'
 import { launch } from '../../compute/launch.ts'
-import { passedProfile } from '../instance-profiles.ts'
 import { reservationsOutput } from '../instances.ts'
-import { parseLaunch } from '../launch-parameters.ts'
 import { launchResources } from '../launch-resources.ts'
 import { launchScene } from '../launch-scene.ts'
-import { withTemplate } from '../launch-template.ts'
+import { launchWish } from '../launching.ts'
 import { operation } from '../operation.ts'
 
 /**
@@ -17,10 +15,8 @@ export const RunInstances = operation('RunInstances', {
   creates: ['instance', 'volume', 'network-interface'],
 
   async handle(context) {
-    const { account, region, host, changeShared } = context
-    const { input, launchTemplate } = await withTemplate(context)
-    const profile = await passedProfile(context, input.IamInstanceProfile)
-    const wish = parseLaunch(input, { region, profile, launchTemplate })
+    const { account, host, changeShared } = context
+    const wish = await launchWish(context, 'RunInstances')
     const scene = await launchScene(context)
     const launched = await changeShared(async (records, shared) => ({
       instances: await launch([records, shared], wish, scene),

@@ -1,7 +1,10 @@
 import { inState, userInitiated } from '../../compute/instance-states.ts'
-import type { Instance } from '../../compute/machine-entities.ts'
-import { refusal } from '../errors.ts'
-import { changesOutput, instancesNamed, theInstances } from '../instance-changes.ts'
+import {
+  changesOutput,
+  instancesNamed,
+  requireUnprotected,
+  theInstances,
+} from '../instance-changes.ts'
 import { operation } from '../operation.ts'
 
 /**
@@ -28,12 +31,3 @@ export const TerminateInstances = operation('TerminateInstances', {
     return { TerminatingInstances: changesOutput(changes) }
   },
 })
-
-function requireUnprotected({ instanceId, state, disableApiTermination }: Instance): void {
-  if (!disableApiTermination || state === 'terminated') return
-  throw refusal(
-    'OperationNotPermitted',
-    `The instance '${instanceId}' may not be terminated. Modify its 'disableApiTermination' ` +
-      'instance attribute and try again.',
-  )
-}

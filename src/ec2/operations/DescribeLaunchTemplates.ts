@@ -1,0 +1,34 @@
+import type { LaunchTemplate } from '../../compute/template-entities.ts'
+import { filtered, withTagFilters } from '../filters.ts'
+import { templateNamed, templateOutput } from '../launch-templates.ts'
+import { operation } from '../operation.ts'
+import { requireNoPage, templatePage } from '../pages.ts'
+import { existing } from '../resources.ts'
+
+const filters = withTagFilters<LaunchTemplate>({
+  'create-time': ({ createdAt }) => new Date(createdAt).toISOString(),
+  'launch-template-name': ({ launchTemplateName }) => launchTemplateName,
+})
+
+/**
+ * The launch templates of an account, without what their versions say.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeLaunchTemplates.html
+ */
+export const DescribeLaunchTemplates = operation('DescribeLaunchTemplates', {
+  resource: () => '*',
+
+  async handle({ input, records }) {
+    const ids = [...new Set(input.LaunchTemplateIds)]
+    const names = [...new Set(input.LaunchTemplateNames)]
+    if (ids.length > 0) requireNoPage(input, 'launchTemplateIds')
+    if (names.length > 0) requireNoPage(input, 'launchTemplateNames')
+    const named = [
+      ...ids.map((id) => existing(records, 'launch-template', id)),
+      ...names.map((LaunchTemplateName) => templateNamed(records, { LaunchTemplateName })),
+    ]
+    const found = named.length > 0 ? await Promise.all(named) : await records.all('launchTemplate')
+    const all = filtered(found, input.Filters, filters)
+    const { items, NextToken } = templatePage(all, input, (each) => each.launchTemplateId)
+    return { LaunchTemplates: items.map(templateOutput), NextToken }
+  },
+})
