@@ -114,6 +114,13 @@ const kinds = {
     code: 'InvalidNetworkInterfaceID',
     words: 'networkInterface ID',
   },
+  'placement-group': {
+    kind: 'placementGroup',
+    id: 'groupId',
+    prefix: 'pg',
+    code: 'InvalidPlacementGroup',
+    words: 'placement group',
+  },
   'prefix-list': {
     kind: 'prefixList',
     id: 'prefixListId',
@@ -214,7 +221,7 @@ export function unknownId(type: ResourceType, id: string): AwsError {
   const { prefix, code, words } = kinds[type]
   const isId = new RegExp(`^${prefix}-(?:[0-9a-f]{8}|[0-9a-f]{17})$`).test(id)
   if (!isId) return malformedId(malformed[code] ?? `${code}.Malformed`, id)
-  return notFound(`${code}.NotFound`, `The ${words} '${id}'`)
+  return notFound(missing[code] ?? `${code}.NotFound`, `The ${words} '${id}'`)
 }
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
@@ -223,6 +230,11 @@ const malformed: Readonly<Record<string, string>> = {
   InvalidGroup: 'InvalidGroupId.Malformed',
   InvalidSnapshot: 'InvalidParameterValue',
   InvalidVolume: 'InvalidParameterValue',
+}
+
+/** Terraform waits for it when it has deleted one. */
+const missing: Readonly<Record<string, string>> = {
+  InvalidPlacementGroup: 'InvalidPlacementGroup.Unknown',
 }
 
 /** Something as policies see it: with its tags, if it is there. */

@@ -25,6 +25,8 @@ export const computeLimits = {
   // AWS: .../AWSEC2/latest/APIReference/API_DescribeManagedPrefixLists.html
   prefixListPageMax: 100,
   prefixListNameMax: 255,
+  // AWS: .../AWSEC2/latest/UserGuide/placement-strategies.html
+  placementGroupsPerAccount: 500,
   securityGroupsPerInterface: 5,
   // AWS: .../AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html
   metadataTokenSecondsMax: 21_600,

@@ -21,13 +21,13 @@ describe('machines: cairn vm', function () {
   }
 
   it('launches machines that run when it ends, with names of their own', async () => {
-    const made = await shown('run', 'debian-12', '--count', '2', '--type', 't3.nano')
+    const made = await shown('run', 'debian-12', '--count', '2', '--type', 't2.nano')
     deepStrictEqual(made, [
       ['debian-12-1', 'running'],
       ['debian-12-2', 'running'],
     ])
-    const more = await vm('run', 'debian-12', '--type', 't3.nano', '--name', 'web')
-    match(more, /^web +i-[0-9a-f]{17} +running +t3\.nano +172\.31\.[\d.]+ +127\.77\.[\d.]+ /m)
+    const more = await vm('run', 'debian-12', '--type', 't2.nano', '--name', 'web')
+    match(more, /^web +i-[0-9a-f]{17} +running +t2\.nano +172\.31\.[\d.]+ +127\.77\.[\d.]+ /m)
     const listed = (await shown('list')).map(([name]) => name)
     deepStrictEqual(listed.sort(), ['debian-12-1', 'debian-12-2', 'web'])
     const again = await machines.server.cli('vm', 'run', 'debian-12', '--name', 'web')
