@@ -7,6 +7,9 @@ import { UsageError } from './usage-error.ts'
 import { loginOf, ownGroup, ownKey, runSsh, sshArguments } from './vm-access.ts'
 import { freeNames, imageNamed, machineNamed, machinesOf, machineTable } from './vm-machines.ts'
 
+/** One processor: a new account may have five. */
+const smallType = 't2.micro'
+
 const run: Subcommand = {
   usage: 'IMAGE [--count N] [--type TYPE] [--name NAME] [--key KEY] [--account ID|NAME]',
   does: 'Launches machines, with a key and a group that SSH enters by, and waits until they run.',
@@ -21,7 +24,7 @@ const run: Subcommand = {
     const ask = await askAs(operator, account)
     const launched = await ask('RunInstances', {
       ImageId: imageId,
-      InstanceType: textOf(parsed, 'type') ?? 't3.micro',
+      InstanceType: textOf(parsed, 'type') ?? smallType,
       MinCount: String(count),
       MaxCount: String(count),
       KeyName: textOf(parsed, 'key') ?? (await ownKey(operator, account, ask)),
@@ -95,8 +98,9 @@ export const vm = commandOf({
   subcommands: { run, list, ssh, console, start, stop, rm },
   notes:
     'IMAGE is the name of an image that the operator offers (`cairn image list`), or its id; NAME\n' +
-    "a machine's name or id. Without --key a key pair cairn-vm is made, and its private half kept\n" +
-    'in the data directory. The server is spoken to at CAIRN_HOST and CAIRN_PORT.\n\n',
+    "a machine's name or id. --type is t2.micro unless it is given. Without --key, a key pair\n" +
+    'cairn-vm is made, and its private half kept in the data directory. The server is spoken to at\n' +
+    'CAIRN_HOST and CAIRN_PORT.\n\n',
 })
 
 /** The machine that is named, and the server to ask of it. */
