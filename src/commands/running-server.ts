@@ -108,8 +108,6 @@ function signed(host: string, { body, keys, region }: Signing): Record<string, s
   )
   const signature = deriveSigningKey(keys.secret, scope).sign(text)
   const who = `Credential=${keys.id}/${scopeOf(scope)}`
-  return {
-    ...stated,
-    authorization: `AWS4-HMAC-SHA256 ${who}, SignedHeaders=${signedHeaders}, Signature=${signature}`,
-  }
+  const proof = [who, `SignedHeaders=${signedHeaders}`, `Signature=${signature}`].join(', ')
+  return { ...stated, authorization: `AWS4-HMAC-SHA256 ${proof}` }
 }

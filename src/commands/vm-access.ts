@@ -13,6 +13,7 @@ import { DescribeSecurityGroups } from '../ec2/operations/DescribeSecurityGroups
 import { DescribeVpcs } from '../ec2/operations/DescribeVpcs.ts'
 import type { Operator } from './operator.ts'
 import { type Ask, textIn } from './running-server.ts'
+import { UsageError } from './usage-error.ts'
 
 /** What both are called, in each account. */
 const own = 'cairn-vm'
@@ -36,7 +37,10 @@ export async function ownKey(operator: Operator, account: string, ask: Ask): Pro
 export async function ownGroup(operator: Operator, account: string, ask: Ask): Promise<string> {
   const isDefault = { Filters: [{ Name: 'is-default', Values: ['true'] }] }
   const { Vpcs: [vpc] = [] } = await operator.call(DescribeVpcs, isDefault, account)
-  const VpcId = vpc?.VpcId ?? ''
+  if (vpc?.VpcId === undefined) {
+    throw new UsageError('the account has no default VPC; aws ec2 create-default-vpc makes one')
+  }
+  const { VpcId } = vpc
   const Filters = [
     { Name: 'group-name', Values: [own] },
     { Name: 'vpc-id', Values: [VpcId] },

@@ -96,11 +96,10 @@ export const vm = commandOf({
   name: 'vm',
   about: 'machines, by their names; the server must be running',
   subcommands: { run, list, ssh, console, start, stop, rm },
-  notes:
-    'IMAGE is the name of an image that the operator offers (`cairn image list`), or its id; NAME\n' +
-    "a machine's name or id. --type is t2.micro unless it is given. Without --key, a key pair\n" +
-    'cairn-vm is made, and its private half kept in the data directory. The server is spoken to at\n' +
-    'CAIRN_HOST and CAIRN_PORT.\n\n',
+  notes: `IMAGE is the name of an image that the operator offers (\`cairn image list\`), or its id;
+NAME a machine's name or id. --type is t2.micro unless it is given. Without --key, a key pair
+cairn-vm is made, and its private half kept in the data directory. The server is spoken to at
+CAIRN_HOST and CAIRN_PORT.\n\n`,
 })
 
 /** The machine that is named, and the server to ask of it. */
