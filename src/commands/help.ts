@@ -13,6 +13,7 @@ const general = `cairn: a small cloud on one machine, spoken to with AWS's own t
   cairn policy …               policies: list, show, create, update, delete, attach, detach
   cairn quota …                limits and usage: set, get, list, requests, approve, deny, policy
   cairn image …                machines' images: build, add, register, list, rm
+  cairn vm …                   machines: run, list, ssh, console, start, stop, rm
   cairn usage [flags]          what accounts used: byte-hours, requests, traffic
   cairn --version
 
@@ -71,6 +72,7 @@ const texts: Readonly<Record<string, () => Promise<string>>> = {
   policy: async () => (await import('./policy.ts')).policy.help,
   quota: async () => quota,
   image: async () => (await import('./image.ts')).image.help,
+  vm: async () => (await import('./vm.ts')).vm.help,
   usage: async () => usage,
   help: async () => general,
   version: async () => general,

@@ -29,8 +29,11 @@ export interface Operator {
   readonly compute: Compute
   readonly region: string
   readonly config: Config
-  /** Calls an operation as the root of an account; of the operator's own if none is given. */
-  call<I, O>(operation: Call<I, O>, input: I, account?: string): Promise<O>
+  /**
+   * Calls an operation as the root of an account; of the operator's own if none is given. Not one
+   * that needs what only a server has, as the host of machines: see `running-server.ts`.
+   */
+  call<I, O>(operation: Call<I, O, never>, input: I, account?: string): Promise<O>
   /** The id of the account that `--account` names by id or by name; else the operator's own. */
   accountOf(parsed: Pick<Arguments, 'flags'>): Promise<string>
 }
@@ -58,7 +61,7 @@ export function useOperator<T>(
       config,
       accountOf: ({ flags }) => accountNamed(accounts, flags.account, own),
       call(operation, input, account = own) {
-        const call = operation as Call<unknown, unknown>
+        const call = operation as unknown as Call<unknown, unknown>
         const asked = {
           input: input as Record<string, unknown>,
           caller: rootOf(account),

@@ -16,6 +16,7 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   policy: async () => (await import('./policy.ts')).policy.run,
   quota: async () => (await import('./quota.ts')).quota,
   image: async () => (await import('./image.ts')).image.run,
+  vm: async () => (await import('./vm.ts')).vm.run,
   usage: async () => (await import('./usage.ts')).usage,
   help: async () => (await import('./help.ts')).help,
   version: async () => (await import('./version.ts')).version,
@@ -41,7 +42,9 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   }
   try {
     const verb = await load()
-    if (rest.includes('--help') || rest.includes('-h')) {
+    // What follows `--` is for another program.
+    const own = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest
+    if (own.includes('--help') || own.includes('-h')) {
       return (await import('./help.ts')).help([name])
     }
     return await verb(rest)

@@ -13,6 +13,14 @@ import { UsageError } from './usage-error.ts'
 export interface Answer {
   readonly json: unknown
   readonly text: string
+  /** What is done when the data directory is closed again; resolves to the exit code. */
+  next?(): Promise<number>
+}
+
+/** The arguments of a subcommand. */
+export interface Given extends Arguments {
+  /** What follows `--`, where the usage has it: for another program. */
+  readonly after: readonly string[]
 }
 
 /** One thing that a command does. */
@@ -24,7 +32,7 @@ export interface Subcommand {
   readonly usage: string
   /** In a sentence, for help. */
   readonly does: string
-  run(operator: Operator, parsed: Arguments): Promise<Answer>
+  run(operator: Operator, parsed: Given): Promise<Answer>
 }
 
 /** A command, as `run.ts` and `help.ts` have it. */
@@ -52,13 +60,17 @@ export function commandOf(parts: CommandParts): Command {
       const subcommand = given === undefined ? undefined : subcommands[given]
       if (given === undefined || subcommand === undefined) throw unknown(parts, given)
       const { options, words, required } = grammarOf(subcommand.usage)
-      const parsed = parseArguments(rest, { ...options, json: { type: 'boolean' } })
+      const end = subcommand.usage.includes('[-- ') ? rest.indexOf('--') : -1
+      const own = end < 0 ? rest : rest.slice(0, end)
+      const after = end < 0 ? [] : rest.slice(end + 1)
+      const parsed = { ...parseArguments(own, { ...options, json: { type: 'boolean' } }), after }
       const isWhole = required.every((flag) => flag in parsed.flags)
       if (parsed.words.length !== words || !isWhole) {
         const expected = `cairn ${name} ${given} ${subcommand.usage}`.trimEnd()
         throw new UsageError(`expected \`${expected}\``)
       }
       const answer = await useOperator(parsed, (operator) => subcommand.run(operator, parsed))
+      if (answer.next !== undefined) return answer.next()
       const { json } = parsed.flags
       process.stdout.write(json ? `${JSON.stringify(answer.json, null, 2)}\n` : answer.text)
       return 0

@@ -8,6 +8,7 @@ import type { ImageEntities } from './image-entities.ts'
 import type { ImageTaskEntities } from './image-task-entities.ts'
 import type { MachineEntities } from './machine-entities.ts'
 import type { NetworkEntities } from './network-entities.ts'
+import type { PlacementEntities } from './placement-entities.ts'
 import type { PrefixListEntities } from './prefix-list-entities.ts'
 import type { RegionEntities } from './region-entities.ts'
 import type { RequestEntities } from './request-entities.ts'
@@ -28,6 +29,7 @@ export interface ComputeEntities
     ImageTaskEntities,
     MachineEntities,
     NetworkEntities,
+    PlacementEntities,
     PrefixListEntities,
     RegionEntities,
     RequestEntities,

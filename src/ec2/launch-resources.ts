@@ -6,6 +6,7 @@ import type { Resource } from '../auth/call.ts'
 import type { LaunchInput } from './launch-parameters.ts'
 import { withTemplate } from './launch-template.ts'
 import type { Ec2Context } from './operation.ts'
+import { placementGroupResource } from './placement-groups.ts'
 import { arnOf, keyPairResource, resourceOf } from './resources.ts'
 
 /** All of it must be allowed. */
@@ -19,6 +20,7 @@ export async function launchResources(whole: Ec2Context<LaunchInput>): Promise<R
   const { region } = context
   const { NetworkInterfaces: interfaces = [], SecurityGroupIds: groupIds = [] } = input
   const [given] = interfaces
+  const placed = input.Placement?.GroupName
   const subnetId = input.SubnetId ?? given?.SubnetId
   const groups = [...groupIds, ...(given?.Groups ?? [])]
   const subnet = await resourceOf(context, 'subnet', subnetId || undefined)
@@ -34,6 +36,7 @@ export async function launchResources(whole: Ec2Context<LaunchInput>): Promise<R
       ? await resourceOf(context, 'network-interface', given.NetworkInterfaceId)
       : { arn: arnOf(context, 'network-interface', '*'), conditions: vpc },
     ...(input.KeyName ? [await keyPairResource(context, input.KeyName)] : []),
+    ...(placed ? [await placementGroupResource(context, placed)] : []),
     ...(groups.length > 0
       ? await Promise.all(groups.map((id) => resourceOf(context, 'security-group', id)))
       : [{ arn: arnOf(context, 'security-group', '*'), conditions: vpc }]),

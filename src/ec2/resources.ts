@@ -128,6 +128,13 @@ const kinds = {
     code: 'InvalidNetworkInterfaceID',
     words: 'networkInterface ID',
   },
+  'placement-group': {
+    kind: 'placementGroup',
+    id: 'groupId',
+    prefix: 'pg',
+    code: 'InvalidPlacementGroup',
+    words: 'placement group',
+  },
   'prefix-list': {
     kind: 'prefixList',
     id: 'prefixListId',
@@ -229,7 +236,7 @@ export function unknownId(type: ResourceType, id: string): AwsError {
   const rest = type === 'fleet' ? uuid : '(?:[0-9a-f]{8}|[0-9a-f]{17})'
   const isId = new RegExp(`^${prefix}-${rest}$`).test(id)
   if (!isId) return malformedId(malformed[code] ?? `${code}.Malformed`, id)
-  return notFound(`${code}.NotFound`, `The ${words} '${id}'`)
+  return notFound(missing[code] ?? `${code}.NotFound`, `The ${words} '${id}'`)
 }
 
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
@@ -240,6 +247,11 @@ const malformed: Readonly<Record<string, string>> = {
   InvalidGroup: 'InvalidGroupId.Malformed',
   InvalidSnapshot: 'InvalidParameterValue',
   InvalidVolume: 'InvalidParameterValue',
+}
+
+/** Terraform waits for it when it has deleted one. */
+const missing: Readonly<Record<string, string>> = {
+  InvalidPlacementGroup: 'InvalidPlacementGroup.Unknown',
 }
 
 /** Something as policies see it: with its tags, if it is there. */

@@ -4,6 +4,7 @@ import type { SecurityGroup } from '../compute/group-entities.ts'
 import type { ComputeChange, ComputeReader } from '../compute/records.ts'
 import type { Tags } from '../compute/tags.ts'
 import { notFound, refusal } from './errors.ts'
+import { placementGroupResource } from './placement-groups.ts'
 import {
   arnOf,
   existing,
@@ -54,6 +55,10 @@ export async function taggedResource(
 ): Promise<Resource> {
   const type = typeOf(id)
   if (type === ruleType) return { arn: arnOf(context, ruleType, id) }
+  if (type === 'placement-group') {
+    const group = await context.records.get('placementGroup', id)
+    return placementGroupResource(context, group?.groupName)
+  }
   if (type !== 'key-pair') return resourceOf(context, type, id)
   return keyPairResource(context, (await context.records.get('keyPair', id))?.keyName)
 }

@@ -39,6 +39,8 @@ export const computeLimits = {
   fleetCapacityMax: 1_000,
   // AWS: .../AWSEC2/latest/UserGuide/manage-ec2-fleet.html: how long deleted fleets are shown.
   deletedFleetShownMs: 48 * 3600 * 1000,
+  // AWS: .../AWSEC2/latest/UserGuide/placement-strategies.html
+  placementGroupsPerAccount: 500,
   securityGroupsPerInterface: 5,
   // AWS: .../AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html
   metadataTokenSecondsMax: 21_600,
