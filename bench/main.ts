@@ -6,6 +6,7 @@ import { createClient } from './client.ts'
 import type { Round } from './figures.ts'
 import { measureLarge } from './large.ts'
 import { wrkIsInstalled } from './load.ts'
+import { measureMachines } from './machines.ts'
 import { type Options, operations, parseOptions, usage } from './options.ts'
 import { busyShare, sampleMemory, watchMemory } from './resources.ts'
 import { measureListScale } from './scale.ts'
@@ -120,6 +121,12 @@ async function main(): Promise<number> {
   const options = parseOptions(process.argv.slice(2))
   if (!options) {
     console.log(usage)
+    return 0
+  }
+  if (options.machines !== undefined) {
+    for (const [what, figure] of await measureMachines(options.machines)) {
+      console.log(`${what.padEnd(44)}${figure.padStart(12)}`)
+    }
     return 0
   }
   if (!(await wrkIsInstalled())) {

@@ -19,6 +19,8 @@ export interface Options {
   json: boolean
   listScale: boolean
   scaleKeys: number[]
+  /** The image to launch machines of, on the server that the environment names. */
+  machines: string | undefined
 }
 
 export const usage = `npm run bench -- [options]
@@ -36,7 +38,8 @@ Puts the same load on Cairn and its peers, each alone in turn, and prints one ta
   --rounds 1                   measure all servers this often in rotation; medians are printed
   --json                       print the figures of all rounds as JSON instead
   --list-scale                 Cairn alone: listing pages/s in small and large buckets
-  --scale-keys 10000,1000000   how many keys those buckets hold`
+  --scale-keys 10000,1000000   how many keys those buckets hold
+  --machines ami-...           launch machines instead, on the Cairn that AWS_ENDPOINT_URL names`
 
 const description = {
   peer: { type: 'string', multiple: true, default: [] as string[] },
@@ -51,6 +54,7 @@ const description = {
   json: { type: 'boolean', default: false },
   'list-scale': { type: 'boolean', default: false },
   'scale-keys': { type: 'string', default: '10000,1000000' },
+  machines: { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const
 
@@ -88,5 +92,6 @@ export function parseOptions(commandLine: string[]): Options | undefined {
     json: values.json,
     listScale: values['list-scale'],
     scaleKeys: list(values['scale-keys']).map((text) => whole(text, 1_000)),
+    machines: values.machines,
   }
 }
