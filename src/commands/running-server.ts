@@ -2,10 +2,11 @@
  * Calls of EC2 on the server that runs over the data directory, as the root of an account: a
  * process of that server alone reaches the machines. The credentials are a session's, made here.
  */
+import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { type IncomingMessage, request as plainRequest } from 'node:http'
-import { request as tlsRequest } from 'node:https'
+import { type IncomingMessage, request } from 'node:http'
 import { buffer } from 'node:stream/consumers'
+import { connect, type TLSSocket } from 'node:tls'
 import { scopeOf } from '../auth/credential.ts'
 import { formatAmzDate } from '../auth/request-date.ts'
 import { deriveSigningKey, sha256Hex } from '../auth/signing-keys.ts'
@@ -66,20 +67,35 @@ interface Keys {
   readonly token: string
 }
 
-function send(config: Config, body: string, keys: Keys): Promise<IncomingMessage> {
+async function send(config: Config, body: string, keys: Keys): Promise<IncomingMessage> {
   const { tlsCert, port, region } = config
   const url = new URL(endpointOf(config, port))
   const headers = signed(url.host, { body, keys, region })
-  // The certificate names the server to its customers; here it must be the very one.
-  const pinned = tlsCert && { ca: readFileSync(tlsCert), checkServerIdentity: () => undefined }
-  return new Promise((resolve, reject) => {
-    const open = url.protocol === 'https:' ? tlsRequest : plainRequest
-    const sent = open(url, { method: 'POST', headers, ...pinned }, resolve)
-    sent.once('error', (cause) => {
-      const why = `no server answers at ${url.origin} (${cause.message})`
-      reject(new ServerUnreachable(`${why}; start it, or set CAIRN_HOST and CAIRN_PORT as it has`))
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  try {
+    const socket = tlsCert === undefined ? undefined : await openTls({ host, port }, tlsCert)
+    return await new Promise((resolve, reject) => {
+      const through = socket && { createConnection: () => socket }
+      const asked = { host, port, method: 'POST', path: '/', headers, ...through }
+      request(asked, resolve).once('error', reject).end(body)
     })
-    sent.end(body)
+  } catch (error) {
+    const why = `no server answers at ${url.origin} (${(error as Error).message})`
+    throw new ServerUnreachable(`${why}; start it, or set CAIRN_HOST and CAIRN_PORT as it has`)
+  }
+}
+
+/** Only to who has the server's own certificate, which names it to its customers, not to us. */
+function openTls(to: { host: string; port: number }, tlsCert: string): Promise<TLSSocket> {
+  const { fingerprint256 } = new X509Certificate(readFileSync(tlsCert))
+  return new Promise((resolve, reject) => {
+    const socket = connect({ ...to, rejectUnauthorized: false })
+    socket.once('error', reject)
+    socket.once('secureConnect', () => {
+      if (socket.getPeerX509Certificate()?.fingerprint256 === fingerprint256) return resolve(socket)
+      socket.destroy()
+      reject(new Error('whoever listens has another certificate'))
+    })
   })
 }
 

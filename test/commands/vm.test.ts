@@ -1,5 +1,9 @@
 /** `cairn vm` where there are no machines; what machines show is in test/machines. */
 import { match, strictEqual } from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { siteCertificate, siteKey } from '../support/certificates.ts'
 import { useServer } from '../support/server.ts'
 import { printed } from './printed.ts'
 
@@ -38,5 +42,28 @@ describe('cairn vm', function () {
     } finally {
       await server.start()
     }
+  })
+})
+
+describe('cairn vm of a server with TLS', function () {
+  this.timeout(60_000)
+  const folder = mkdtempSync(join(tmpdir(), 'cairn-vm-tls-'))
+  const write = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text)
+    return join(folder, name)
+  }
+  const server = useServer({
+    env: {
+      CAIRN_DOCKER: 'unix:///nowhere/docker.sock',
+      CAIRN_TLS_CERT: write('cert.pem', siteCertificate),
+      CAIRN_TLS_KEY: write('key.pem', siteKey),
+    },
+  })
+  after(() => rmSync(folder, { recursive: true }))
+
+  it('knows it by its certificate, whatever that names', async () => {
+    await server.cli('image', 'register', 'debian-12', 'cairn/debian-12')
+    const done = await server.cli('vm', 'run', 'debian-12')
+    match(done.stderr, /Docker.*\(UnsupportedOperation\)/)
   })
 })
