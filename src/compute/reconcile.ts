@@ -10,6 +10,7 @@ import { forgetTerminated } from './instance-end.ts'
 import { InterfaceRules } from './interface-rules.ts'
 import { removeLeftovers } from './leftovers.ts'
 import type { LinkTable } from './links.ts'
+import type { Instance } from './machine-entities.ts'
 import { lookAt, type Sight } from './machine-look.ts'
 import type { MachineService, ServedNetwork } from './machine-services.ts'
 import { Retries } from './retries.ts'
@@ -142,6 +143,7 @@ export class Reconciler {
         this.#requireLife(at, step)
         await takeStep(this.#steps, at, step)
         this.#retries.succeeded(instanceId)
+        if (step === 'start') this.#retries.started(instanceId, { isWished: isWished(at) })
       })
       .catch((error: Error) => this.#failed(at, step, error))
       .catch((error: unknown) => this.#parts.onProblem(`${step} of ${instanceId}`, error))
@@ -154,11 +156,9 @@ export class Reconciler {
 
   /** Throws Unstartable for a machine that ends again and again as soon as it starts. */
   #requireLife({ instance: { instanceId, state } }: InstanceAt, step: Sight['step']): void {
-    if (step !== 'start') return
-    if (state === 'pending') this.#retries.wished(instanceId)
-    else if (!this.#retries.mayStartAgain(instanceId)) {
-      throw new Unstartable('The machine ends as soon as it starts')
-    }
+    if (step !== 'start' || isWished({ instance: { state } })) return
+    if (this.#retries.mayStartAgain(instanceId)) return
+    throw new Unstartable('The machine ends as soon as it starts')
   }
 
   /** What Docker's absence breaks off is no failure: it goes on when Docker is back. */
@@ -167,7 +167,9 @@ export class Reconciler {
     if (isConnectionLost(error)) return this.#later(at.account, limits.dockerRetryMs)
     this.#parts.onProblem(`${step} of ${instanceId}`, error)
     const { count, delayMs } = this.#retries.failed(instanceId)
-    const isHopeless = error instanceof Unstartable || count >= limits.stepAttempts
+    // One that ran is to run again, however long Docker takes to recover.
+    const isGivenUp = isWished(at) && count >= limits.stepAttempts
+    const isHopeless = error instanceof Unstartable || isGivenUp
     if (step !== 'start' || !isHopeless) return this.#later(at.account, delayMs)
     this.#retries.succeeded(instanceId)
     await giveUp(this.#steps, at, error)
@@ -181,4 +183,9 @@ export class Reconciler {
     }, delayMs)
     this.#timers.add(timer)
   }
+}
+
+/** Somebody asked for it to start, and waits. */
+function isWished({ instance }: { readonly instance: Pick<Instance, 'state'> }): boolean {
+  return instance.state === 'pending'
 }

@@ -24,17 +24,18 @@ export class Retries {
     this.#failures.delete(instanceId)
   }
 
-  /** A start that somebody wished for. */
-  wished(instanceId: string): void {
-    this.#starts.set(instanceId, { at: performance.now(), inRow: 0 })
+  /** It runs. What ran before for a moment only, and was not wished for anew, adds up. */
+  started(instanceId: string, { isWished }: { readonly isWished: boolean }): void {
+    const last = this.#starts.get(instanceId)
+    const isSoon = last !== undefined && performance.now() - last.at < limits.earlyEndMs
+    const inRow = isSoon && !isWished ? last.inRow + 1 : 0
+    this.#starts.set(instanceId, { at: performance.now(), inRow })
   }
 
-  /** Counts a start that nobody wished for. False: the last ones were soon in vain. */
+  /** False: its last runs were moments, one after another. */
   mayStartAgain(instanceId: string): boolean {
     const last = this.#starts.get(instanceId)
     const isSoon = last !== undefined && performance.now() - last.at < limits.earlyEndMs
-    const inRow = isSoon ? last.inRow + 1 : 0
-    this.#starts.set(instanceId, { at: performance.now(), inRow })
-    return inRow < limits.stepAttempts
+    return !isSoon || last.inRow + 1 < limits.stepAttempts
   }
 }
