@@ -90,7 +90,10 @@ describe('metadata: the tree', () => {
     strictEqual(await text('subnet-ipv4-cidr-block'), '172.31.0.0/20')
     strictEqual(await text('vpc-ipv4-cidr-blocks'), '172.31.0.0/16')
     strictEqual(await text('security-groups'), 'default')
-    await scene.change(async (records) => {
+    await scene.change(async (records, shared) => {
+      const holder = 'eipalloc-0123456789abcdef0'
+      const publicIp = '127.77.0.9'
+      shared.put('publicAddress', publicIp, { publicIp, account: scene.account, holder })
       records.put('elasticIp', 'eipalloc-0123456789abcdef0', {
         allocationId: 'eipalloc-0123456789abcdef0',
         publicIp: '127.77.0.9',

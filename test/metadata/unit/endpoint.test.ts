@@ -61,7 +61,8 @@ describe("metadata: a machine's way to the API", () => {
     strictEqual(await from('127.0.0.2/32', links.one), true)
     const publicIp = '127.77.0.9'
     const id = 'eni-0123456789abcdef1'
-    await scene.change(async (records) => {
+    await scene.change(async (records, shared) => {
+      shared.put('publicAddress', publicIp, { publicIp, account: scene.account, holder: id })
       const before = await records.get('networkInterface', id)
       if (before === undefined) throw new Error('no interface')
       const addresses = [{ ...before.addresses[0], publicIp }] as const

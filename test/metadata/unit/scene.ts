@@ -59,7 +59,7 @@ export interface Scene {
   readonly problems: unknown[]
   /** Passes time, for the metadata service alone. */
   advance(ms: number): void
-  change(work: (records: ComputeChange) => Promise<void>): Promise<void>
+  change(work: (records: ComputeChange, shared: ComputeChange) => Promise<void>): Promise<void>
   /** Changes the first machine's record. */
   set(facts: Partial<Instance>): Promise<void>
   setOptions(options: Partial<MetadataOptions>): Promise<void>
@@ -76,7 +76,7 @@ export async function openScene(server: TestServer): Promise<Scene> {
   const compute = createCompute(engine)
   const account = (await accounts.rootAccount()) ?? ''
   const own = await compute.of(account, { region, random: randomBytes })
-  await own.change(putMachines)
+  await own.changeShared(putMachines(account))
   let aheadMs = 0
   const problems: unknown[] = []
   const metadata = createMetadata({
@@ -105,7 +105,7 @@ export async function openScene(server: TestServer): Promise<Scene> {
     advance(ms) {
       aheadMs += ms
     },
-    change: (work) => own.change(work),
+    change: (work) => own.changeShared(work),
     set,
     setOptions: (options) => set({ metadataOptions: { ...usual, ...options } }),
     ask,
@@ -159,54 +159,57 @@ const usual: MetadataOptions = {
   instanceMetadataTags: 'disabled',
 }
 
-async function putMachines(records: ComputeChange): Promise<void> {
-  const subnet = (await records.all('subnet')).find(({ cidrBlock }) =>
-    cidrBlock.startsWith('172.31.0.'),
-  )
-  const group = (await records.all('securityGroup'))[0]
-  if (subnet === undefined || group === undefined) throw new Error('there is no default VPC')
-  const { vpcId, subnetId, availabilityZone } = subnet
-  for (const [index, link] of [links.one, links.other].entries()) {
-    const instanceId = instanceIds[link] as string
-    const networkInterfaceId = interfaces[link] as string
-    const instance = {
-      instanceId,
-      reservationId: 'r-0123456789abcdef0',
-      launchIndex: index,
-      imageId: 'ami-0123456789abcdef0',
-      instanceType: 't3.micro',
-      launchTime: Date.parse('2026-11-22T10:00:00Z'),
-      vpcId,
-      subnetId,
-      availabilityZone,
-      state: 'running',
-      monitoring: false,
-      metadataOptions: usual,
-      rootDeviceName: '/dev/xvda',
-      hostnameType: 'ip-name',
-      tags: { Name: `machine ${index}` },
-    } as unknown as Instance
-    records.put('instance', instanceId, instance)
-    records.put('networkInterface', networkInterfaceId, {
-      networkInterfaceId,
-      vpcId,
-      subnetId,
-      availabilityZone,
-      description: '',
-      macAddress: `02:00:00:00:00:0${index + 1}`,
-      addresses: [{ address: `172.31.0.${10 + index}` }],
-      groupIds: [group.groupId],
-      sourceDestCheck: true,
-      attachment: {
-        attachmentId: `eni-attach-0123456789abcdef${index}`,
+const putMachines =
+  (account: string) =>
+  async (records: ComputeChange, shared: ComputeChange): Promise<void> => {
+    const subnet = (await records.all('subnet')).find(({ cidrBlock }) =>
+      cidrBlock.startsWith('172.31.0.'),
+    )
+    const group = (await records.all('securityGroup'))[0]
+    if (subnet === undefined || group === undefined) throw new Error('there is no default VPC')
+    const { vpcId, subnetId, availabilityZone } = subnet
+    for (const [index, link] of [links.one, links.other].entries()) {
+      const instanceId = instanceIds[link] as string
+      const networkInterfaceId = interfaces[link] as string
+      const instance = {
         instanceId,
-        deviceIndex: 0,
-        deleteOnTermination: true,
-        attachTime: 0,
-      },
-      interfaceType: 'interface',
-      requesterManaged: false,
-      tags: {},
-    } as NetworkInterface)
+        reservationId: 'r-0123456789abcdef0',
+        launchIndex: index,
+        imageId: 'ami-0123456789abcdef0',
+        instanceType: 't3.micro',
+        launchTime: Date.parse('2026-11-22T10:00:00Z'),
+        vpcId,
+        subnetId,
+        availabilityZone,
+        state: 'running',
+        monitoring: false,
+        metadataOptions: usual,
+        rootDeviceName: '/dev/xvda',
+        hostnameType: 'ip-name',
+        tags: { Name: `machine ${index}` },
+      } as unknown as Instance
+      records.put('instance', instanceId, instance)
+      shared.put('allocation', instanceId, { instanceId, account, vcpus: 2, memoryMiB: 1024 })
+      records.put('networkInterface', networkInterfaceId, {
+        networkInterfaceId,
+        vpcId,
+        subnetId,
+        availabilityZone,
+        description: '',
+        macAddress: `02:00:00:00:00:0${index + 1}`,
+        addresses: [{ address: `172.31.0.${10 + index}` }],
+        groupIds: [group.groupId],
+        sourceDestCheck: true,
+        attachment: {
+          attachmentId: `eni-attach-0123456789abcdef${index}`,
+          instanceId,
+          deviceIndex: 0,
+          deleteOnTermination: true,
+          attachTime: 0,
+        },
+        interfaceType: 'interface',
+        requesterManaged: false,
+        tags: {},
+      } as NetworkInterface)
+    }
   }
-}
