@@ -6,8 +6,9 @@ import { fileURLToPath } from 'node:url'
 import type { Image } from '../compute/image-entities.ts'
 import { registerDockerImage, removeImage } from '../compute/images.ts'
 import type { AccountCompute } from '../compute/records.ts'
-import { addImage, buildImage } from '../compute/runtime/build-image.ts'
+import { addImage, buildImage, hasImage } from '../compute/runtime/build-image.ts'
 import { openDocker } from '../compute/runtime/docker.ts'
+import { holderImage } from '../compute/runtime/holders.ts'
 import { dockerAddress } from '../server/docker-address.ts'
 import type { Operator } from './operator.ts'
 import { type Answer, commandOf, type Subcommand, textOf } from './subcommands.ts'
@@ -29,6 +30,10 @@ const build: Subcommand = {
     const name = textOf(parsed, 'name') ?? `cairn-${recipe}-${today()}`
     const runtime = await openDocker(dockerAddress(operator.config), 'operator')
     const onLine = (line: string) => process.stderr.write(`${line}\n`)
+    // Without it no machine has a network.
+    if (!(await hasImage(runtime, holderImage))) {
+      await buildImage(runtime, { folder, recipe: 'holder', name: holderImage, onLine })
+    }
     await buildImage(runtime, { folder, recipe, name: dockerImage, onLine })
     return offer(operator, { name, dockerImage, architecture: runtime.architecture })
   },

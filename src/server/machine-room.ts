@@ -13,7 +13,9 @@ import { LinkTable } from '../compute/links.ts'
 import { allServices, type MachineService } from '../compute/machine-services.ts'
 import { Reconciler } from '../compute/reconcile.ts'
 import { ImageFollower } from '../compute/reconcile-images.ts'
+import { hasImage } from '../compute/runtime/build-image.ts'
 import { type DockerRuntime, DockerUnavailable, openDocker } from '../compute/runtime/docker.ts'
+import { holderImage } from '../compute/runtime/holders.ts'
 import { consoleOutput, watchMachines } from '../compute/runtime/machines.ts'
 import { openWayOut } from '../compute/runtime/way-out.ts'
 import type { Config } from '../config.ts'
@@ -31,7 +33,9 @@ import { randomBytes } from './random.ts'
 import { openRequestLog, type RequestLog } from './request-log.ts'
 import { servicesForMachines } from './services-for-machines.ts'
 
-const holderImage = 'cairn/holder'
+const noHolder =
+  `Docker has no image ${holderImage}, of which the network interfaces of machines are made: have ` +
+  'it built by "cairn image build", or see "Machines" in the README.'
 
 /** While Docker has been found. */
 interface Connected {
@@ -54,6 +58,7 @@ export class MachineRoom {
   readonly #services: Required<MachineService>
   readonly #journal: MachineJournal
   #hasWayOut = false
+  #hasHolder = false
   /** Why there is no Docker. */
   #unavailable = 'Docker has not answered yet.'
   #connecting: Promise<void> | undefined
@@ -107,8 +112,18 @@ export class MachineRoom {
 
   /** Throws HostUnavailable. */
   async facts(): Promise<HostFacts> {
-    const { cpus, memoryBytes, architecture } = (await this.#connected()).runtime
+    const { runtime } = await this.#connected()
+    await this.#requireHolder(runtime)
+    const { cpus, memoryBytes, architecture } = runtime
     return { cpus, memoryMiB: Math.floor(memoryBytes / 1024 ** 2), architecture }
+  }
+
+  /** Throws HostUnavailable while Docker lacks the image of network interfaces. */
+  async #requireHolder(runtime: DockerRuntime): Promise<void> {
+    if (this.#hasHolder) return
+    if (!(await hasImage(runtime, holderImage))) throw new HostUnavailable(noHolder)
+    this.#hasHolder = true
+    void this.#openWayOut(runtime)
   }
 
   /** An account's records have changed. */

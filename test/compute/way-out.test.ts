@@ -229,7 +229,7 @@ describe('compute: the way out, with packets', function () {
 
   it('never leads to ranges that the operator names', async () => {
     const never = [...neverReached, `${outside.address}/32`]
-    const before = await startInterface(11, everywhere)
+    const before = await startInterface(21, everywhere)
     assert.equal(await isOutside(before.interfaceId), true)
     await openWayOut(runtime, { image, neverReached: never })
     assert.equal(await isOutside(before.interfaceId), false, 'the host drops it')
@@ -248,7 +248,7 @@ describe('compute: the way out, with packets', function () {
 
   it('of names: whom to ask, and where short names are looked for', async () => {
     const resolver = { nameServers: ['10.0.0.2'], searchDomains: ['ec2.internal'] }
-    const spec = await startInterface(12, { resolver })
+    const spec = await startInterface(22, { resolver })
     const shown = () => inside(spec.interfaceId, 'cat /etc/resolv.conf')
     assert.match(await shown(), /^search ec2\.internal\nnameserver 10\.0\.0\.2\n/)
     await holders.applyWiring(runtime, {

@@ -2,10 +2,10 @@ import { deepStrictEqual, rejects, strictEqual } from 'node:assert/strict'
 import {
   DescribeAccountAttributesCommand,
   DescribeAvailabilityZonesCommand,
-  DescribeInstancesCommand,
   DescribeInstanceTypeOfferingsCommand,
   DescribeInstanceTypesCommand,
   DescribeRegionsCommand,
+  DescribeScheduledInstancesCommand,
   DescribeVpcsCommand,
   paginateDescribeInstanceTypes,
 } from '@aws-sdk/client-ec2'
@@ -106,9 +106,10 @@ describe('regions, zones and instance types', () => {
   })
 
   it('know all names of EC2, and say what is not offered', async () => {
-    await rejects(ec2.send(new DescribeInstancesCommand({})), {
+    await rejects(ec2.send(new DescribeScheduledInstancesCommand({})), {
       name: 'UnsupportedOperation',
-      message: 'The operation DescribeInstances is known, but this server does not offer it.',
+      message:
+        'The operation DescribeScheduledInstances is known, but this server does not offer it.',
     })
   })
 })

@@ -1,7 +1,7 @@
 /** Images that the operator has Docker build or take in. */
 import { createReadStream } from 'node:fs'
 import { readdir } from 'node:fs/promises'
-import type { DockerRuntime } from './docker.ts'
+import { type DockerRuntime, isNotFound } from './docker.ts'
 import { UnusableImage } from './images.ts'
 
 /** What is built, and what Docker is going to call it. */
@@ -18,6 +18,17 @@ interface Line {
   readonly stream?: string
   readonly status?: string
   readonly error?: string
+}
+
+/** Whether Docker has an image of this name. */
+export async function hasImage({ docker }: DockerRuntime, name: string): Promise<boolean> {
+  try {
+    await docker.getImage(name).inspect()
+    return true
+  } catch (error) {
+    if (isNotFound(error)) return false
+    throw error
+  }
 }
 
 /** Builds an image. Throws UnusableImage with Docker's own words. */

@@ -38,6 +38,9 @@ export interface HolderState {
   readonly isRunning: boolean
 }
 
+/** Docker's name of the image that all holders are made of. */
+export const holderImage = 'cairn/holder'
+
 const readyTimeoutMs = 20_000
 
 /**

@@ -42,14 +42,15 @@ export async function ensureNetwork(runtime: DockerRuntime, spec: NetworkSpec): 
   if (there !== undefined) return there
   for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
     const link = await freeLink(runtime)
-    try {
-      await runtime.docker.createNetwork(creation(runtime, spec, link))
-    } catch (error) {
-      // Somebody took the range, or made this very network, in the meantime.
-      if (!isConflict(error) && !/overlap/i.test((error as Error).message)) throw error
-    }
+    const refused = await runtime.docker.createNetwork(creation(runtime, spec, link)).then(
+      () => undefined,
+      (error: Error) => error,
+    )
+    // Somebody may have made this very network in the meantime, or taken the range.
     const made = await findNetwork(runtime, spec.vpcId)
     if (made !== undefined) return made
+    const isTaken = refused === undefined || isConflict(refused) || /overlap/i.test(refused.message)
+    if (!isTaken) throw refused
   }
   throw new Error(`no free link range for ${spec.vpcId} in ${attemptsMax} attempts`)
 }
