@@ -100,6 +100,15 @@ export class Reconciler {
     for (const rounds of this.#rounds) void rounds.ask(account)
   }
 
+  /**
+   * Docker told of something in an account. It tells of an end before its list shows it (moby's
+   * handleContainerExit), so there is a second look.
+   */
+  happened(account: string): void {
+    this.changed(account)
+    this.#later(account, limits.dockerListedMs)
+  }
+
   /** Looks at all accounts, and removes what belongs to no record. */
   async sweep(): Promise<void> {
     const { compute, onProblem } = this.#parts

@@ -151,6 +151,8 @@ async function machineOf(
     if (!isRunning) await resizeMachine(runtime, instanceId, bounds)
     return { containerId: there.containerId, isRunning }
   }
+  // Removed since it was looked at: an empty disk in its place would be a lie; the next look tells.
+  if (instance.containerId !== undefined) throw new Error(`${instanceId} has lost its container`)
   const image = await findImage(records, shared, { account, imageId })
   if (image?.dockerImage === undefined) throw new Unstartable(`${imageId} is not there`)
   const { mayMount, ociRuntime } = settings

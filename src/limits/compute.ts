@@ -124,6 +124,8 @@ export const computeLimits = {
   // Ours: what no event tells of is found by looking.
   hostSweepMs: 30_000,
   dockerRetryMs: 2_000,
+  // Ours: after this Docker's list shows what its event has told.
+  dockerListedMs: 300,
   hostStopMs: 20_000,
   hostCloseMs: 3_000,
   // Ours: how long a guest that is terminated may take to shut down.

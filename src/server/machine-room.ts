@@ -58,6 +58,7 @@ export class MachineRoom {
   readonly #services: Required<MachineService>
   readonly #journal: MachineJournal
   #hasWayOut = false
+  #wayOut: Promise<void> | undefined
   #hasHolder = false
   /** Why there is no Docker. */
   #unavailable = 'Docker has not answered yet.'
@@ -225,15 +226,18 @@ export class MachineRoom {
   }
 
   /** Takes a moment, and no machine waits for it: ways are opened while it runs. */
-  async #openWayOut(runtime: DockerRuntime): Promise<void> {
-    if (this.#hasWayOut) return
-    try {
-      await openWayOut(runtime, { image: holderImage })
-      this.#hasWayOut = true
-      await this.#sweep()
-    } catch (error) {
-      this.#onProblem('the way out', error)
-    }
+  #openWayOut(runtime: DockerRuntime): Promise<void> {
+    this.#wayOut ??= openWayOut(runtime, { image: holderImage }).then(
+      () => {
+        this.#hasWayOut = true
+        return this.#sweep()
+      },
+      (error: unknown) => {
+        this.#wayOut = undefined
+        this.#onProblem('the way out', error)
+      },
+    )
+    return this.#wayOut
   }
 
   /** Follows Docker's events; when they end Docker has gone, and it is waited for. */
@@ -255,7 +259,7 @@ export class MachineRoom {
     const events = watchMachines(runtime, { since, signal })
     // Whatever happens after this call is an event; what was before, the sweep finds.
     void this.#sweep()
-    for await (const { account } of events) reconciler.changed(account)
+    for await (const { account } of events) reconciler.happened(account)
   }
 
   async #sweep(): Promise<void> {
