@@ -34,8 +34,8 @@ import { openRequestLog, type RequestLog } from './request-log.ts'
 import { servicesForMachines } from './services-for-machines.ts'
 
 const noHolder =
-  `Docker has no image ${holderImage}, of which the network interfaces of machines are made: have ` +
-  'it built by "cairn image build", or see "Machines" in the README.'
+  `Docker has no image ${holderImage}, of which network interfaces of machines are made: have it ` +
+  'built by "cairn image build", or see "Machines" in the README.'
 
 /** While Docker has been found. */
 interface Connected {

@@ -38,6 +38,9 @@ const MiB = 1024 ** 2
 /** Where a test writes: at the start, near the end of a page of blocks, and at the very end. */
 const places = [0, 5 * MiB, 1024 * MiB - 300_000, 2048 * MiB - 4096]
 
+/** Space is given back now and then; a kill lets it wait for the next time. */
+const reclaimedMs = 60_000
+
 describe('snapshots', () => {
   const server = useServer()
   const ec2 = ec2Client(server)
@@ -85,10 +88,14 @@ describe('snapshots', () => {
     return { code, chunks: report.chunks }
   }
   const settle = (count: number) =>
-    eventually(`the store has ${count} chunks`, async () => {
-      const found = await chunks()
-      return found.code === 0 && found.chunks === count
-    })
+    eventually(
+      `the store has ${count} chunks`,
+      async () => {
+        const found = await chunks()
+        return found.code === 0 && found.chunks === count
+      },
+      reclaimedMs,
+    )
 
   it('keep the bytes of the moment of the call, and give them to volumes', async () => {
     const volumeId = await createVolume()
