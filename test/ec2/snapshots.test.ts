@@ -285,7 +285,7 @@ describe('snapshots', () => {
     const texts = Array.from({ length: 60 }, (_, index) => [index * 50 * MiB, `t${index}`])
     await write(volumeId, Object.fromEntries(texts))
     const before = (await chunks()).chunks
-    for (let round = 0; round < 2; round++) {
+    for (let round = 0; round < 3; round++) {
       const { SnapshotId = '' } = await begin(volumeId)
       await new Promise((resolve) => setTimeout(resolve, round * 30))
       await server.kill()
