@@ -1,7 +1,8 @@
 /**
- * Mocha's dots and summary, then what was skipped, the files that took longest, and one plain last
- * line for machines: `N passed, N failed, N skipped`.
+ * Mocha's dots and summary, then what was skipped and the files that took longest. How many passed,
+ * failed and were skipped is written to the file that the option `counts` names, as JSON.
  */
+import { writeFileSync } from 'node:fs'
 import Mocha from 'mocha'
 
 const { Dot } = Mocha.reporters
@@ -12,9 +13,11 @@ export default class DotsAndCounts extends Dot {
   #started = Date.now()
   #spentMs = new Map()
   #last = Date.now()
+  #countsFile
 
   constructor(runner, options) {
     super(runner, options)
+    this.#countsFile = options.reporterOption?.counts
     runner.on('pending', (test) => this.#skipped.push(test.fullTitle()))
     runner.on('test end', (test) => this.#count(test.file ?? 'unknown'))
     runner.on('hook end', (hook) => this.#count(hook.file ?? hook.parent?.file ?? 'unknown'))
@@ -35,7 +38,8 @@ export default class DotsAndCounts extends Dot {
       ([file, ms]) => `${file.replace(/^.*dist\/test\//, '')} ${seconds(ms)}`,
     )
     console.log(`  slowest of ${seconds(Date.now() - this.#started)}: ${list.join(', ')}\n`)
-    console.log(`${passes} passed, ${failures} failed, ${this.#skipped.length} skipped`)
+    const counts = { passed: passes, failed: failures, skipped: this.#skipped.length }
+    if (this.#countsFile !== undefined) writeFileSync(this.#countsFile, JSON.stringify(counts))
   }
 }
 
