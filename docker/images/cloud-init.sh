@@ -43,6 +43,12 @@ datasource:
 network: {config: disabled}
 manage_etc_hosts: false
 locale: 'false'
+# As Amazon Linux 2023: an RSA key takes as long to make as all the rest of a boot together.
+ssh_genkeytypes: [ed25519, ecdsa]
+# There is no disk to grow and no boot loader to ask.
+growpart: {mode: 'off'}
+resize_rootfs: false
+grub_dpkg: {enabled: false}
 END
 
 # Where SDKs and aws-cli find Cairn's own API: for sessions of PAM, and for shells of others.

@@ -364,7 +364,8 @@ describe('compute: machines in Docker', function () {
 
     it('show their console since the last start', async () => {
       const before = String(await machines.consoleOutput(runtime(), instanceId))
-      assert.match(before, /Reached target .*multi-user\.target/)
+      // systemd falls silent as soon as the console has its login prompt.
+      assert.match(before, /Reached target .*basic\.target/)
       assert.equal(before.match(/Welcome to/g)?.length, 1)
     })
 

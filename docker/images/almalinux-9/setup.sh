@@ -10,7 +10,7 @@ rm -f /etc/ssh/ssh_host_* /var/lib/dbus/machine-id
 mkdir -p /etc/systemd/system/sshd.service.d
 cat > /etc/systemd/system/sshd.service.d/keys.conf <<'END'
 [Service]
-ExecStartPre=/usr/bin/ssh-keygen -A
+ExecStartPre=/bin/sh -c 'test -e /etc/ssh/ssh_host_ed25519_key || exec /usr/bin/ssh-keygen -A'
 END
 systemctl enable sshd cloud-init-local cloud-init cloud-config cloud-final
 systemctl set-default multi-user.target

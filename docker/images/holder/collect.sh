@@ -5,7 +5,7 @@ set -eu
 out=$1
 mkdir -p "$out/bin" "$out/cairn" "$out/etc" "$out/proc" "$out/sys" "$out/dev" "$out/tmp"
 cp "$(command -v busybox)" "$out/bin/busybox"
-for name in sh sleep ip ifconfig sed head echo cat printf; do ln -sf busybox "$out/bin/$name"; done
+for name in sh sleep ip ifconfig sed head echo cat printf tar; do ln -sf busybox "$out/bin/$name"; done
 nft=$(PATH=$PATH:/usr/sbin:/sbin command -v nft)
 cp "$nft" "$out/bin/nft"
 # "name => /path (address)" and "/path (address)".

@@ -1,7 +1,9 @@
 #!/bin/sh
 # The life of a network interface: take the addresses, raise the walls, say so, and sleep. Whoever
-# joins finds all of it done; if a step fails, nobody can join.
+# joins finds all of it done; if a step fails, nobody can join. What to take comes as a tar archive,
+# in place of what stood there at the last start.
 set -eu
+tar -xf - -C /cairn
 # Docker's own address on the bridge, kept as the way to the host and nothing else.
 link=$(ip -4 addr show dev eth0 | sed -n 's/^ *inet \([0-9.]*\)\/.*/\1/p' | head -n 1)
 echo "$link" > /cairn/link

@@ -5,17 +5,21 @@
 import { PassThrough } from 'node:stream'
 import type { Container } from 'dockerode'
 
-/** Runs it to its end; `output` is what it wrote, both ways together. */
+/** Runs it to its end; `output` is what it wrote, both ways together, `input` what it may read. */
 export async function execute(
   container: Container,
   command: readonly string[],
+  input?: Buffer,
 ): Promise<{ code: number; output: string }> {
+  const hasInput = input !== undefined
   const exec = await container.exec({
     Cmd: [...command],
+    AttachStdin: hasInput,
     AttachStdout: true,
     AttachStderr: true,
   })
-  const stream = await exec.start({})
+  const stream = await exec.start(hasInput ? { hijack: true, stdin: true } : {})
+  if (hasInput) stream.end(input)
   const merged = new PassThrough()
   container.modem.demuxStream(stream, merged, merged)
   stream.on('end', () => merged.end()).on('error', (error) => merged.destroy(error))
