@@ -168,6 +168,7 @@ export { GetManagedPrefixListAssociations } from './operations/GetManagedPrefixL
 export { GetManagedPrefixListEntries } from './operations/GetManagedPrefixListEntries.ts'
 export { GetPasswordData } from './operations/GetPasswordData.ts'
 export { GetSecurityGroupsForVpc } from './operations/GetSecurityGroupsForVpc.ts'
+export { GetSerialConsoleAccessStatus } from './operations/GetSerialConsoleAccessStatus.ts'
 export { GetSnapshotBlockPublicAccessState } from './operations/GetSnapshotBlockPublicAccessState.ts'
 export { ImportImage } from './operations/ImportImage.ts'
 export { ImportKeyPair } from './operations/ImportKeyPair.ts'
