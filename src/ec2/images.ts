@@ -18,7 +18,7 @@ export async function visibleImage(view: ImageView, imageId: string | undefined)
   const found = await findImage(records, shared, { account, imageId })
   if (found !== undefined) return found
   if (!/^ami-(?:[0-9a-f]{8}|[0-9a-f]{17})$/.test(imageId)) {
-    throw malformedId('InvalidAMIID.Malformed', imageId)
+    throw malformedId('InvalidAMIID.Malformed', imageId, 'ami-')
   }
   throw refusal('InvalidAMIID.NotFound', `The image id '[${imageId}]' does not exist`)
 }

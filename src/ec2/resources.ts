@@ -235,18 +235,32 @@ export function unknownId(type: ResourceType, id: string): AwsError {
   const { prefix, code, words } = kinds[type]
   const rest = type === 'fleet' ? uuid : '(?:[0-9a-f]{8}|[0-9a-f]{17})'
   const isId = new RegExp(`^${prefix}-${rest}$`).test(id)
-  if (!isId) return malformedId(malformed[code] ?? `${code}.Malformed`, id)
+  const wrongShape = code in malformed ? malformed[code] : `${code}.Malformed`
+  if (!isId && wrongShape !== undefined) return malformedId(wrongShape, id, `${prefix}-`)
   return notFound(missing[code] ?? `${code}.NotFound`, `The ${words} '${id}'`)
 }
 
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 
-/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
-const malformed: Readonly<Record<string, string>> = {
+/**
+ * Where it is not the code and `.Malformed`, or where AWS only says that there is no such thing.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
+ */
+const malformed: Readonly<Record<string, string | undefined>> = {
+  InvalidAllocationID: undefined,
   InvalidDhcpOptionID: 'InvalidDhcpOptionsId.Malformed',
   InvalidGroup: 'InvalidGroupId.Malformed',
+  InvalidInternetGatewayID: 'InvalidInternetGatewayId.Malformed',
+  InvalidKeyPair: undefined,
+  InvalidNetworkAclID: 'InvalidNetworkAclId.Malformed',
+  InvalidNetworkInterfaceID: 'InvalidNetworkInterfaceId.Malformed',
+  InvalidPlacementGroup: 'InvalidPlacementGroupId.Malformed',
+  InvalidPrefixListID: 'InvalidPrefixListId.Malformed',
+  InvalidRouteTableID: 'InvalidRouteTableId.Malformed',
   InvalidSnapshot: 'InvalidParameterValue',
+  InvalidSubnetID: undefined,
   InvalidVolume: 'InvalidParameterValue',
+  InvalidVpcID: undefined,
 }
 
 /** Terraform waits for it when it has deleted one. */

@@ -35,7 +35,11 @@ describe('regions, zones and instance types', () => {
       zones.map(({ ZoneName }) => ZoneName),
       ['us-east-1b', 'us-east-1c'],
     )
-    strictEqual(zones[0]?.State, 'available')
+    const [{ State, GroupName, GroupLongName } = {}] = zones
+    deepStrictEqual(
+      [State, GroupName, GroupLongName],
+      ['available', 'us-east-1-zg-1', 'US East (N. Virginia) 1'],
+    )
     const other = new DescribeAvailabilityZonesCommand({ ZoneNames: ['us-east-1z'] })
     await rejects(ec2.send(other), { message: 'Invalid availability zone: [us-east-1z]' })
   })

@@ -45,7 +45,7 @@ export const CreateSecurityGroup = operation('CreateSecurityGroup', {
     return {
       GroupId: group.groupId,
       SecurityGroupArn: arnOf(context, 'security-group', group.groupId),
-      Tags: tagsOutput(tags),
+      ...(Object.keys(tags).length > 0 && { Tags: tagsOutput(tags) }),
     }
   },
 })
