@@ -56,15 +56,19 @@ describe('regions, zones and instance types', () => {
     const { InstanceTypes: types = [] } = await ec2.send(
       new DescribeInstanceTypesCommand({ InstanceTypes }),
     )
-    const facts = types.map(({ InstanceType, VCpuInfo, MemoryInfo, ProcessorInfo }) => [
-      InstanceType,
-      VCpuInfo?.DefaultVCpus,
-      MemoryInfo?.SizeInMiB,
-      ProcessorInfo?.SupportedArchitectures,
-    ])
+    const facts = types.map(
+      ({ InstanceType, VCpuInfo, MemoryInfo, ProcessorInfo, NetworkInfo }) => [
+        InstanceType,
+        VCpuInfo?.DefaultVCpus,
+        MemoryInfo?.SizeInMiB,
+        ProcessorInfo?.SupportedArchitectures,
+        VCpuInfo?.ValidThreadsPerCore,
+        NetworkInfo?.EnaSupport,
+      ],
+    )
     deepStrictEqual(facts, [
-      ['r7g.16xlarge', 64, 524_288, ['arm64']],
-      ['t3.micro', 2, 1024, ['x86_64']],
+      ['r7g.16xlarge', 64, 524_288, ['arm64'], [1], 'required'],
+      ['t3.micro', 2, 1024, ['x86_64'], [1, 2], 'required'],
     ])
     const bad = { InstanceTypes: ['t9.huge' as never] }
     await rejects(ec2.send(new DescribeInstanceTypesCommand(bad)), {

@@ -168,6 +168,10 @@ describe('security groups', () => {
       name: 'InvalidGroupId.Malformed',
       message: 'Invalid id: "nonsense" (expecting "sg-...")',
     })
+    await rejects(rulesOf('nonsense'), {
+      name: 'InvalidGroupId.Malformed',
+      message: "The security group ID 'nonsense' is malformed",
+    })
     await rejects(ec2.send(new DeleteSecurityGroupCommand({})), { name: 'MissingParameter' })
   })
 

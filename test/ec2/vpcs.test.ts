@@ -58,9 +58,10 @@ describe('VPCs and subnets', () => {
   it('are pending in the answer that makes them, and may be used', async () => {
     const { Vpc } = await ec2.send(new CreateVpcCommand({ CidrBlock: '10.0.0.0/24' }))
     deepStrictEqual([Vpc?.State, Vpc?.Ipv6CidrBlockAssociationSet], ['pending', []])
-    const VpcIds = [Vpc?.VpcId ?? '']
-    const { Vpcs: [seen] = [] } = await ec2.send(new DescribeVpcsCommand({ VpcIds }))
+    const VpcId = Vpc?.VpcId ?? ''
+    const { Vpcs: [seen] = [] } = await ec2.send(new DescribeVpcsCommand({ VpcIds: [VpcId] }))
     deepStrictEqual([seen?.State, seen?.Ipv6CidrBlockAssociationSet], ['available', undefined])
+    await deleteVpc(VpcId)
   })
 
   it('have a range of 16 to 65,536 addresses, its host bits cleared', async () => {
@@ -178,7 +179,12 @@ describe('VPCs and subnets', () => {
     await tag([vpcId], [{ Key: 'team', Value: 'blue' }])
     const missing = 'subnet-00000000000000000'
     await rejects(tag([vpcId, missing], Tags), { name: 'InvalidSubnetID.NotFound' })
-    await rejects(tag(['x-1'], Tags), { name: 'InvalidID', message: "The ID 'x-1' is not valid" })
+    for (const none of ['x-1', 'ami-blah']) {
+      const message = `The ID '${none}' is not valid`
+      await rejects(tag([none], Tags), { name: 'InvalidID', message })
+    }
+    const message = 'The request must contain the parameter resourceIdSet'
+    await rejects(tag([], Tags), { name: 'MissingParameter', message })
     await rejects(tag([vpcId], [{ Key: 'aws:x', Value: '' }]), { name: 'InvalidParameterValue' })
     deepStrictEqual(await read(), [
       ['Name', 'one', 'vpc'],

@@ -2,7 +2,7 @@ import { makeDefaultVpc } from '../../compute/found-network.ts'
 import { refusal } from '../errors.ts'
 import { operation } from '../operation.ts'
 import { newResource } from '../resources.ts'
-import { requireRoomForVpc, newVpcOutput } from '../vpcs.ts'
+import { newVpcOutput, requireRoomForVpc } from '../vpcs.ts'
 
 /**
  * Makes a default VPC again for who has deleted it.

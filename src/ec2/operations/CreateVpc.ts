@@ -3,7 +3,7 @@ import { invalidParameterValue, missingParameter, refusal } from '../errors.ts'
 import { operation } from '../operation.ts'
 import { newResource } from '../resources.ts'
 import { creationTags } from '../tags.ts'
-import { parseVpcRange, requireRoomForVpc, newVpcOutput } from '../vpcs.ts'
+import { newVpcOutput, parseVpcRange, requireRoomForVpc } from '../vpcs.ts'
 
 /**
  * Makes a VPC with its main route table and default security group.

@@ -1,7 +1,12 @@
 import type { InstanceTypeInfo } from '@aws-sdk/client-ec2'
 import type { InstanceType } from '../../compute/instance-types.ts'
 import { filtered } from '../filters.ts'
-import { instanceTypeFilters, typesNamed } from '../instance-types.ts'
+import {
+  enaSupportOf,
+  instanceTypeFilters,
+  typesNamed,
+  validProcessors,
+} from '../instance-types.ts'
 import { operation } from '../operation.ts'
 import { page, requireNoPage } from '../pages.ts'
 
@@ -42,14 +47,19 @@ function describe(type: InstanceType): InstanceTypeInfo {
       DefaultVCpus: vcpus,
       DefaultCores: cores,
       DefaultThreadsPerCore: vcpus / cores,
+      ...validProcessors(type),
     },
     MemoryInfo: { SizeInMiB: type.memoryMiB },
     InstanceStorageSupported: false,
     NetworkInfo: {
       MaximumNetworkInterfaces: type.networkInterfaces,
       Ipv4AddressesPerInterface: type.addressesPerInterface,
+      Ipv6AddressesPerInterface: 0,
       Ipv6Supported: false,
+      MaximumNetworkCards: 1,
+      EnaSupport: enaSupportOf(type),
     },
+    SupportedBootModes: ['legacy-bios'],
     HibernationSupported: false,
     BurstablePerformanceSupported: type.burstable,
     DedicatedHostsSupported: false,
