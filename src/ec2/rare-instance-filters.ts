@@ -2,11 +2,13 @@
 import type { FilterTable } from './filters.ts'
 
 const absent = () => undefined
+const reservation = 'capacity-reservation-specification.capacity-reservation-target'
 const never = () => false
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstances.html */
 export const rarelyAsked: FilterTable<unknown> = {
-  'capacity-reservation-specification.capacity-reservation-target.capacity-reservation-id': absent,
+  [`${reservation}.capacity-reservation-id`]: absent,
+  [`${reservation}.capacity-reservation-resource-group-arn`]: absent,
   'network-interface.addresses.association.carrier-ip': absent,
   'network-interface.addresses.association.customer-owned-ip': absent,
   'network-interface.association.carrier-ip': absent,

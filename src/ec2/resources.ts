@@ -9,6 +9,7 @@ import type { RegionEntities } from '../compute/region-entities.ts'
 import type { Tagged } from '../compute/tags.ts'
 import type { AwsError } from '../wire/errors.ts'
 import { malformedId, notFound } from './errors.ts'
+import { malformed, missing } from './id-errors.ts'
 
 /** What tags and ARNs call the kinds that there are. */
 export type ResourceType = keyof typeof kinds
@@ -241,32 +242,6 @@ export function unknownId(type: ResourceType, id: string): AwsError {
 }
 
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
-
-/**
- * Where it is not the code and `.Malformed`, or where AWS only says that there is no such thing.
- * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
- */
-const malformed: Readonly<Record<string, string | undefined>> = {
-  InvalidAllocationID: undefined,
-  InvalidDhcpOptionID: 'InvalidDhcpOptionsId.Malformed',
-  InvalidGroup: 'InvalidGroupId.Malformed',
-  InvalidInternetGatewayID: 'InvalidInternetGatewayId.Malformed',
-  InvalidKeyPair: undefined,
-  InvalidNetworkAclID: 'InvalidNetworkAclId.Malformed',
-  InvalidNetworkInterfaceID: 'InvalidNetworkInterfaceId.Malformed',
-  InvalidPlacementGroup: 'InvalidPlacementGroupId.Malformed',
-  InvalidPrefixListID: 'InvalidPrefixListId.Malformed',
-  InvalidRouteTableID: 'InvalidRouteTableId.Malformed',
-  InvalidSnapshot: 'InvalidParameterValue',
-  InvalidSubnetID: undefined,
-  InvalidVolume: 'InvalidParameterValue',
-  InvalidVpcID: undefined,
-}
-
-/** Terraform waits for it when it has deleted one. */
-const missing: Readonly<Record<string, string>> = {
-  InvalidPlacementGroup: 'InvalidPlacementGroup.Unknown',
-}
 
 /** Something as policies see it: with its tags, if it is there. */
 export async function resourceOf(

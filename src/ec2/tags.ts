@@ -24,7 +24,10 @@ export interface TagSpecification {
   readonly Tags?: readonly Tag[] | undefined
 }
 
-/** Tags of what is made as `type`. Throws InvalidParameter, InvalidParameterValue, TagLimitExceeded. */
+/**
+ * Tags of what is made as `type`. Throws InvalidParameter, InvalidParameterValue,
+ * TagLimitExceeded.
+ */
 export function creationTags(
   specifications: readonly TagSpecification[] | undefined,
   type: TaggableType,
