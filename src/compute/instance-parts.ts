@@ -21,6 +21,9 @@ export interface InstanceParts {
 export interface PublicIp {
   readonly publicIp: string
   readonly isElastic: boolean
+  /** Of an elastic IP: it, and that it leads here. */
+  readonly allocationId?: string
+  readonly associationId?: string
 }
 
 /** Reads the parts of an account's instances. */
@@ -39,9 +42,12 @@ export async function readParts(records: ComputeReader): Promise<InstanceParts> 
   for (const own of volumesOf.values()) own.sort(inOrder)
   const names = new Map(groups.map(({ groupId, groupName }) => [groupId, groupName]))
   const elastic = new Map(
-    elasticIps.flatMap(({ publicIp, association: to }) =>
-      to === undefined ? [] : [[`${to.networkInterfaceId} ${to.privateIp}`, publicIp]],
-    ),
+    elasticIps.flatMap(({ publicIp, allocationId, association: to }) => {
+      if (to === undefined) return []
+      const { networkInterfaceId, privateIp, associationId } = to
+      const held = { publicIp, isElastic: true, allocationId, associationId }
+      return [[`${networkInterfaceId} ${privateIp}`, held]]
+    }),
   )
   return {
     interfacesOf: (instanceId) => ofInstance.get(instanceId) ?? [],
@@ -50,7 +56,7 @@ export async function readParts(records: ComputeReader): Promise<InstanceParts> 
 
     publicIpOf({ networkInterfaceId, addresses }, address) {
       const held = elastic.get(`${networkInterfaceId} ${address}`)
-      if (held !== undefined) return { publicIp: held, isElastic: true }
+      if (held !== undefined) return held
       const own = addresses.find((each) => each.address === address)?.publicIp
       return own === undefined ? undefined : { publicIp: own, isElastic: false }
     },

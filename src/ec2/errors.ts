@@ -48,9 +48,10 @@ export function notFound(code: string, what: string): AwsError {
   return refused(code, `${what} does not exist`)
 }
 
-/** An id that none of its kind can have: `InvalidVpcID.Malformed`. */
-export function malformedId(code: string, id: string): AwsError {
-  return refused(code, `Invalid id: "${id}"`)
+/** An id that none of its kind can have: `InvalidGroupId.Malformed`; `prefix` is like `sg-`. */
+export function malformedId(code: string, id: string, prefix = ''): AwsError {
+  const expected = id.startsWith(prefix) ? '' : ` (expecting "${prefix}...")`
+  return refused(code, `Invalid id: "${id}"${expected}`)
 }
 
 /** What still hangs on it must go first. */

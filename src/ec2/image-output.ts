@@ -1,6 +1,6 @@
 /** Images, as EC2 shows and filters them. */
 import type { Image, ImageDevice } from '../compute/image-entities.ts'
-import { withTagFilters } from './filters.ts'
+import { type FilterTable, withTagFilters } from './filters.ts'
 import { tagsOutput } from './tags.ts'
 
 /**
@@ -76,8 +76,30 @@ function reasonOf({ stateReason = '' }: Image) {
   return { Code: 'Client.ImportFailed', Message: stateReason }
 }
 
+/** Of scans, watermarks and lists of types, which no image has here. */
+const ofScans: FilterTable<Image> = Object.fromEntries(
+  [
+    'image-watermark.source-image-creation-time',
+    'image-watermark.source-image-id',
+    'image-watermark.source-image-region',
+    'image-watermark.watermark-creation-time',
+    'image-watermark.watermark-key',
+    'instance-type-specification.supported-instance-type',
+    'instance-type-specification.unsupported-instance-type',
+    'public-ssm-parameter-name',
+    'scan-result.critical-fix-available-since',
+    'scan-result.finding-scan-date',
+    'scan-result.high-fix-available-since',
+    'scan-result.highest-finding-severity-label',
+    'scan-result.informational-fix-available-since',
+    'scan-result.low-fix-available-since',
+    'scan-result.medium-fix-available-since',
+  ].map((name) => [name, () => undefined]),
+)
+
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeImages.html */
 export const imageFilters = withTagFilters<Image>({
+  ...ofScans,
   architecture: ({ architecture }) => architecture,
   'block-device-mapping.delete-on-termination': ({ devices }) =>
     devices.map(({ deleteOnTermination }) => String(deleteOnTermination)),
@@ -88,6 +110,7 @@ export const imageFilters = withTagFilters<Image>({
     devices.flatMap(({ snapshotId }) => snapshotId ?? []),
   'block-device-mapping.volume-size': ({ devices }) => devices.map((each) => each.volumeSize),
   'block-device-mapping.volume-type': ({ devices }) => devices.map((each) => each.volumeType),
+  'boot-mode': () => undefined,
   'creation-date': ({ createdAt }) => new Date(createdAt).toISOString(),
   description: ({ description }) => description,
   'ena-support': () => true,

@@ -11,16 +11,32 @@ export interface ImageView extends Pick<AccountCompute, 'records' | 'shared'> {
   readonly account: string
 }
 
+const idPattern = /^ami-(?:[0-9a-f]{8}|[0-9a-f]{17})$/
+
 /** An image that the account may see. Throws InvalidAMIID.Malformed, InvalidAMIID.NotFound. */
 export async function visibleImage(view: ImageView, imageId: string | undefined): Promise<Image> {
   if (!imageId) throw missingParameter('imageId')
   const { records, shared, account } = view
   const found = await findImage(records, shared, { account, imageId })
   if (found !== undefined) return found
-  if (!/^ami-(?:[0-9a-f]{8}|[0-9a-f]{17})$/.test(imageId)) {
-    throw malformedId('InvalidAMIID.Malformed', imageId)
+  if (!idPattern.test(imageId)) {
+    throw malformedId('InvalidAMIID.Malformed', imageId, 'ami-')
   }
   throw refusal('InvalidAMIID.NotFound', `The image id '[${imageId}]' does not exist`)
+}
+
+/** Several, each once. Throws the same, and names all that are not there. */
+export async function imagesNamed(view: ImageView, ids: readonly string[]): Promise<Image[]> {
+  const { records, shared, account } = view
+  const found = await Promise.all(
+    ids.map((imageId) => findImage(records, shared, { account, imageId })),
+  )
+  const missing = ids.filter((_id, index) => found[index] === undefined)
+  const wrong = missing.find((id) => !idPattern.test(id))
+  if (wrong !== undefined || missing.length === 1) await visibleImage(view, wrong ?? missing[0])
+  if (missing.length === 0) return found.flatMap((image) => image ?? [])
+  const message = `The image ids '[${missing.join(', ')}]' do not exist`
+  throw refusal('InvalidAMIID.NotFound', message)
 }
 
 /** One that instances can be launched from. Throws the same, and InvalidAMIID.Unavailable. */

@@ -42,6 +42,7 @@ const ofEvents: FilterTable<SeenStatus> = Object.fromEntries(
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstanceStatus.html */
 export const statusFilters = withTagFilters<SeenStatus>({
   ...ofEvents,
+  'application-status.status': () => undefined,
   'attached-ebs-status.status': statusOf,
   'availability-zone': ({ availabilityZone }) => availabilityZone,
   'availability-zone-id': zoneIdOf,

@@ -1,13 +1,14 @@
 /** Instances, as EC2 finds and groups them. */
 
 import { ipName, privateName } from '../compute/host-names.ts'
-import type { AttachedVolume, InstanceParts } from '../compute/instance-parts.ts'
+import type { AttachedVolume, InstanceParts, PublicIp } from '../compute/instance-parts.ts'
 import { typeOf } from '../compute/instance-size.ts'
 import type { Instance } from '../compute/machine-entities.ts'
 import type { NetworkInterface } from '../compute/network-entities.ts'
 import { zonesOf } from '../compute/zones.ts'
 import { type FilterTable, withTagFilters } from './filters.ts'
 import { instanceOutput, stateCodes } from './instance-output.ts'
+import { rarelyAsked } from './rare-instance-filters.ts'
 import type { Place } from './resources.ts'
 
 /** An instance as filters see it. */
@@ -39,26 +40,43 @@ function primary<T>(read: (one: NetworkInterface, seen: SeenInstance) => T) {
 }
 
 const addresses = ({ addresses: all }: NetworkInterface) => all.map(({ address }) => address)
-const publicIps = (one: NetworkInterface, { parts }: SeenInstance) =>
-  one.addresses.flatMap(({ address }) => parts.publicIpOf(one, address)?.publicIp ?? [])
+/** What of each public address of an interface. */
+const ofPublic =
+  (read: (found: PublicIp, seen: SeenInstance) => string | undefined) =>
+  (one: NetworkInterface, seen: SeenInstance) =>
+    one.addresses.flatMap(({ address }) => {
+      const found = seen.parts.publicIpOf(one, address)
+      return (found && read(found, seen)) ?? []
+    })
+
+const publicIps = ofPublic(({ publicIp }) => publicIp)
+const allocations = ofPublic(({ allocationId }) => allocationId)
+const associations = ofPublic(({ associationId }) => associationId)
+const ipOwners = ofPublic(({ isElastic }, { place }) => (isElastic ? place.account : 'amazon'))
+const privateNames = (one: NetworkInterface, { place }: SeenInstance) =>
+  addresses(one).map((address) => ipName(address, place.region))
 const groupNames = ({ groupIds }: NetworkInterface, { parts }: SeenInstance) =>
   groupIds.map(parts.groupName)
 const instant = (time: number) => new Date(time).toISOString()
 const bare = 'network-interface'
 
 const ofInterfaces: FilterTable<SeenInstance> = {
+  ...rarelyAsked,
+  [`${bare}.addresses.association.allocation-id`]: each(allocations),
+  [`${bare}.addresses.association.association-id`]: each(associations),
+  [`${bare}.addresses.association.ip-owner-id`]: each(ipOwners),
+  [`${bare}.addresses.association.public-dns-name`]: () => '',
   [`${bare}.addresses.association.public-ip`]: each(publicIps),
   [`${bare}.addresses.primary`]: each(({ addresses: all }) =>
     all.map((_address, index) => String(index === 0)),
   ),
+  [`${bare}.addresses.private-dns-name`]: each(privateNames),
   [`${bare}.addresses.private-ip-address`]: each(addresses),
-  [`${bare}.association.ip-owner-id`]: each((one, { parts, place }) =>
-    one.addresses.flatMap(({ address }) => {
-      const found = parts.publicIpOf(one, address)
-      return found === undefined ? [] : [found.isElastic ? place.account : 'amazon']
-    }),
-  ),
+  [`${bare}.association.allocation-id`]: each(allocations),
+  [`${bare}.association.association-id`]: each(associations),
+  [`${bare}.association.ip-owner-id`]: each(ipOwners),
   [`${bare}.association.public-ip`]: each(publicIps),
+  [`${bare}.association.public-dns-name`]: () => '',
   [`${bare}.attachment.attach-time`]: each(({ attachment }) =>
     instant(attachment?.attachTime ?? 0),
   ),
@@ -78,14 +96,16 @@ const ofInterfaces: FilterTable<SeenInstance> = {
   [`${bare}.mac-address`]: each(({ macAddress }) => macAddress),
   [`${bare}.network-interface-id`]: each(({ networkInterfaceId }) => networkInterfaceId),
   [`${bare}.owner-id`]: ({ place }) => place.account,
-  [`${bare}.private-dns-name`]: each((one, { place }) =>
-    addresses(one).map((address) => ipName(address, place.region)),
-  ),
+  [`${bare}.private-dns-name`]: each(privateNames),
+  [`${bare}.private-ip-address`]: each(({ addresses: [{ address }] }) => address),
+  [`${bare}.public-dns-name`]: () => '',
   [`${bare}.requester-id`]: () => undefined,
   [`${bare}.requester-managed`]: each(({ requesterManaged }) => String(requesterManaged)),
   [`${bare}.source-dest-check`]: each(({ sourceDestCheck }) => String(sourceDestCheck)),
   [`${bare}.status`]: each(() => 'in-use'),
   [`${bare}.subnet-id`]: each(({ subnetId }) => subnetId),
+  [`${bare}.tag-key`]: each(({ tags }) => Object.keys(tags)),
+  [`${bare}.tag-value`]: each(({ tags }) => Object.values(tags)),
   [`${bare}.vpc-id`]: each(({ vpcId }) => vpcId),
 }
 

@@ -12,7 +12,7 @@ import {
 import { limits } from '../limits.ts'
 import { invalidParameterCombination, missingParameter, refusal } from './errors.ts'
 import type { Input } from './operation.ts'
-import { existing, type Place, resourceOf } from './resources.ts'
+import { type Place, resourceOf, unknownId } from './resources.ts'
 import { tagsOutput } from './tags.ts'
 import { parseUserData } from './user-data.ts'
 
@@ -61,11 +61,11 @@ export async function templateNamed(
   { LaunchTemplateId: id, LaunchTemplateName: name }: TemplateName,
 ): Promise<LaunchTemplate> {
   if (id && name) {
-    const message = 'Specify either a launch template ID or a launch template name, not both.'
+    const message = 'Either provide launch template ID or launch template name.'
     throw invalidParameterCombination(message)
   }
-  if (id) return existing(records, 'launch-template', id)
-  if (!name) throw missingParameter('LaunchTemplateId or LaunchTemplateName')
+  if (id) return templateById(records, id)
+  if (!name) throw missingParameter('launch template ID or launch template name')
   const found = await templateByName(records, name)
   if (found !== undefined) return found
   throw refusal(
@@ -73,6 +73,16 @@ export async function templateNamed(
     `The specified launch template, with template name ${name}, does not exist.`,
   )
 }
+
+async function templateById(records: ComputeReader, id: string): Promise<LaunchTemplate> {
+  const found = await records.get('launchTemplate', id)
+  if (found !== undefined) return found
+  const unknown = unknownId('launch-template', id)
+  if (unknown.code !== notThere) throw unknown
+  throw refusal(notThere, `The specified launch template, with template ID ${id}, does not exist.`)
+}
+
+const notThere = 'InvalidLaunchTemplateId.NotFound'
 
 /** Undefined if the account has none of that name. */
 export async function templateByName(

@@ -9,6 +9,7 @@ import type { RegionEntities } from '../compute/region-entities.ts'
 import type { Tagged } from '../compute/tags.ts'
 import type { AwsError } from '../wire/errors.ts'
 import { malformedId, notFound } from './errors.ts'
+import { malformed, missing } from './id-errors.ts'
 
 /** What tags and ARNs call the kinds that there are. */
 export type ResourceType = keyof typeof kinds
@@ -235,24 +236,12 @@ export function unknownId(type: ResourceType, id: string): AwsError {
   const { prefix, code, words } = kinds[type]
   const rest = type === 'fleet' ? uuid : '(?:[0-9a-f]{8}|[0-9a-f]{17})'
   const isId = new RegExp(`^${prefix}-${rest}$`).test(id)
-  if (!isId) return malformedId(malformed[code] ?? `${code}.Malformed`, id)
+  const wrongShape = code in malformed ? malformed[code] : `${code}.Malformed`
+  if (!isId && wrongShape !== undefined) return malformedId(wrongShape, id, `${prefix}-`)
   return notFound(missing[code] ?? `${code}.NotFound`, `The ${words} '${id}'`)
 }
 
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
-
-/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
-const malformed: Readonly<Record<string, string>> = {
-  InvalidDhcpOptionID: 'InvalidDhcpOptionsId.Malformed',
-  InvalidGroup: 'InvalidGroupId.Malformed',
-  InvalidSnapshot: 'InvalidParameterValue',
-  InvalidVolume: 'InvalidParameterValue',
-}
-
-/** Terraform waits for it when it has deleted one. */
-const missing: Readonly<Record<string, string>> = {
-  InvalidPlacementGroup: 'InvalidPlacementGroup.Unknown',
-}
 
 /** Something as policies see it: with its tags, if it is there. */
 export async function resourceOf(

@@ -48,8 +48,9 @@ export function parseZone(
   const found = zones.find(({ zoneName, zoneId }) => zoneName === name || zoneId === id)
   if (found !== undefined) return found.zoneName
   const list = zones.map(({ zoneName }) => zoneName).join(', ')
-  const message = `Value (${name ?? id}) for parameter availabilityZone is invalid.`
-  throw invalidParameterValue(`${message} Subnets can currently only be created in: ${list}.`)
+  const message = `Value (${name ?? id}) for parameter availabilityZone is invalid. Subnets can`
+  const where = `currently only be created in the following availability zones: ${list}.`
+  throw invalidParameterValue(`${message} ${where}`)
 }
 
 interface ZoneInput {
@@ -57,24 +58,41 @@ interface ZoneInput {
   readonly AvailabilityZoneId?: string | undefined
 }
 
+/** A zone's name is its region's and a letter. */
+const regionOf = ({ availabilityZone }: Subnet) => availabilityZone.slice(0, -1)
+
+const zoneIdOf = (subnet: Subnet) =>
+  zonesOf(regionOf(subnet)).find(({ zoneName }) => zoneName === subnet.availabilityZone)?.zoneId
+
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSubnets.html */
 const subnetFilters = withTagFilters<Owned<Subnet>>({
   'availability-zone': ({ availabilityZone }) => availabilityZone,
+  'availability-zone-id': zoneIdOf,
   availabilityZone: ({ availabilityZone }) => availabilityZone,
+  availabilityZoneId: zoneIdOf,
   'cidr-block': ({ cidrBlock }) => cidrBlock,
   cidr: ({ cidrBlock }) => cidrBlock,
   cidrBlock: ({ cidrBlock }) => cidrBlock,
+  'customer-owned-ipv4-pool': () => undefined,
   'default-for-az': ({ defaultForAz }) => defaultForAz,
   defaultForAz: ({ defaultForAz }) => defaultForAz,
   'enable-dns64': () => false,
+  'enable-lni-at-device-index': () => undefined,
+  'ipv6-cidr-block-association.association-id': () => undefined,
+  'ipv6-cidr-block-association.ipv6-cidr-block': () => undefined,
+  'ipv6-cidr-block-association.state': () => undefined,
   'ipv6-native': () => false,
+  'map-customer-owned-ip-on-launch': () => false,
   'map-public-ip-on-launch': ({ mapPublicIpOnLaunch }) => mapPublicIpOnLaunch,
   'outpost-arn': () => undefined,
   'owner-id': ({ owner }) => owner,
   'private-dns-name-options-on-launch.hostname-type': ({ hostnameType }) => hostnameType,
   'private-dns-name-options-on-launch.enable-resource-name-dns-a-record': (subnet) =>
     subnet.resourceNameARecord,
+  'private-dns-name-options-on-launch.enable-resource-name-dns-aaaa-record': () => false,
   state: () => 'available',
+  'subnet-arn': (subnet) =>
+    arnOf({ account: subnet.owner, region: regionOf(subnet) }, 'subnet', subnet.subnetId),
   'subnet-id': ({ subnetId }) => subnetId,
   'vpc-id': ({ vpcId }) => vpcId,
 })

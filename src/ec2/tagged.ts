@@ -42,9 +42,11 @@ export async function allTagged(records: ComputeReader): Promise<TaggedThing[]> 
 
 /** The kind that an id says it is of. Throws InvalidID. */
 function typeOf(id: string): ResourceType | typeof ruleType {
-  if (id.startsWith(`${rulePrefix}-`)) return ruleType
-  for (const [type, facts] of resourceTypes)
-    if (id.startsWith(`${facts.prefix}-`)) return type as ResourceType
+  if (/-[0-9a-f-]{8,36}$/.test(id)) {
+    if (id.startsWith(`${rulePrefix}-`)) return ruleType
+    for (const [type, { prefix }] of resourceTypes)
+      if (id.startsWith(`${prefix}-`)) return type as ResourceType
+  }
   throw refusal('InvalidID', `The ID '${id}' is not valid`)
 }
 

@@ -4,7 +4,12 @@
  */
 import type { Tags } from '../compute/tags.ts'
 import { limits } from '../limits.ts'
-import { invalidParameterValue, limitExceeded, missingParameter } from './errors.ts'
+import {
+  invalidParameter,
+  invalidParameterValue,
+  limitExceeded,
+  missingParameter,
+} from './errors.ts'
 import type { TaggableType } from './resources.ts'
 
 /** A tag in an input. */
@@ -19,7 +24,10 @@ export interface TagSpecification {
   readonly Tags?: readonly Tag[] | undefined
 }
 
-/** Tags of what is made as `type`. Throws InvalidParameterValue, TagLimitExceeded. */
+/**
+ * Tags of what is made as `type`. Throws InvalidParameter, InvalidParameterValue,
+ * TagLimitExceeded.
+ */
 export function creationTags(
   specifications: readonly TagSpecification[] | undefined,
   type: TaggableType,
@@ -35,7 +43,7 @@ export function creationTagsByType<T extends TaggableType>(
   const given = new Map<T, Tag[]>(types.map((type) => [type, []]))
   for (const { ResourceType: resourceType, Tags: tags } of specifications ?? []) {
     if (!resourceType) {
-      throw invalidParameterValue('Tag specification resource type must have a value')
+      throw invalidParameter('Tag specification resource type must have a value')
     }
     const ofType = given.get(resourceType as T)
     if (ofType === undefined) {
@@ -103,4 +111,9 @@ function checkTag(key: string, value: string): void {
     const most = limits.tagValueMax
     throw invalidParameterValue(`Tag value exceeds the maximum length of ${most} characters`)
   }
+}
+
+/** For the answers that leave the list out where there are no tags. */
+export function tagsIfAny(tags: Tags): { Tags?: ReturnType<typeof tagsOutput> } {
+  return Object.keys(tags).length === 0 ? {} : { Tags: tagsOutput(tags) }
 }

@@ -27,7 +27,7 @@ export async function requireRangeFits(
   const range = known(cidrBlock)
   if (ranges.length >= limits.cidrBlocksPerVpc) {
     const most = limits.cidrBlocksPerVpc
-    const message = `This network '${vpcId}' has met its maximum number of allowed CIDRs: ${most}`
+    const message = `This network ${vpcId} has met its maximum number of allowed CIDRs: ${most}`
     throw refusal('CidrLimitExceeded', message)
   }
   const other = ranges.find((each) => overlaps(known(each.cidrBlock), range))

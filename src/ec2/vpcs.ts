@@ -88,3 +88,9 @@ export function vpcOutput(vpc: Vpc, account: string) {
     Tags: tagsOutput(vpc.tags),
   }
 }
+
+/** What AWS answers who makes one: it is `pending`, though it may be used at once. */
+export function newVpcOutput(vpc: Vpc, account: string) {
+  const state = { State: 'pending' as const, Ipv6CidrBlockAssociationSet: [] }
+  return { ...vpcOutput(vpc, account), ...state }
+}

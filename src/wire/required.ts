@@ -33,6 +33,9 @@ export function createRequiredCheck(
   }
 }
 
+/** EC2 calls some lists otherwise when they are missing than they are sent. */
+const setNames: Readonly<Record<string, string>> = { ResourceId: 'resourceIdSet' }
+
 /**
  * https://docs.aws.amazon.com/organizations/latest/APIReference/API_InvalidInputException.html
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
@@ -41,7 +44,7 @@ const inOtherWords: Readonly<Record<string, (missing: readonly string[]) => AwsE
   ec2: ([first = '']) =>
     new AwsError('MissingParameter', {
       status: 400,
-      message: `The request must contain the parameter ${first}`,
+      message: `The request must contain the parameter ${setNames[first] ?? first}`,
     }),
   organizations: () =>
     new AwsError('InvalidInputException', {

@@ -238,7 +238,7 @@ describe('elastic IPs', () => {
     await rejects(associate({ PublicIp: '127.91.0.250', InstanceId: instance }), {
       name: 'InvalidAddress.NotFound',
     })
-    await rejects(release('nonsense'), { name: 'InvalidAllocationID.Malformed' })
+    await rejects(release('nonsense'), { name: 'InvalidAllocationID.NotFound' })
     const byAddress = new ReleaseAddressCommand({ PublicIp })
     await rejects(ec2.send(byAddress), { name: 'InvalidParameterValue' })
     const border = new ReleaseAddressCommand({ AllocationId, NetworkBorderGroup: 'mars-1' })

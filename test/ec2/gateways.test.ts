@@ -87,7 +87,7 @@ describe('gateways', () => {
       await rejects(attach('igw-00000000000000000', vpcId), {
         name: 'InvalidInternetGatewayID.NotFound',
       })
-      await rejects(attach('x', vpcId), { name: 'InvalidInternetGatewayID.Malformed' })
+      await rejects(attach('x', vpcId), { name: 'InvalidInternetGatewayId.Malformed' })
       const ids: string[] = []
       for (let count = 1; count < 5; count += 1) ids.push(await createGateway())
       await rejects(createGateway(), { name: 'InternetGatewayLimitExceeded' })

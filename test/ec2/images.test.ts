@@ -96,6 +96,10 @@ describe('images', function () {
       message: "The image id '[ami-00000000000000000]' does not exist",
     })
     await rejects(image('nonsense'), { name: 'InvalidAMIID.Malformed' })
+    await rejects(ids(ec2, { ImageIds: ['ami-00000001', 'ami-00000002'] }), {
+      name: 'InvalidAMIID.NotFound',
+      message: "The image ids '[ami-00000001, ami-00000002]' do not exist",
+    })
     const wrong = { Filters: [{ Name: 'colour', Values: ['red'] }] }
     await rejects(ids(ec2, wrong), { name: 'InvalidParameterValue' })
     deepStrictEqual(await ids(ec2, { Owners: ['999999999999'] }), [])

@@ -27,6 +27,7 @@ describe('key pairs', () => {
   it('are RSA in PEM unless something else is asked for, with the fingerprint of the private key', async () => {
     const made = await create('plain')
     match(made.KeyPairId ?? '', /^key-0[0-9a-f]{16}$/)
+    strictEqual(made.Tags, undefined)
     match(made.KeyMaterial ?? '', /^-----BEGIN RSA PRIVATE KEY-----\n/)
     const key = createPrivateKey(made.KeyMaterial ?? '')
     strictEqual(key.asymmetricKeyDetails?.modulusLength, 2048)

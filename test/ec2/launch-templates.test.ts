@@ -150,9 +150,11 @@ describe('launch templates', () => {
     const list = (input: object) => cloud.send(new DescribeLaunchTemplatesCommand(input))
     await rejects(list({ LaunchTemplateNames: ['none'] }), {
       code: 'InvalidLaunchTemplateName.NotFoundException',
+      message: 'At least one of the launch templates specified in the request does not exist.',
     })
     await rejects(list({ LaunchTemplateIds: [missing] }), {
       code: 'InvalidLaunchTemplateId.NotFound',
+      message: `The specified launch template, with template ID ${missing}, does not exist.`,
     })
     await rejects(list({ LaunchTemplateIds: ['lt-1'] }), {
       code: 'InvalidLaunchTemplateId.Malformed',
@@ -231,8 +233,11 @@ describe('versions of launch templates', () => {
     await rejects(numbers({ Versions: ['1'], MinVersion: '1' }), {
       code: 'InvalidParameterCombination',
     })
-    await rejects(numbers({ ...everyones, Versions: ['1'] }), { code: 'InvalidParameterValue' })
-    await rejects(numbers({ LaunchTemplateName: undefined }), { code: 'MissingParameter' })
+    const message = /^To describe the launch template data for all your launch templates, for /
+    const one = { ...everyones, Versions: ['1'] }
+    await rejects(numbers(one), { code: 'InvalidParameterValue', message })
+    const none = { LaunchTemplateName: undefined }
+    await rejects(numbers(none), { code: 'MissingParameter', message })
   })
 
   it('become the default, if they are there', async () => {
@@ -241,7 +246,10 @@ describe('versions of launch templates', () => {
     const modify = (DefaultVersion: string) =>
       cloud.send(new ModifyLaunchTemplateCommand({ LaunchTemplateName, DefaultVersion }))
     strictEqual((await modify('2')).LaunchTemplate?.DefaultVersionNumber, 2)
-    await rejects(modify('3'), { code: 'InvalidLaunchTemplateId.VersionNotFound' })
+    await rejects(modify('3'), {
+      code: 'InvalidLaunchTemplateId.VersionNotFound',
+      message: 'The launch template version 3 is not found for the specified launch template.',
+    })
   })
 
   it('are deleted one by one, never the default, and their numbers are not used again', async () => {

@@ -108,7 +108,7 @@ describe('network ACLs', () => {
       name: 'InvalidNetworkAclID.NotFound',
       message: `The networkAcl ID '${id}' does not exist`,
     })
-    await rejects(read('nonsense'), { name: 'InvalidNetworkAclID.Malformed' })
+    await rejects(read('nonsense'), { name: 'InvalidNetworkAclId.Malformed' })
     await rejects(create({ VpcId: 'vpc-00000000000000000' }), { name: 'InvalidVpcID.NotFound' })
   })
 

@@ -140,7 +140,7 @@ describe('network interfaces', () => {
     deepStrictEqual((await found('status', 'available')).length, 2)
     deepStrictEqual(await found('attachment.instance-id', 'i-*'), [])
     await rejects(find({ Name: 'nonsense', Values: ['x'] }), { name: 'InvalidParameterValue' })
-    await rejects(read('eni-1'), { name: 'InvalidNetworkInterfaceID.Malformed' })
+    await rejects(read('eni-1'), { name: 'InvalidNetworkInterfaceId.Malformed' })
     await remove(id)
     await remove(other?.NetworkInterfaceId)
   })

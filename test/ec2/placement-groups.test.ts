@@ -80,7 +80,7 @@ describe('placement groups', () => {
     await rejects(remove('gone'), unknown)
     await rejects(described({ GroupNames: ['gone'] }), unknown)
     await rejects(described({ GroupIds: ['pg-0123456789abcdef0'] }), unknown)
-    await rejects(described({ GroupIds: ['near'] }), { name: 'InvalidPlacementGroup.Malformed' })
+    await rejects(described({ GroupIds: ['near'] }), { name: 'InvalidPlacementGroupId.Malformed' })
   })
 
   it('promise nothing that one host cannot keep', async () => {

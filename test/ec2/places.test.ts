@@ -36,7 +36,11 @@ describe('regions, zones and instance types', () => {
       zones.map(({ ZoneName }) => ZoneName),
       ['us-east-1b', 'us-east-1c'],
     )
-    strictEqual(zones[0]?.State, 'available')
+    const [{ State, GroupName, GroupLongName } = {}] = zones
+    deepStrictEqual(
+      [State, GroupName, GroupLongName],
+      ['available', 'us-east-1-zg-1', 'US East (N. Virginia) 1'],
+    )
     const other = new DescribeAvailabilityZonesCommand({ ZoneNames: ['us-east-1z'] })
     await rejects(ec2.send(other), { message: 'Invalid availability zone: [us-east-1z]' })
   })
@@ -53,15 +57,19 @@ describe('regions, zones and instance types', () => {
     const { InstanceTypes: types = [] } = await ec2.send(
       new DescribeInstanceTypesCommand({ InstanceTypes }),
     )
-    const facts = types.map(({ InstanceType, VCpuInfo, MemoryInfo, ProcessorInfo }) => [
-      InstanceType,
-      VCpuInfo?.DefaultVCpus,
-      MemoryInfo?.SizeInMiB,
-      ProcessorInfo?.SupportedArchitectures,
-    ])
+    const facts = types.map(
+      ({ InstanceType, VCpuInfo, MemoryInfo, ProcessorInfo, NetworkInfo }) => [
+        InstanceType,
+        VCpuInfo?.DefaultVCpus,
+        MemoryInfo?.SizeInMiB,
+        ProcessorInfo?.SupportedArchitectures,
+        VCpuInfo?.ValidThreadsPerCore,
+        NetworkInfo?.EnaSupport,
+      ],
+    )
     deepStrictEqual(facts, [
-      ['r7g.16xlarge', 64, 524_288, ['arm64']],
-      ['t3.micro', 2, 1024, ['x86_64']],
+      ['r7g.16xlarge', 64, 524_288, ['arm64'], [1], 'required'],
+      ['t3.micro', 2, 1024, ['x86_64'], [1, 2], 'required'],
     ])
     // Terraform takes a type for missing whose disks, network or placement are not described.
     const [, micro] = types

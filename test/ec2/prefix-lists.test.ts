@@ -87,7 +87,7 @@ describe('prefix lists', () => {
       name: 'InvalidPrefixListID.NotFound',
       message: `The prefix list ID '${id}' does not exist`,
     })
-    await rejects(read('nonsense'), { name: 'InvalidPrefixListID.Malformed' })
+    await rejects(read('nonsense'), { name: 'InvalidPrefixListId.Malformed' })
   })
 
   it('refuse what is no list', async () => {

@@ -140,7 +140,7 @@ describe('security groups', () => {
       [{ Description: 'a "quote"' }, 'InvalidParameterValue'],
       [{ Description: 'x'.repeat(256) }, 'InvalidParameterValue'],
       [{ VpcId: 'vpc-00000000000000000' }, 'InvalidVpcID.NotFound'],
-      [{ VpcId: 'nonsense' }, 'InvalidVpcID.Malformed'],
+      [{ VpcId: 'nonsense' }, 'InvalidVpcID.NotFound'],
     ]
     for (const [more, name] of cases) await rejects(create(more), { name }, JSON.stringify(more))
     const elsewhere = await create({ GroupName: 'Once', VpcId: undefined })
@@ -164,7 +164,14 @@ describe('security groups', () => {
       name: 'CannotDelete',
       message: `the specified group: "${GroupId}" name: "default" cannot be deleted by a user`,
     })
-    await rejects(remove('nonsense'), { name: 'InvalidGroupId.Malformed' })
+    await rejects(remove('nonsense'), {
+      name: 'InvalidGroupId.Malformed',
+      message: 'Invalid id: "nonsense" (expecting "sg-...")',
+    })
+    await rejects(rulesOf('nonsense'), {
+      name: 'InvalidGroupId.Malformed',
+      message: "The security group ID 'nonsense' is malformed",
+    })
     await rejects(ec2.send(new DeleteSecurityGroupCommand({})), { name: 'MissingParameter' })
   })
 

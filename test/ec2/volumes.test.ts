@@ -71,7 +71,7 @@ describe('volumes', () => {
   const refused: readonly [string, Partial<CreateVolumeCommandInput>, string][] = [
     ['no zone', { AvailabilityZone: '' }, 'MissingParameter'],
     ['a zone that is not there', { AvailabilityZone: 'us-east-1z' }, 'InvalidZone.NotFound'],
-    ['neither size nor snapshot', { Size: undefined }, 'MissingParameter'],
+    ['neither size nor snapshot', { Size: undefined, AvailabilityZone: 'x' }, 'MissingParameter'],
     ['no size', { Size: 0 }, 'InvalidParameterValue'],
     ['a type that is not there', { VolumeType: 'gp9' as 'gp3' }, 'UnknownVolumeType'],
     ['too large for gp2', { Size: 16_385 }, 'InvalidParameterValue'],

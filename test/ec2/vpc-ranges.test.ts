@@ -40,7 +40,7 @@ describe('ranges of VPCs', () => {
   it('are added for more subnets, and local to all route tables', async () => {
     const added = await add('10.1.0.0/16')
     match(added?.AssociationId ?? '', /^vpc-cidr-assoc-0[0-9a-f]{16}$/)
-    strictEqual(added?.CidrBlockState?.State, 'associated')
+    strictEqual(added?.CidrBlockState?.State, 'associating')
     const vpc = await read()
     deepStrictEqual(
       [vpc?.CidrBlock, vpc?.CidrBlockAssociationSet?.map(({ CidrBlock }) => CidrBlock)],

@@ -55,6 +55,15 @@ describe('VPCs and subnets', () => {
     await rejects(ec2.send(new CreateDefaultVpcCommand({})), { name: 'DefaultVpcAlreadyExists' })
   })
 
+  it('are pending in the answer that makes them, and may be used', async () => {
+    const { Vpc } = await ec2.send(new CreateVpcCommand({ CidrBlock: '10.0.0.0/24' }))
+    deepStrictEqual([Vpc?.State, Vpc?.Ipv6CidrBlockAssociationSet], ['pending', []])
+    const VpcId = Vpc?.VpcId ?? ''
+    const { Vpcs: [seen] = [] } = await ec2.send(new DescribeVpcsCommand({ VpcIds: [VpcId] }))
+    deepStrictEqual([seen?.State, seen?.Ipv6CidrBlockAssociationSet], ['available', undefined])
+    await deleteVpc(VpcId)
+  })
+
   it('have a range of 16 to 65,536 addresses, its host bits cleared', async () => {
     const vpcId = await createVpc('10.1.2.3/16')
     const { Vpcs: [vpc] = [] } = await ec2.send(new DescribeVpcsCommand({ VpcIds: [vpcId] }))
@@ -111,7 +120,7 @@ describe('VPCs and subnets', () => {
       name: 'InvalidVpcID.NotFound',
       message: "The vpc ID 'vpc-00000000000000000' does not exist",
     })
-    await rejects(createSubnet('nonsense', '10.0.2.0/24'), { name: 'InvalidVpcID.Malformed' })
+    await rejects(createSubnet('nonsense', '10.0.2.0/24'), { name: 'InvalidVpcID.NotFound' })
     await rejects(deleteVpc(vpcId), {
       name: 'DependencyViolation',
       message: `The vpc '${vpcId}' has dependencies and cannot be deleted.`,
@@ -170,7 +179,12 @@ describe('VPCs and subnets', () => {
     await tag([vpcId], [{ Key: 'team', Value: 'blue' }])
     const missing = 'subnet-00000000000000000'
     await rejects(tag([vpcId, missing], Tags), { name: 'InvalidSubnetID.NotFound' })
-    await rejects(tag(['x-1'], Tags), { name: 'InvalidID', message: "The ID 'x-1' is not valid" })
+    for (const none of ['x-1', 'ami-blah']) {
+      const message = `The ID '${none}' is not valid`
+      await rejects(tag([none], Tags), { name: 'InvalidID', message })
+    }
+    const message = 'The request must contain the parameter resourceIdSet'
+    await rejects(tag([], Tags), { name: 'MissingParameter', message })
     await rejects(tag([vpcId], [{ Key: 'aws:x', Value: '' }]), { name: 'InvalidParameterValue' })
     deepStrictEqual(await read(), [
       ['Name', 'one', 'vpc'],

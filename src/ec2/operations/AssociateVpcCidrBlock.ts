@@ -29,7 +29,8 @@ export const AssociateVpcCidrBlock = operation('AssociateVpcCidrBlock', {
       }
     })
     host.changed(account)
-    const CidrBlockState = { State: 'associated' as const }
+    // AWS's word, though the range is there.
+    const CidrBlockState = { State: 'associating' as const }
     return {
       VpcId: vpcId,
       CidrBlockAssociation: { AssociationId: associationId, CidrBlock: cidrBlock, CidrBlockState },

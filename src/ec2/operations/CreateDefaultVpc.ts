@@ -2,7 +2,7 @@ import { makeDefaultVpc } from '../../compute/found-network.ts'
 import { refusal } from '../errors.ts'
 import { operation } from '../operation.ts'
 import { newResource } from '../resources.ts'
-import { requireRoomForVpc, vpcOutput } from '../vpcs.ts'
+import { newVpcOutput, requireRoomForVpc } from '../vpcs.ts'
 
 /**
  * Makes a default VPC again for who has deleted it.
@@ -21,6 +21,6 @@ export const CreateDefaultVpc = operation('CreateDefaultVpc', {
       const { dhcpOptionsId = 'default' } = (await records.get('founded', 'founded')) ?? {}
       return makeDefaultVpc(records, { region, random, dhcpOptionsId })
     })
-    return { Vpc: vpcOutput(vpc, account) }
+    return { Vpc: newVpcOutput(vpc, account) }
   },
 })

@@ -4,7 +4,7 @@ import { invalidParameterValue } from '../errors.ts'
 import { addKeyPair, keyPairOutput, parseKeyName } from '../key-pairs.ts'
 import { operation } from '../operation.ts'
 import { keyPairResource } from '../resources.ts'
-import { creationTags } from '../tags.ts'
+import { creationTags, tagsIfAny } from '../tags.ts'
 
 /**
  * Makes a key pair and gives its private half away, once.
@@ -30,7 +30,8 @@ export const CreateKeyPair = operation('CreateKeyPair', {
       tags,
     }
     await change((records) => addKeyPair(records, pair))
-    return { ...keyPairOutput(pair), KeyMaterial: made.material }
+    const { Tags: _, ...shown } = keyPairOutput(pair)
+    return { ...shown, ...tagsIfAny(tags), KeyMaterial: made.material }
   },
 })
 

@@ -4,7 +4,7 @@ import { limitExceeded, refusal } from '../errors.ts'
 import { operation } from '../operation.ts'
 import { arnOf, existing, newResource, resourceOf } from '../resources.ts'
 import { defaultVpc, isNamed, parseGroupDescription, parseGroupName } from '../security-groups.ts'
-import { creationTags, tagsOutput } from '../tags.ts'
+import { creationTags, tagsIfAny } from '../tags.ts'
 
 /**
  * Makes a security group that lets all out and nothing in.
@@ -45,7 +45,7 @@ export const CreateSecurityGroup = operation('CreateSecurityGroup', {
     return {
       GroupId: group.groupId,
       SecurityGroupArn: arnOf(context, 'security-group', group.groupId),
-      Tags: tagsOutput(tags),
+      ...tagsIfAny(tags),
     }
   },
 })

@@ -22,6 +22,7 @@ export const CreateVolume = operation('CreateVolume', {
 
   async handle(context) {
     const { input, region, changeShared, host, account } = context
+    if (!input.SnapshotId && input.Size === undefined) throw missingParameter('size/snapshot')
     refuseEncryption(input)
     if (input.MultiAttachEnabled || input.OutpostArn) {
       throw refusal('UnsupportedOperation', 'A volume is at one instance at a time, on this host.')
@@ -72,16 +73,13 @@ function newVolume(
   }
 }
 
-/** Form and origin. Throws MissingParameter, InvalidSnapshot.NotFound, InvalidParameterValue. */
+/** Form and origin. Throws InvalidSnapshot.NotFound, InvalidParameterValue. */
 async function sourceOf(
   { input, account }: Ec2Context<Input<'CreateVolume'>>,
   readers: { readonly records: ComputeReader; readonly shared: ComputeReader },
 ) {
   const { SnapshotId: snapshotId, Size } = input
-  if (!snapshotId) {
-    if (Size === undefined) throw missingParameter('size/snapshot')
-    return parseForm({ ...input, Size })
-  }
+  if (!snapshotId) return parseForm({ ...input, Size: Size ?? 0 })
   const { owner, volumeSize, state } = await restorableSnapshot(readers, { account, snapshotId })
   if (state !== 'completed') {
     throw refusal('IncorrectState', `Snapshot '${snapshotId}' is not 'completed'.`)

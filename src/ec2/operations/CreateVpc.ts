@@ -3,7 +3,7 @@ import { invalidParameterValue, missingParameter, refusal } from '../errors.ts'
 import { operation } from '../operation.ts'
 import { newResource } from '../resources.ts'
 import { creationTags } from '../tags.ts'
-import { parseVpcRange, requireRoomForVpc, vpcOutput } from '../vpcs.ts'
+import { newVpcOutput, parseVpcRange, requireRoomForVpc } from '../vpcs.ts'
 
 /**
  * Makes a VPC with its main route table and default security group.
@@ -28,7 +28,7 @@ export const CreateVpc = operation('CreateVpc', {
       const facts = { random, cidrBlock, instanceTenancy, dhcpOptionsId, tags }
       return makeVpc(records, { ...facts, isDefault: false })
     })
-    return { Vpc: vpcOutput(vpc, account) }
+    return { Vpc: newVpcOutput(vpc, account) }
   },
 })
 

@@ -1,3 +1,4 @@
+import { regionLongName } from '../../compute/region-names.ts'
 import { type Zone, zonesOf } from '../../compute/zones.ts'
 import { invalidParameterValue } from '../errors.ts'
 import { filtered } from '../filters.ts'
@@ -46,7 +47,8 @@ function describe({ zoneName, zoneId }: Zone, region: string) {
     RegionName: region,
     ZoneName: zoneName,
     ZoneId: zoneId,
-    GroupName: region,
+    GroupName: `${region}-zg-1`,
+    GroupLongName: `${regionLongName(region)} 1`,
     NetworkBorderGroup: region,
     ZoneType: 'availability-zone',
   }
@@ -55,6 +57,7 @@ function describe({ zoneName, zoneId }: Zone, region: string) {
 type Described = ReturnType<typeof describe>
 
 const zoneFilters = {
+  'group-long-name': ({ GroupLongName }: Described) => GroupLongName,
   'group-name': ({ GroupName }: Described) => GroupName,
   message: () => undefined,
   'opt-in-status': ({ OptInStatus }: Described) => OptInStatus,

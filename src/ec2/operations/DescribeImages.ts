@@ -2,7 +2,7 @@ import type { Image } from '../../compute/image-entities.ts'
 import { visibleImages } from '../../compute/images.ts'
 import { filtered } from '../filters.ts'
 import { imageFilters, imageOutput } from '../image-output.ts'
-import { visibleImage } from '../images.ts'
+import { imagesNamed } from '../images.ts'
 import { type Input, operation } from '../operation.ts'
 import { page, requireNoPage } from '../pages.ts'
 
@@ -19,7 +19,7 @@ export const DescribeImages = operation('DescribeImages', {
     if (ids.length > 0) requireNoPage(input, 'imageIds')
     const seen =
       ids.length > 0
-        ? await Promise.all(ids.map((id) => visibleImage(context, id)))
+        ? await imagesNamed(context, ids)
         : await visibleImages(records, shared, account)
     const asked = seen.filter(
       (image) =>

@@ -1,7 +1,12 @@
 import type { InstanceTypeInfo, NetworkInfo } from '@aws-sdk/client-ec2'
 import type { InstanceType } from '../../compute/instance-types.ts'
 import { filtered } from '../filters.ts'
-import { instanceTypeFilters, typesNamed } from '../instance-types.ts'
+import {
+  enaSupportOf,
+  instanceTypeFilters,
+  typesNamed,
+  validProcessors,
+} from '../instance-types.ts'
 import { operation } from '../operation.ts'
 import { page, requireNoPage } from '../pages.ts'
 
@@ -42,8 +47,7 @@ function describe(type: InstanceType): InstanceTypeInfo {
       DefaultVCpus: vcpus,
       DefaultCores: cores,
       DefaultThreadsPerCore: vcpus / cores,
-      ValidCores: Array.from({ length: cores }, (_, index) => index + 1),
-      ValidThreadsPerCore: vcpus > cores ? [1, vcpus / cores] : [1],
+      ...validProcessors(type),
     },
     MemoryInfo: { SizeInMiB: type.memoryMiB },
     InstanceStorageSupported: false,
@@ -54,6 +58,7 @@ function describe(type: InstanceType): InstanceTypeInfo {
     },
     NetworkInfo: networkOf(type),
     PlacementGroupInfo: { SupportedStrategies: ['cluster'] },
+    SupportedBootModes: ['legacy-bios'],
     HibernationSupported: false,
     BurstablePerformanceSupported: type.burstable,
     DedicatedHostsSupported: false,
@@ -72,7 +77,7 @@ function networkOf(type: InstanceType): NetworkInfo {
     Ipv4AddressesPerInterface: type.addressesPerInterface,
     Ipv6AddressesPerInterface: 0,
     Ipv6Supported: false,
-    EnaSupport: type.hypervisor === 'nitro' ? 'required' : 'unsupported',
+    EnaSupport: enaSupportOf(type),
     EfaSupported: false,
     EncryptionInTransitSupported: false,
   }

@@ -1,6 +1,6 @@
 import type { ComputeReader } from '../../compute/records.ts'
 import type { LaunchTemplate, LaunchTemplateVersion } from '../../compute/template-entities.ts'
-import { invalidParameterCombination, missingParameter, refusal } from '../errors.ts'
+import { invalidParameterCombination, refusal } from '../errors.ts'
 import { type FilterTable, filtered } from '../filters.ts'
 import {
   requireNoAlias,
@@ -26,6 +26,7 @@ const ofData = (read: (data: TemplateData) => string | boolean | undefined) => (
 const filters: FilterTable<Seen> = {
   'create-time': ({ createdAt }) => new Date(createdAt).toISOString(),
   'ebs-optimized': ofData(({ EbsOptimized }) => EbsOptimized),
+  'host-resource-group-arn': ofData(({ Placement }) => Placement?.HostResourceGroupArn),
   'http-endpoint': ofData(({ MetadataOptions }) => MetadataOptions?.HttpEndpoint),
   'http-protocol-ipv4': ofData(({ MetadataOptions }) => MetadataOptions?.HttpEndpoint),
   'http-tokens': ofData(({ MetadataOptions }) => MetadataOptions?.HttpTokens),
@@ -87,14 +88,19 @@ function between(all: readonly LaunchTemplateVersion[], template: LaunchTemplate
   return all.filter(({ version }) => version >= least && version <= most)
 }
 
+/** AWS's words, with the options of its command line. */
+const howToAsk =
+  'To describe the launch template data for all your launch templates, for ‘--versions’ specify ' +
+  '‘$Latest’, ‘$Default’, or both, and omit ‘--launch-template-id’, ‘--launch-template-name’, ' +
+  'and version numbers. To describe the launch template data for a specific launch template, ' +
+  'specify ‘--launch-template-id’ or ‘--launch-template-name’, and for ‘--versions’ specify one ' +
+  'or more of the following values: ‘$Latest’, ‘$Default’, or one or more version numbers.'
+
 /** Without a template, only `$Latest` and `$Default` name versions. */
 async function ofAll(records: ComputeReader, { Versions: names = [] }: Asked) {
-  if (names.length === 0) throw missingParameter('LaunchTemplateId or LaunchTemplateName')
+  if (names.length === 0) throw refusal('MissingParameter', howToAsk)
   if (names.some((name) => name !== '$Latest' && name !== '$Default')) {
-    throw refusal(
-      'InvalidParameterValue',
-      "Without a launch template, versions are '$Latest', '$Default' or both.",
-    )
+    throw refusal('InvalidParameterValue', howToAsk)
   }
   const seen = new Map<string, Seen>()
   for (const template of await records.all('launchTemplate')) {

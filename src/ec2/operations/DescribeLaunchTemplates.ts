@@ -1,9 +1,10 @@
+import type { ComputeReader } from '../../compute/records.ts'
 import type { LaunchTemplate } from '../../compute/template-entities.ts'
+import { refusal } from '../errors.ts'
 import { filtered, withTagFilters } from '../filters.ts'
-import { templateNamed, templateOutput } from '../launch-templates.ts'
+import { templateByName, templateNamed, templateOutput } from '../launch-templates.ts'
 import { operation } from '../operation.ts'
 import { requireNoPage, templatePage } from '../pages.ts'
-import { existing } from '../resources.ts'
 
 const filters = withTagFilters<LaunchTemplate>({
   'create-time': ({ createdAt }) => new Date(createdAt).toISOString(),
@@ -23,8 +24,8 @@ export const DescribeLaunchTemplates = operation('DescribeLaunchTemplates', {
     if (ids.length > 0) requireNoPage(input, 'launchTemplateIds')
     if (names.length > 0) requireNoPage(input, 'launchTemplateNames')
     const named = [
-      ...ids.map((id) => existing(records, 'launch-template', id)),
-      ...names.map((LaunchTemplateName) => templateNamed(records, { LaunchTemplateName })),
+      ...ids.map((LaunchTemplateId) => templateNamed(records, { LaunchTemplateId })),
+      ...names.map((name) => listedByName(records, name)),
     ]
     const found = named.length > 0 ? await Promise.all(named) : await records.all('launchTemplate')
     const all = filtered(found, input.Filters, filters)
@@ -32,3 +33,10 @@ export const DescribeLaunchTemplates = operation('DescribeLaunchTemplates', {
     return { LaunchTemplates: items.map(templateOutput), NextToken }
   },
 })
+
+async function listedByName(records: ComputeReader, name: string): Promise<LaunchTemplate> {
+  const found = await templateByName(records, name)
+  if (found !== undefined) return found
+  const message = 'At least one of the launch templates specified in the request does not exist.'
+  throw refusal('InvalidLaunchTemplateName.NotFoundException', message)
+}

@@ -1,5 +1,6 @@
 import type { SecurityGroup, SecurityGroupRule } from '../../compute/group-entities.ts'
-import { filtered, withTagFilters } from '../filters.ts'
+import { refusal } from '../errors.ts'
+import { type Filter, filtered, withTagFilters } from '../filters.ts'
 import { ruleOutput } from '../group-output.ts'
 import { operation } from '../operation.ts'
 import { page, requireNoPage } from '../pages.ts'
@@ -16,6 +17,7 @@ export const DescribeSecurityGroupRules = operation('DescribeSecurityGroupRules'
     const { input, records } = context
     const ids = input.SecurityGroupRuleIds ?? []
     if (ids.length > 0) requireNoPage(input, 'securityGroupRuleIds')
+    requireGroupIds(input.Filters)
     const groups = await records.all('securityGroup')
     const all = groups.flatMap((group) => group.rules.map((rule) => ({ ...rule, group })))
     const missing = ids.find((id) => !all.some(({ ruleId }) => ruleId === id))
@@ -29,6 +31,14 @@ export const DescribeSecurityGroupRules = operation('DescribeSecurityGroupRules'
     }
   },
 })
+
+/** The one list whose filter minds the shape of ids. Throws InvalidGroupId.Malformed. */
+function requireGroupIds(filters: readonly Filter[] = []): void {
+  const named = filters.filter(({ Name }) => Name === 'group-id')
+  const wrong = named.flatMap(({ Values = [] }) => Values).find((id) => !/^sg-[\w*?]+$/.test(id))
+  if (wrong === undefined) return
+  throw refusal('InvalidGroupId.Malformed', `The security group ID '${wrong}' is malformed`)
+}
 
 const ruleFilters = withTagFilters<SecurityGroupRule & { readonly group: SecurityGroup }>({
   'group-id': ({ group }) => group.groupId,

@@ -1,18 +1,18 @@
 import { type AwsPrefixList, awsPrefixLists } from '../../compute/aws-prefix-lists.ts'
+import type { Tags } from '../../compute/tags.ts'
 import { zonesOf } from '../../compute/zones.ts'
-import { type FilterTable, filtered } from '../filters.ts'
+import { filtered, withTagFilters } from '../filters.ts'
 import { operation } from '../operation.ts'
 import { page } from '../pages.ts'
 import { serviceOf } from '../vpc-endpoints.ts'
 
-const filters: FilterTable<AwsPrefixList> = {
+const filters = withTagFilters<AwsPrefixList & { readonly tags: Tags }>({
   owner: () => 'amazon',
   'service-name': ({ name }) => name,
   'service-region': ({ name }) => name.split('.')[2],
   'service-type': () => 'Gateway',
   'supported-ip-address-types': () => 'ipv4',
-  'tag-key': () => undefined,
-}
+})
 
 /**
  * The services that endpoints may lead to: S3.
@@ -25,7 +25,8 @@ export const DescribeVpcEndpointServices = operation('DescribeVpcEndpointService
     const { ServiceNames: names = [] } = input
     const named = names.map((name) => serviceOf(region, name))
     const found = names.length > 0 ? named : awsPrefixLists(region)
-    const shown = filtered(found, input.Filters, filters)
+    const untagged = found.map((service) => ({ ...service, tags: {} }))
+    const shown = filtered(untagged, input.Filters, filters)
     const { items, NextToken } = page(shown, input, ({ name }) => name)
     const zones = zonesOf(region)
     return {

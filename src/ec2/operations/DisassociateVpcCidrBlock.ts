@@ -45,7 +45,7 @@ export const DisassociateVpcCidrBlock = operation('DisassociateVpcCidrBlock', {
       CidrBlockAssociation: {
         AssociationId: id,
         CidrBlock: answer.cidrBlock,
-        CidrBlockState: { State: 'disassociated' as const },
+        CidrBlockState: { State: 'disassociating' as const },
       },
     }
   },

@@ -1,9 +1,12 @@
+import { versionKey } from '../../compute/template-entities.ts'
 import { makeOnce } from '../client-tokens.ts'
+import { invalidParameterCombination, refusal } from '../errors.ts'
 import {
+  type TemplateName,
   templateNamed,
   templateOutput,
   templateResource,
-  templateVersion,
+  versionNumber,
 } from '../launch-templates.ts'
 import { operation } from '../operation.ts'
 
@@ -15,13 +18,18 @@ export const ModifyLaunchTemplate = operation('ModifyLaunchTemplate', {
   resource: templateResource,
 
   async handle({ input, change, now }) {
+    requireOneName(input)
     const template = await change(async (records) => {
       await makeOnce(records, { operation: 'ModifyLaunchTemplate', input, now }, async () => {
         const found = await templateNamed(records, input)
         const { launchTemplateId } = found
         if (!input.DefaultVersion) return launchTemplateId
-        const { version } = await templateVersion(records, found, input.DefaultVersion)
-        records.put('launchTemplate', launchTemplateId, { ...found, defaultVersion: version })
+        const defaultVersion = versionNumber(found, input.DefaultVersion)
+        const key = versionKey(launchTemplateId, defaultVersion)
+        if ((await records.get('launchTemplateVersion', key)) === undefined) {
+          throw noVersion(defaultVersion)
+        }
+        records.put('launchTemplate', launchTemplateId, { ...found, defaultVersion })
         return launchTemplateId
       })
       return templateNamed(records, input)
@@ -29,3 +37,16 @@ export const ModifyLaunchTemplate = operation('ModifyLaunchTemplate', {
     return { LaunchTemplate: templateOutput(template) }
   },
 })
+
+function requireOneName({ LaunchTemplateId: id, LaunchTemplateName: name }: TemplateName): void {
+  if (!id || !name) return
+  const message =
+    'Either provide launch template ID or launch template name to modify the template.'
+  throw invalidParameterCombination(message)
+}
+
+function noVersion(version: number): Error {
+  const message = `The launch template version ${version} is not found`
+  const code = 'InvalidLaunchTemplateId.VersionNotFound'
+  return refusal(code, `${message} for the specified launch template.`)
+}
