@@ -1,4 +1,5 @@
 /** What belongs to instances, read once for all of them. */
+import { publicName } from './host-names.ts'
 import type { Volume } from './image-entities.ts'
 import type { NetworkInterface } from './network-entities.ts'
 import type { ComputeReader } from './records.ts'
@@ -15,6 +16,8 @@ export interface InstanceParts {
   groupName(groupId: string): string
   /** The public address that leads to a private one: an elastic IP, or the launch's. */
   publicIpOf(networkInterface: NetworkInterface, address: string): PublicIp | undefined
+  /** The name of that public address; empty where the VPC gives no names, or there is none. */
+  publicNameOf(networkInterface: NetworkInterface, address: string, region: string): string
 }
 
 /** A public address, and whether its account holds it for longer than an instance's run. */
@@ -25,11 +28,12 @@ export interface PublicIp {
 
 /** Reads the parts of an account's instances. */
 export async function readParts(records: ComputeReader): Promise<InstanceParts> {
-  const [interfaces, volumes, groups, elasticIps] = await Promise.all([
+  const [interfaces, volumes, groups, elasticIps, vpcs] = await Promise.all([
     records.all('networkInterface'),
     records.all('volume'),
     records.all('securityGroup'),
     records.all('elasticIp'),
+    records.all('vpc'),
   ])
   const ofInstance = byInstance(interfaces, (each) => each.attachment?.instanceId)
   const index = ({ attachment }: NetworkInterface) => attachment?.deviceIndex ?? 0
@@ -43,16 +47,24 @@ export async function readParts(records: ComputeReader): Promise<InstanceParts> 
       to === undefined ? [] : [[`${to.networkInterfaceId} ${to.privateIp}`, publicIp]],
     ),
   )
+  const naming = new Set(vpcs.flatMap((vpc) => (vpc.enableDnsHostnames ? [vpc.vpcId] : [])))
+  const publicIpOf: InstanceParts['publicIpOf'] = ({ networkInterfaceId, addresses }, address) => {
+    const held = elastic.get(`${networkInterfaceId} ${address}`)
+    if (held !== undefined) return { publicIp: held, isElastic: true }
+    const own = addresses.find((each) => each.address === address)?.publicIp
+    return own === undefined ? undefined : { publicIp: own, isElastic: false }
+  }
   return {
     interfacesOf: (instanceId) => ofInstance.get(instanceId) ?? [],
     volumesOf: (instanceId) => volumesOf.get(instanceId) ?? [],
     groupName: (groupId) => names.get(groupId) ?? '',
 
-    publicIpOf({ networkInterfaceId, addresses }, address) {
-      const held = elastic.get(`${networkInterfaceId} ${address}`)
-      if (held !== undefined) return { publicIp: held, isElastic: true }
-      const own = addresses.find((each) => each.address === address)?.publicIp
-      return own === undefined ? undefined : { publicIp: own, isElastic: false }
+    publicIpOf,
+
+    publicNameOf(networkInterface, address, region) {
+      if (!naming.has(networkInterface.vpcId)) return ''
+      const found = publicIpOf(networkInterface, address)
+      return found === undefined ? '' : publicName(found.publicIp, region)
     },
   }
 }

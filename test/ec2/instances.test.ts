@@ -4,10 +4,12 @@ import {
   CreateSubnetCommand,
   CreateVpcCommand,
   DescribeInstancesCommand,
+  DescribeNetworkInterfacesCommand,
   DescribeSecurityGroupsCommand,
   DescribeSubnetsCommand,
   DescribeVolumesCommand,
   type Filter,
+  ModifyVpcAttributeCommand,
   RunInstancesCommand,
   type RunInstancesCommandInput,
   TerminateInstancesCommand,
@@ -65,6 +67,32 @@ describe('launches', () => {
     strictEqual(card?.Attachment?.DeviceIndex, 0)
     strictEqual(cloud.told, 1)
     deepStrictEqual(await describeAll(), launched.Instances)
+  })
+
+  it('have a public name where their VPC gives names, the same wherever it is told', async () => {
+    const [made] = (await run()).Instances ?? []
+    const dashed = made?.PublicIpAddress?.replaceAll('.', '-')
+    const name = `ec2-${dashed}.compute-1.amazonaws.com`
+    strictEqual(made?.PublicDnsName, name)
+    const [card] = made.NetworkInterfaces ?? []
+    strictEqual(card?.Association?.PublicDnsName, name)
+    strictEqual(card?.PrivateIpAddresses?.[0]?.Association?.PublicDnsName, name)
+    const cardsNamed = async (filter: string, value: string) => {
+      const Filters = [{ Name: filter, Values: [value] }]
+      return cloud.send(new DescribeNetworkInterfacesCommand({ Filters }))
+    }
+    const { NetworkInterfaces: [seen] = [] } = await cardsNamed('association.public-dns-name', name)
+    strictEqual(seen?.Association?.PublicDnsName, name)
+    const named = { Filters: [{ Name: 'dns-name', Values: [name] }] }
+    strictEqual((await describeAll(named)).length, 1)
+    const EnableDnsHostnames = { Value: false }
+    const { VpcId = '' } = made
+    await cloud.send(new ModifyVpcAttributeCommand({ VpcId, EnableDnsHostnames }))
+    deepStrictEqual(await describeAll(named), [])
+    const [nameless] = await describeAll()
+    strictEqual(nameless?.PublicDnsName, '')
+    const { NetworkInterfaces: [bare] = [] } = await cardsNamed('vpc-id', VpcId)
+    strictEqual(bare?.Association?.PublicDnsName, '')
   })
 
   it('make as many as asked for, in one reservation, each with an address of its own', async () => {
