@@ -18,6 +18,8 @@ import { ec2Client } from '../support/clients.ts'
 import { type MemoryCloud, memoryCloud } from '../support/memory-cloud.ts'
 import { useServer } from '../support/server.ts'
 
+const invalid = 'InvalidParameterValue'
+
 describe('launches', () => {
   let cloud: MemoryCloud
   let ImageId: string
@@ -293,7 +295,49 @@ describe('launches', () => {
     await rejects(run({ BlockDeviceMappings: twice }), { code: 'InvalidBlockDeviceMapping' })
   })
 
+  it('name devices as they were asked for, with /dev/ or without', async () => {
+    const { Instances: [made] = [] } = await run({
+      BlockDeviceMappings: [
+        { DeviceName: 'xvda', Ebs: { VolumeSize: 9 } },
+        { DeviceName: 'sdf', Ebs: { VolumeSize: 5 } },
+        { DeviceName: 'xvdg', Ebs: { VolumeSize: 6, VolumeType: 'io1', Iops: 300 } },
+      ],
+    })
+    const shown = made?.BlockDeviceMappings?.map(({ DeviceName }) => DeviceName)
+    deepStrictEqual(shown, ['/dev/xvda', 'sdf', 'xvdg'])
+    const Filters = [{ Name: 'attachment.device', Values: ['xvdg'] }]
+    const { Volumes: [volume] = [] } = await cloud.send(new DescribeVolumesCommand({ Filters }))
+    deepStrictEqual([volume?.VolumeType, volume?.Iops], ['io1', 300])
+  })
+
+  const disk = (Ebs: object) => ({ BlockDeviceMappings: [{ DeviceName: '/dev/sdf', Ebs }] })
   const refusals: readonly [string, Partial<RunInstancesCommandInput>, string][] = [
+    ['a volume of no type', disk({ VolumeSize: 8, VolumeType: 'gp9' }), 'UnknownVolumeType'],
+    ['a volume too small for its type', disk({ VolumeSize: 8, VolumeType: 'st1' }), invalid],
+    ['a volume too large', disk({ VolumeSize: 16_385 }), invalid],
+    ['IOPS for gp2', disk({ VolumeSize: 8, Iops: 3000 }), 'InvalidParameterCombination'],
+    ['io1 without IOPS', disk({ VolumeSize: 8, VolumeType: 'io1' }), 'InvalidParameterCombination'],
+    ['too much throughput', disk({ VolumeSize: 8, VolumeType: 'gp3', Throughput: 751 }), invalid],
+    [
+      'a root volume of too many IOPS',
+      { BlockDeviceMappings: [{ DeviceName: '/dev/xvda', Ebs: { Iops: 80_001 } }] },
+      invalid,
+    ],
+    [
+      'a name that is twice there',
+      {
+        BlockDeviceMappings: ['sdf', '/dev/sdf'].map((DeviceName) => ({
+          DeviceName,
+          Ebs: { VolumeSize: 1 },
+        })),
+      },
+      'InvalidBlockDeviceMapping',
+    ],
+    [
+      'the name of a device of the kernel',
+      { BlockDeviceMappings: [{ DeviceName: '/dev/null', Ebs: { VolumeSize: 1 } }] },
+      invalid,
+    ],
     ['no image', { ImageId: undefined }, 'MissingParameter'],
     ['an image id that is none', { ImageId: 'ami' }, 'InvalidAMIID.Malformed'],
     ['an image that is not there', { ImageId: 'ami-00000000' }, 'InvalidAMIID.NotFound'],

@@ -1,6 +1,7 @@
 import { generateId } from '../../compute/ids.ts'
 import type { ComputeReader } from '../../compute/records.ts'
 import type { Volume } from '../../compute/volume-entities.ts'
+import { parseForm } from '../../compute/volume-form.ts'
 import { requireVolumeRoom } from '../../compute/volume-room.ts'
 import { limits } from '../../limits.ts'
 import { invalidParameterValue, missingParameter, refusal } from '../errors.ts'
@@ -9,7 +10,6 @@ import { quotasOf } from '../quotas.ts'
 import { newResource } from '../resources.ts'
 import { restorableSnapshot } from '../snapshots.ts'
 import { creationTags } from '../tags.ts'
-import { parseForm } from '../volume-form.ts'
 import { parseVolumeZone, refuseEncryption, volumeOutput } from '../volumes.ts'
 
 /**
