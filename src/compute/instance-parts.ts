@@ -14,6 +14,8 @@ export interface InstanceParts {
   /** An instance's, its root volume first. */
   volumesOf(instanceId: string): readonly AttachedVolume[]
   groupName(groupId: string): string
+  /** `pg-…`; undefined for a name that no placement group has. */
+  placementGroupId(name: string): string | undefined
   /** The public address that leads to a private one: an elastic IP, or the launch's. */
   publicIpOf(networkInterface: NetworkInterface, address: string): PublicIp | undefined
   /** The name of that public address; empty where the VPC gives no names, or there is none. */
@@ -28,12 +30,13 @@ export interface PublicIp {
 
 /** Reads the parts of an account's instances. */
 export async function readParts(records: ComputeReader): Promise<InstanceParts> {
-  const [interfaces, volumes, groups, elasticIps, vpcs] = await Promise.all([
+  const [interfaces, volumes, groups, elasticIps, vpcs, placements] = await Promise.all([
     records.all('networkInterface'),
     records.all('volume'),
     records.all('securityGroup'),
     records.all('elasticIp'),
     records.all('vpc'),
+    records.all('placementGroup'),
   ])
   const ofInstance = byInstance(interfaces, (each) => each.attachment?.instanceId)
   const index = ({ attachment }: NetworkInterface) => attachment?.deviceIndex ?? 0
@@ -42,6 +45,7 @@ export async function readParts(records: ComputeReader): Promise<InstanceParts> 
   const volumesOf = byInstance(attached, ({ attachment }) => attachment.instanceId)
   for (const own of volumesOf.values()) own.sort(inOrder)
   const names = new Map(groups.map(({ groupId, groupName }) => [groupId, groupName]))
+  const placementIds = new Map(placements.map(({ groupId, groupName }) => [groupName, groupId]))
   const elastic = new Map(
     elasticIps.flatMap(({ publicIp, association: to }) =>
       to === undefined ? [] : [[`${to.networkInterfaceId} ${to.privateIp}`, publicIp]],
@@ -59,6 +63,7 @@ export async function readParts(records: ComputeReader): Promise<InstanceParts> 
     volumesOf: (instanceId) => volumesOf.get(instanceId) ?? [],
     groupName: (groupId) => names.get(groupId) ?? '',
 
+    placementGroupId: (name) => placementIds.get(name),
     publicIpOf,
 
     publicNameOf(networkInterface, address, region) {

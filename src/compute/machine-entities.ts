@@ -56,6 +56,9 @@ export interface CpuOptions {
   readonly threadsPerCore: number
 }
 
+/** Whether an instance that bursts may use more than the credits that it has earned. */
+export type CpuCredits = 'standard' | 'unlimited'
+
 /** A virtual machine. Its interfaces and volumes say themselves that they are its. */
 export interface Instance extends Tagged {
   readonly instanceId: string
@@ -94,7 +97,7 @@ export interface Instance extends Tagged {
   readonly disableApiStop: boolean
   readonly shutdownBehavior: 'stop' | 'terminate'
   readonly ebsOptimized: boolean
-  readonly cpuCredits: 'standard' | 'unlimited'
+  readonly cpuCredits: CpuCredits
   readonly autoRecovery: 'default' | 'disabled'
   readonly rebootMigration: 'default' | 'disabled'
   readonly placementGroup?: string
@@ -118,4 +121,6 @@ export interface MachineEntities {
   readonly keyPair: KeyPair
   /** One, by the name `metadataDefaults`: what new instances have if their launch says nothing. */
   readonly metadataDefaults: Partial<MetadataOptions>
+  /** By family: what new instances of it have if their launch says nothing. */
+  readonly creditDefault: { readonly cpuCredits: CpuCredits }
 }

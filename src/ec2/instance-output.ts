@@ -48,7 +48,7 @@ export function instanceOutput(instance: Instance, parts: InstanceParts, place: 
     ProductCodes: [],
     IamInstanceProfile: profile && { Arn: profile.profileArn, Id: profile.profileId },
     NetworkInterfaces: interfaces?.map((each) => interfaceOutput(each, parts, place)),
-    Placement: placementOutput(instance, place),
+    Placement: placementOutput(instance, { parts, place }),
     Monitoring: { State: instance.monitoring ? 'enabled' : 'disabled' },
     RootDeviceName: instance.rootDeviceName,
     RootDeviceType: 'ebs',
@@ -160,12 +160,14 @@ export function groupsOutput({ groupIds }: NetworkInterface, { groupName }: Inst
   return groupIds.map((GroupId) => ({ GroupId, GroupName: groupName(GroupId) }))
 }
 
-function placementOutput({ availabilityZone, placementGroup }: Instance, { region }: Place) {
-  const zone = zonesOf(region).find(({ zoneName }) => zoneName === availabilityZone)
+function placementOutput(instance: Instance, { parts, place }: Around) {
+  const { availabilityZone, placementGroup } = instance
+  const zone = zonesOf(place.region).find(({ zoneName }) => zoneName === availabilityZone)
   return {
     AvailabilityZone: availabilityZone,
     AvailabilityZoneId: zone?.zoneId,
     GroupName: placementGroup ?? '',
+    GroupId: placementGroup && parts.placementGroupId(placementGroup),
     Tenancy: 'default' as const,
   }
 }

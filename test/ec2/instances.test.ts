@@ -1,6 +1,7 @@
 import { deepStrictEqual, match, rejects, strictEqual } from 'node:assert/strict'
 import {
   CreateKeyPairCommand,
+  CreatePlacementGroupCommand,
   CreateSubnetCommand,
   CreateVpcCommand,
   DescribeInstancesCommand,
@@ -240,6 +241,22 @@ describe('launches', () => {
     strictEqual(zoned.Instances?.[0]?.Placement?.AvailabilityZone, 'us-east-1b')
   })
 
+  it('go into a placement group, by its name or its id', async () => {
+    const wish = { GroupName: 'near', Strategy: 'cluster' } as const
+    const { PlacementGroup } = await cloud.send(new CreatePlacementGroupCommand(wish))
+    const { GroupId, GroupName } = PlacementGroup ?? {}
+    for (const Placement of [{ GroupId }, { GroupName }]) {
+      const [made] = (await run({ Placement })).Instances ?? []
+      deepStrictEqual([made?.Placement?.GroupName, made?.Placement?.GroupId], ['near', GroupId])
+    }
+    await rejects(run({ Placement: { GroupId, GroupName } }), {
+      code: 'InvalidParameterCombination',
+    })
+    await rejects(run({ Placement: { GroupId: 'pg-0123456789abcdef0' } }), {
+      code: 'InvalidPlacementGroup.Unknown',
+    })
+  })
+
   it('describe their one network interface, or name one that is free', async () => {
     const of = (more: object) => ({ NetworkInterfaces: [{ DeviceIndex: 0, ...more }] })
     const made = await run(
@@ -340,6 +357,7 @@ describe('launches', () => {
     ],
     ['no image', { ImageId: undefined }, 'MissingParameter'],
     ['an image id that is none', { ImageId: 'ami' }, 'InvalidAMIID.Malformed'],
+    ['a parameter for its image', { ImageId: 'resolve:ssm:golden' }, 'UnsupportedOperation'],
     ['an image that is not there', { ImageId: 'ami-00000000' }, 'InvalidAMIID.NotFound'],
     ['a type that is none', { InstanceType: 'x9.huge' as 't2.micro' }, 'InvalidParameterValue'],
     ['no count', { MinCount: 0 }, 'InvalidParameterValue'],
