@@ -59,6 +59,15 @@ export interface CpuOptions {
 /** Whether an instance that bursts may use more than the credits that it has earned. */
 export type CpuCredits = 'standard' | 'unlimited'
 
+/** What the last check of a machine that runs has found. */
+export interface StatusCheck {
+  /** It has booted, or has not for so long that it will not. */
+  readonly status: 'passed' | 'failed'
+  /** Of its machine: one that has started anew is not checked yet. */
+  readonly startedAt: number
+  readonly since: number
+}
+
 /** A virtual machine. Its interfaces and volumes say themselves that they are its. */
 export interface Instance extends Tagged {
   readonly instanceId: string
@@ -111,6 +120,8 @@ export interface Instance extends Tagged {
   readonly launchTemplate?: { readonly launchTemplateId: string; readonly version: number }
   /** Docker's id of the container that is its root volume; undefined until it first ran. */
   readonly containerId?: string
+  /** Undefined while it has not booted, and while it does not run. */
+  readonly check?: StatusCheck
   /** What kept the machine from starting, for the operator and `stateReason`. */
   readonly problem?: string
 }
