@@ -189,6 +189,7 @@ describe('the life of an instance', () => {
     })
     await cloud.send(new RebootInstancesCommand({ InstanceIds: [id] }))
     await stop(id)
+    await cloud.stop(id)
     await cloud.send(new StartInstancesCommand({ InstanceIds: [id] }))
     await cloud.found(id, { state: 'running' })
     deepStrictEqual(await statuses(), [[id, 'initializing']])

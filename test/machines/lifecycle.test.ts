@@ -2,6 +2,7 @@
 import { deepStrictEqual, match, notStrictEqual, ok, strictEqual } from 'node:assert/strict'
 import {
   AuthorizeSecurityGroupIngressCommand,
+  DescribeInstanceStatusCommand,
   GetConsoleOutputCommand,
   ModifyInstanceAttributeCommand,
   RebootInstancesCommand,
@@ -21,6 +22,12 @@ describe('machines: lives of instances', function () {
   const inside = (id: string, ...command: string[]) => machines.inside(id, ...command)
   /** A file in memory, which every start begins without. */
   const mark = (id: string) => inside(id, 'touch', '/run/mark')
+  const statusOf = async (id: string) => {
+    const asked = new DescribeInstanceStatusCommand({ InstanceIds: [id] })
+    const { InstanceStatuses: [found] = [] } = await machines.ec2.send(asked)
+    strictEqual(found?.SystemStatus?.Status, found?.InstanceStatus?.Status)
+    return found?.InstanceStatus?.Status
+  }
   const hasStartedAnew = (id: string) =>
     eventually(
       `${id} has started anew`,
@@ -30,6 +37,9 @@ describe('machines: lives of instances', function () {
 
   it('boot, with all that they start', async () => {
     const id = await machines.launchOne()
+    await eventually('its check has passed', async () => (await statusOf(id)) === 'ok', restartMs)
+    const dial = 'import socket; socket.create_connection(("127.0.0.1", 22), 1)'
+    await inside(id, 'python3', '-c', dial)
     await machines.booted(id)
     strictEqual(await inside(id, 'systemctl', 'is-system-running'), 'running')
     await machines.terminate(id)
@@ -174,6 +184,8 @@ describe('machines: lives of instances', function () {
     const made = await machines.server.cli('image', 'register', 'tiny', tiny, '--json')
     const ImageId = /ami-[0-9a-f]+/.exec(made.stdout)?.[0] ?? ''
     const id = await machines.launchOne({ ImageId })
+    // Nothing listens in it, so its check takes its time.
+    strictEqual(await statusOf(id), 'initializing')
     const isUp = async () => {
       const told = await machines.ec2.send(new GetConsoleOutputCommand({ InstanceId: id }))
       return Buffer.from(told.Output ?? '', 'base64').includes('tiny is up')
