@@ -4,6 +4,7 @@ import type { Volume } from '../../compute/volume-entities.ts'
 import { parseForm } from '../../compute/volume-form.ts'
 import { requireVolumeRoom } from '../../compute/volume-room.ts'
 import { limits } from '../../limits.ts'
+import { formConditions } from '../condition-keys.ts'
 import { invalidParameterValue, missingParameter, refusal } from '../errors.ts'
 import { type Ec2Context, type Input, operation } from '../operation.ts'
 import { quotasOf } from '../quotas.ts'
@@ -17,7 +18,7 @@ import { parseVolumeZone, refuseEncryption, volumeOutput } from '../volumes.ts'
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVolume.html
  */
 export const CreateVolume = operation('CreateVolume', {
-  resource: (context) => newResource(context, 'volume'),
+  resource: (context) => newVolumeResource(context),
   creates: 'volume',
 
   async handle(context) {
@@ -44,6 +45,17 @@ export const CreateVolume = operation('CreateVolume', {
     return volumeOutput(volume, context)
   },
 })
+
+/** What is asked for, as policies see it. */
+function newVolumeResource(context: Ec2Context<Input<'CreateVolume'>>) {
+  const { Size, VolumeType: volumeType = 'gp2', Iops, Throughput } = context.input
+  const form = { volumeType, ...(Size && { size: Size }), ...(Iops && { iops: Iops }) }
+  const { conditions, arn } = newResource(context, 'volume')
+  const own = formConditions({ ...form, ...(Throughput && { throughput: Throughput }) })
+  const { AvailabilityZone, Encrypted = false } = context.input
+  const asked = { 'ec2:AvailabilityZone': AvailabilityZone, 'ec2:Encrypted': String(Encrypted) }
+  return { arn, conditions: { ...conditions, ...own, ...asked } }
+}
 
 type Asked = Pick<
   Volume,
