@@ -116,8 +116,8 @@ export const computeLimits = {
   natGatewayShownMs: 3600 * 1000,
   // AWS: .../userguide/VPC_DHCP_Options.html: servers of a kind; values' characters.
   dhcpServersMax: 4,
-  // Ours: how often a machine that boots is looked at; when one that listens nowhere has booted; and
-  // when one that has not booted is impaired.
+  // Ours: how often a machine that boots is looked at; when one that listens nowhere has booted;
+  // and when one that has not booted is impaired.
   statusLookMs: 500,
   statusQuietMs: 30_000,
   statusLateMs: 300_000,
