@@ -33,8 +33,19 @@ const run: Subcommand = {
     const ids = allIn(launched, 'instanceId')
     await nameAll(ask, ids, names)
     const machines = await started(operator, account, ids)
-    return { json: { Instances: machines }, text: machineTable(machines) }
+    const shown = { json: { Instances: machines }, text: machineTable(machines) }
+    const failed = machines.filter(({ State }) => State?.Name !== 'running')
+    return failed.length === 0 ? shown : { ...shown, next: async () => tell(failed) }
   },
+}
+
+/** Says why machines do not run; gives the exit code for it. */
+function tell(failed: readonly Instance[]): number {
+  for (const { InstanceId, State, StateReason } of failed) {
+    const why = StateReason?.Message ?? 'no reason is known yet'
+    process.stderr.write(`cairn vm: ${InstanceId} is ${State?.Name}: ${why}\n`)
+  }
+  return 1
 }
 
 const list: Subcommand = {

@@ -12,6 +12,10 @@ export interface ImageDevice {
   /** GiB. */
   readonly volumeSize: number
   readonly volumeType: string
+  /** As it was asked for, if it was. */
+  readonly iops?: number
+  /** MiB a second. */
+  readonly throughput?: number
   readonly deleteOnTermination: boolean
   readonly encrypted: boolean
 }

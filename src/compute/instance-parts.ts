@@ -1,4 +1,5 @@
 /** What belongs to instances, read once for all of them. */
+import { publicName } from './host-names.ts'
 import type { Volume } from './image-entities.ts'
 import type { NetworkInterface } from './network-entities.ts'
 import type { ComputeReader } from './records.ts'
@@ -13,8 +14,12 @@ export interface InstanceParts {
   /** An instance's, its root volume first. */
   volumesOf(instanceId: string): readonly AttachedVolume[]
   groupName(groupId: string): string
+  /** `pg-…`; undefined for a name that no placement group has. */
+  placementGroupId(name: string): string | undefined
   /** The public address that leads to a private one: an elastic IP, or the launch's. */
   publicIpOf(networkInterface: NetworkInterface, address: string): PublicIp | undefined
+  /** The name of that public address; empty where the VPC gives no names, or there is none. */
+  publicNameOf(networkInterface: NetworkInterface, address: string, region: string): string
 }
 
 /** A public address, and whether its account holds it for longer than an instance's run. */
@@ -28,11 +33,13 @@ export interface PublicIp {
 
 /** Reads the parts of an account's instances. */
 export async function readParts(records: ComputeReader): Promise<InstanceParts> {
-  const [interfaces, volumes, groups, elasticIps] = await Promise.all([
+  const [interfaces, volumes, groups, elasticIps, vpcs, placements] = await Promise.all([
     records.all('networkInterface'),
     records.all('volume'),
     records.all('securityGroup'),
     records.all('elasticIp'),
+    records.all('vpc'),
+    records.all('placementGroup'),
   ])
   const ofInstance = byInstance(interfaces, (each) => each.attachment?.instanceId)
   const index = ({ attachment }: NetworkInterface) => attachment?.deviceIndex ?? 0
@@ -41,6 +48,7 @@ export async function readParts(records: ComputeReader): Promise<InstanceParts> 
   const volumesOf = byInstance(attached, ({ attachment }) => attachment.instanceId)
   for (const own of volumesOf.values()) own.sort(inOrder)
   const names = new Map(groups.map(({ groupId, groupName }) => [groupId, groupName]))
+  const placementIds = new Map(placements.map(({ groupId, groupName }) => [groupName, groupId]))
   const elastic = new Map(
     elasticIps.flatMap(({ publicIp, allocationId, association: to }) => {
       if (to === undefined) return []
@@ -49,16 +57,25 @@ export async function readParts(records: ComputeReader): Promise<InstanceParts> 
       return [[`${networkInterfaceId} ${privateIp}`, held]]
     }),
   )
+  const naming = new Set(vpcs.flatMap((vpc) => (vpc.enableDnsHostnames ? [vpc.vpcId] : [])))
+  const publicIpOf: InstanceParts['publicIpOf'] = ({ networkInterfaceId, addresses }, address) => {
+    const held = elastic.get(`${networkInterfaceId} ${address}`)
+    if (held !== undefined) return held
+    const own = addresses.find((each) => each.address === address)?.publicIp
+    return own === undefined ? undefined : { publicIp: own, isElastic: false }
+  }
   return {
     interfacesOf: (instanceId) => ofInstance.get(instanceId) ?? [],
     volumesOf: (instanceId) => volumesOf.get(instanceId) ?? [],
     groupName: (groupId) => names.get(groupId) ?? '',
 
-    publicIpOf({ networkInterfaceId, addresses }, address) {
-      const held = elastic.get(`${networkInterfaceId} ${address}`)
-      if (held !== undefined) return held
-      const own = addresses.find((each) => each.address === address)?.publicIp
-      return own === undefined ? undefined : { publicIp: own, isElastic: false }
+    placementGroupId: (name) => placementIds.get(name),
+    publicIpOf,
+
+    publicNameOf(networkInterface, address, region) {
+      if (!naming.has(networkInterface.vpcId)) return ''
+      const found = publicIpOf(networkInterface, address)
+      return found === undefined ? '' : publicName(found.publicIp, region)
     },
   }
 }

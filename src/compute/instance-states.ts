@@ -29,9 +29,9 @@ export function hostFailed(problem: string): StateReason {
   return { code: 'Server.InternalError', message: `Server.InternalError: ${problem}` }
 }
 
-/** An instance in another state; the reason of the one before goes. */
+/** An instance in another state; the reason and the checks of the one before go. */
 export function inState(instance: Instance, state: InstanceState, turn: Turn): Instance {
-  const { stateReason: _before, ...rest } = instance
+  const { stateReason: _before, check: _checked, ...rest } = instance
   const { now, reason } = turn
   return {
     ...rest,

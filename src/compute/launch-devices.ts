@@ -2,11 +2,14 @@
  * The volumes that an instance is launched with: its image's, as the launch would have them, and
  * others. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/block-device-mapping-concepts.html
  */
+import { devicePath } from './device-path.ts'
 import { generateId, type RandomBytes } from './ids.ts'
 import type { Image, Volume } from './image-entities.ts'
 import type { ComputeChange } from './records.ts'
 import { Refused } from './refused.ts'
 import type { Tags } from './tags.ts'
+import type { VolumeForm } from './volume-entities.ts'
+import { parseForm } from './volume-form.ts'
 
 /** What a launch says of one device. */
 export interface DeviceWish {
@@ -23,7 +26,7 @@ export interface DeviceWish {
   readonly deleteOnTermination?: boolean | undefined
 }
 
-/** A volume that an instance is going to have. */
+/** A volume that an instance is going to have, as it is asked for. */
 export interface LaunchDevice {
   readonly deviceName: string
   readonly volumeSize: number
@@ -36,11 +39,6 @@ export interface LaunchDevice {
   readonly isRoot: boolean
 }
 
-/**
- * What gp3 has without asking.
- * https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html
- */
-const gp3 = { iops: 3_000, throughput: 125 }
 const rootType = 'gp3'
 const dataType = 'gp2'
 
@@ -53,14 +51,14 @@ export function launchDevices(image: Image, wishes: readonly DeviceWish[]): Laun
     isRoot: device.deviceName === rootName,
   }))
   const changed = own.flatMap((device): LaunchDevice[] => {
-    const wish = wishes.find(({ deviceName }) => deviceName === device.deviceName)
+    const wish = wishes.find((one) => isSame(one, device))
     if (wish === undefined) return [device]
     if (!wish.isLeftOut) return [overridden(device, wish)]
     if (device.isRoot) throw badMapping(`The root device ${rootName} cannot be left out.`)
     return []
   })
   const isNew = ({ deviceName, isLeftOut }: DeviceWish) =>
-    !isLeftOut && !own.some((device) => device.deviceName === deviceName)
+    !isLeftOut && !own.some((device) => isSame(device, { deviceName }))
   const added = wishes.filter(isNew).map(newDevice)
   for (const { isRoot, deleteOnTermination } of changed) {
     if (isRoot && !deleteOnTermination) {
@@ -68,6 +66,12 @@ export function launchDevices(image: Image, wishes: readonly DeviceWish[]): Laun
     }
   }
   return [...changed, ...added].sort((a, b) => Number(b.isRoot) - Number(a.isRoot))
+}
+
+type Named = Pick<DeviceWish, 'deviceName'>
+
+function isSame(one: Named, other: Named): boolean {
+  return devicePath(one.deviceName) === devicePath(other.deviceName)
 }
 
 function overridden(device: LaunchDevice, wish: DeviceWish): LaunchDevice {
@@ -81,12 +85,14 @@ function overridden(device: LaunchDevice, wish: DeviceWish): LaunchDevice {
   if (device.isRoot && wish.snapshotId !== undefined && wish.snapshotId !== device.snapshotId) {
     throw badMapping('The root device of an image cannot have another snapshot.')
   }
+  const volumeType = wish.volumeType ?? device.volumeType
+  const isSameType = volumeType === device.volumeType
   return {
     ...device,
     volumeSize,
-    volumeType: wish.volumeType ?? device.volumeType,
-    iops: wish.iops,
-    throughput: wish.throughput,
+    volumeType,
+    iops: wish.iops ?? (isSameType ? device.iops : undefined),
+    throughput: wish.throughput ?? (isSameType ? device.throughput : undefined),
     snapshotId: wish.snapshotId ?? device.snapshotId,
     encrypted: wish.encrypted ?? device.encrypted,
     deleteOnTermination: wish.deleteOnTermination ?? device.deleteOnTermination,
@@ -118,6 +124,14 @@ function badMapping(message: string): Refused {
   return new Refused('InvalidBlockDeviceMapping', message)
 }
 
+/**
+ * Size, type and speed of a device's volume. Throws Refused, as `parseForm` does for any volume.
+ */
+export function formOf(device: LaunchDevice): VolumeForm {
+  const { volumeSize: Size, volumeType: VolumeType, iops: Iops, throughput: Throughput } = device
+  return parseForm({ Size, VolumeType, Iops, Throughput })
+}
+
 /** What makes one instance's volumes. */
 export interface DeviceMaking {
   readonly instanceId: string
@@ -133,17 +147,11 @@ export function putDevice(
   device: LaunchDevice,
   { instanceId, availabilityZone, now, random, tags }: DeviceMaking,
 ): void {
-  const { deviceName, deleteOnTermination, volumeType, snapshotId, isRoot } = device
-  const performance = volumeType === 'gp3' ? gp3 : {}
-  const { iops, throughput } = device
+  const { deviceName, deleteOnTermination, snapshotId, isRoot } = device
   const volume: Volume = {
     volumeId: generateId('vol', random),
     availabilityZone,
-    size: device.volumeSize,
-    volumeType,
-    ...performance,
-    ...(iops !== undefined && { iops }),
-    ...(throughput !== undefined && { throughput }),
+    ...formOf(device),
     encrypted: device.encrypted,
     ...(snapshotId !== undefined && { snapshotId }),
     createdAt: now,

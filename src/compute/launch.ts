@@ -8,7 +8,7 @@ import type { Image } from './image-entities.ts'
 import { findImage } from './images.ts'
 import { instanceSize } from './instance-size.ts'
 import type { InstanceType } from './instance-types.ts'
-import { type DeviceWish, launchDevices, putDevice } from './launch-devices.ts'
+import { type DeviceWish, formOf, launchDevices, putDevice } from './launch-devices.ts'
 import {
   findPlace,
   type LaunchPlace,
@@ -98,6 +98,8 @@ export async function launch(
   const place = await findPlace(records, wish.network)
   const wished = launchDevices(image, wish.devices)
   const devices = await sizedDevices({ records, shared }, scene.account, wished)
+  // What is refused is refused before it counts.
+  for (const device of devices) formOf(device)
   const size = instanceSize({ ...wish.settings, instanceType: wish.type.name })
   const zone = place.subnet.availabilityZone
   const quotas = await scene.quotas()

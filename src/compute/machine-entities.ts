@@ -56,6 +56,18 @@ export interface CpuOptions {
   readonly threadsPerCore: number
 }
 
+/** Whether an instance that bursts may use more than the credits that it has earned. */
+export type CpuCredits = 'standard' | 'unlimited'
+
+/** What the last check of a machine that runs has found. */
+export interface StatusCheck {
+  /** It has booted, or has not for so long that it will not. */
+  readonly status: 'passed' | 'failed'
+  /** Of its machine: one that has started anew is not checked yet. */
+  readonly startedAt: number
+  readonly since: number
+}
+
 /** A virtual machine. Its interfaces and volumes say themselves that they are its. */
 export interface Instance extends Tagged {
   readonly instanceId: string
@@ -94,7 +106,7 @@ export interface Instance extends Tagged {
   readonly disableApiStop: boolean
   readonly shutdownBehavior: 'stop' | 'terminate'
   readonly ebsOptimized: boolean
-  readonly cpuCredits: 'standard' | 'unlimited'
+  readonly cpuCredits: CpuCredits
   readonly autoRecovery: 'default' | 'disabled'
   readonly rebootMigration: 'default' | 'disabled'
   readonly placementGroup?: string
@@ -108,6 +120,8 @@ export interface Instance extends Tagged {
   readonly launchTemplate?: { readonly launchTemplateId: string; readonly version: number }
   /** Docker's id of the container that is its root volume; undefined until it first ran. */
   readonly containerId?: string
+  /** Undefined while it has not booted, and while it does not run. */
+  readonly check?: StatusCheck
   /** What kept the machine from starting, for the operator and `stateReason`. */
   readonly problem?: string
 }
@@ -118,4 +132,6 @@ export interface MachineEntities {
   readonly keyPair: KeyPair
   /** One, by the name `metadataDefaults`: what new instances have if their launch says nothing. */
   readonly metadataDefaults: Partial<MetadataOptions>
+  /** By family: what new instances of it have if their launch says nothing. */
+  readonly creditDefault: { readonly cpuCredits: CpuCredits }
 }

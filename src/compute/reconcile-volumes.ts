@@ -4,6 +4,7 @@
  * is repaired by the next round. What takes long, bytes to and from the store, is in
  * `reconcile-snapshots.ts`.
  */
+import { devicePath } from './device-path.ts'
 import { holdVolume } from './hold-volume.ts'
 import type { AccountCompute, ComputeReader } from './records.ts'
 import type { DockerRuntime } from './runtime/docker.ts'
@@ -212,7 +213,8 @@ async function detach(host: VolumeHost, own: AccountCompute, volume: Volume): Pr
 }
 
 function placeOf({ dataDirectory }: VolumeHost, { volumeId, attachment }: Volume) {
-  const { instanceId = '', deviceName: device = '' } = attachment ?? {}
+  const { instanceId = '', deviceName = '' } = attachment ?? {}
+  const device = devicePath(deviceName)
   return { instanceId, device, file: volumeFile(dataDirectory, volumeId) }
 }
 

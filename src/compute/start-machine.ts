@@ -17,10 +17,13 @@ import { type Holder, startHolder } from './runtime/holders.ts'
 import {
   createMachine,
   findMachine,
+  type Machine,
   rebootMachine,
   resizeMachine,
   startMachine,
+  stopMachine,
 } from './runtime/machines.ts'
+import { finishMoveIfAny, moveMachine } from './runtime/move-machine.ts'
 import { ensureNetwork } from './runtime/networks.ts'
 
 /** What the operator lets machines have. */
@@ -144,7 +147,14 @@ async function machineOf(
   const { instanceId, imageId } = instance
   const { vcpus, memoryMiB } = instanceSize(instance)
   const bounds = { vcpus, memoryBytes: memoryMiB * 1024 ** 2 }
-  const there = await findMachine(runtime, instanceId)
+  const { mayMount, ociRuntime } = settings
+  const spec = { account, instanceId, holderContainerId, ...bounds, mayMount, ociRuntime }
+  const there = await foundMachine(runtime, instanceId)
+  if (there !== undefined && there.holderContainerId !== holderContainerId) {
+    // Somebody removed the holder that it is tied to.
+    if (there.status === 'running') await stopMachine(runtime, instanceId)
+    return { containerId: await moveMachine(runtime, spec), isRunning: false }
+  }
   if (there !== undefined) {
     // Its type may have been changed while it was stopped.
     const isRunning = there.status === 'running'
@@ -155,13 +165,22 @@ async function machineOf(
   if (instance.containerId !== undefined) throw new Error(`${instanceId} has lost its container`)
   const image = await findImage(records, shared, { account, imageId })
   if (image?.dockerImage === undefined) throw new Unstartable(`${imageId} is not there`)
-  const { mayMount, ociRuntime } = settings
-  const given = { account, instanceId, image: image.dockerImage, holderContainerId }
   try {
-    const spec = { ...given, ...bounds, mayMount, ociRuntime }
-    return { containerId: await createMachine(runtime, spec), isRunning: false }
+    const made = { ...spec, image: image.dockerImage }
+    return { containerId: await createMachine(runtime, made), isRunning: false }
   } catch (error) {
     if (!isNotFound(error) || isConnectionLost(error)) throw error
     throw new Unstartable(`Docker has no image ${image.dockerImage} for ${imageId}`)
   }
+}
+
+/** What Docker has of it, when a move that was broken off has been finished. */
+async function foundMachine(
+  runtime: DockerRuntime,
+  instanceId: string,
+): Promise<Machine | undefined> {
+  const found = await findMachine(runtime, instanceId)
+  if (found !== undefined) return found
+  await finishMoveIfAny(runtime, instanceId)
+  return findMachine(runtime, instanceId)
 }

@@ -51,6 +51,8 @@ export function deviceOutput({ deviceName, snapshotId, volumeSize, ...device }: 
       SnapshotId: snapshotId,
       VolumeSize: volumeSize,
       VolumeType: device.volumeType as 'gp3',
+      Iops: device.iops,
+      Throughput: device.throughput,
     },
   }
 }

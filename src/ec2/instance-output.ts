@@ -4,7 +4,7 @@
  */
 import type { Instance as Shown } from '@aws-sdk/client-ec2'
 import { ipName, privateName } from '../compute/host-names.ts'
-import type { AttachedVolume, InstanceParts, PublicIp } from '../compute/instance-parts.ts'
+import type { AttachedVolume, InstanceParts } from '../compute/instance-parts.ts'
 import { typeOf } from '../compute/instance-size.ts'
 import type { Instance, InstanceState } from '../compute/machine-entities.ts'
 import type { NetworkInterface } from '../compute/network-entities.ts'
@@ -48,7 +48,7 @@ export function instanceOutput(instance: Instance, parts: InstanceParts, place: 
     ProductCodes: [],
     IamInstanceProfile: profile && { Arn: profile.profileArn, Id: profile.profileId },
     NetworkInterfaces: interfaces?.map((each) => interfaceOutput(each, parts, place)),
-    Placement: placementOutput(instance, place),
+    Placement: placementOutput(instance, { parts, place }),
     Monitoring: { State: instance.monitoring ? 'enabled' : 'disabled' },
     RootDeviceName: instance.rootDeviceName,
     RootDeviceType: 'ebs',
@@ -103,8 +103,7 @@ function networkOutput(
     SubnetId: instance.subnetId,
     PrivateIpAddress: address,
     PrivateDnsName: privateName(instance, address, place.region),
-    // No name of ours is known outside of the VPC.
-    PublicDnsName: '',
+    PublicDnsName: parts.publicNameOf(primary, address, place.region),
     PublicIpAddress: publicIp,
     SourceDestCheck: primary.sourceDestCheck,
     SecurityGroups: groupsOutput(primary, parts),
@@ -118,7 +117,7 @@ function interfaceOutput(given: NetworkInterface, parts: InstanceParts, place: P
     Primary: index === 0,
     PrivateIpAddress: address,
     PrivateDnsName: ipName(address, place.region),
-    Association: associationOutput(parts.publicIpOf(given, address), place),
+    Association: associationOutput(given, address, { parts, place }),
   }))
   const [first] = shown
   return {
@@ -148,10 +147,12 @@ function interfaceOutput(given: NetworkInterface, parts: InstanceParts, place: P
   }
 }
 
-function associationOutput(found: PublicIp | undefined, { account }: Place) {
+function associationOutput(given: NetworkInterface, address: string, { parts, place }: Around) {
+  const found = parts.publicIpOf(given, address)
   if (found === undefined) return undefined
-  const { publicIp, isElastic } = found
-  return { IpOwnerId: isElastic ? account : 'amazon', PublicDnsName: '', PublicIp: publicIp }
+  const PublicDnsName = parts.publicNameOf(given, address, place.region)
+  const IpOwnerId = found.isElastic ? place.account : 'amazon'
+  return { IpOwnerId, PublicDnsName, PublicIp: found.publicIp }
 }
 
 /** Security groups of an interface, as answers show them. */
@@ -159,12 +160,14 @@ export function groupsOutput({ groupIds }: NetworkInterface, { groupName }: Inst
   return groupIds.map((GroupId) => ({ GroupId, GroupName: groupName(GroupId) }))
 }
 
-function placementOutput({ availabilityZone, placementGroup }: Instance, { region }: Place) {
-  const zone = zonesOf(region).find(({ zoneName }) => zoneName === availabilityZone)
+function placementOutput(instance: Instance, { parts, place }: Around) {
+  const { availabilityZone, placementGroup } = instance
+  const zone = zonesOf(place.region).find(({ zoneName }) => zoneName === availabilityZone)
   return {
     AvailabilityZone: availabilityZone,
     AvailabilityZoneId: zone?.zoneId,
     GroupName: placementGroup ?? '',
+    GroupId: placementGroup && parts.placementGroupId(placementGroup),
     Tenancy: 'default' as const,
   }
 }

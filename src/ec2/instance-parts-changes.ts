@@ -1,4 +1,5 @@
 /** What attributes of an instance change of its interface and its volumes. */
+import { devicePath } from '../compute/device-path.ts'
 import { readParts } from '../compute/instance-parts.ts'
 import { requireGroupsFor } from '../compute/launch-network.ts'
 import type { NetworkInterface } from '../compute/network-entities.ts'
@@ -71,7 +72,8 @@ export async function setDevices(
       throw refusal('UnsupportedOperation', message)
     }
     if (!name) throw missingParameter('blockDeviceMapping.deviceName')
-    const volume = volumes.find(({ attachment }) => attachment.deviceName === name)
+    const path = devicePath(name)
+    const volume = volumes.find(({ attachment }) => devicePath(attachment.deviceName) === path)
     if (volume === undefined || (Ebs?.VolumeId && Ebs.VolumeId !== volume.volumeId)) {
       const message = `No device is currently mapped at ${name}`
       throw refusal('InvalidInstanceAttributeValue', message)

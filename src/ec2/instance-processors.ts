@@ -1,6 +1,6 @@
 /** Processors of an instance: how many, and what those that burst may use. */
 import type { InstanceType } from '../compute/instance-types.ts'
-import type { CpuOptions } from '../compute/machine-entities.ts'
+import type { CpuCredits, CpuOptions } from '../compute/machine-entities.ts'
 import { parseChoice } from './choices.ts'
 import { invalidParameterCombination, invalidParameterValue, refusal } from './errors.ts'
 
@@ -38,16 +38,21 @@ export function parseCpuOptions(
 
 /**
  * Throws InvalidParameterValue for what is none of the two, InvalidParameterCombination for a type
- * that does not burst. T2 begins with `standard`, the later ones with `unlimited`.
+ * that does not burst.
  */
 export function parseCredits(
   given: string | undefined,
   { name, burstable }: InstanceType,
-): 'standard' | 'unlimited' {
+): CpuCredits {
   const asked = parseChoice(given, { name: 'cpuCredits', values: ['standard', 'unlimited'] })
   if (asked !== undefined && !burstable) {
     const message = `The instance type ${name} has no CPU credits.`
     throw refusal('InvalidParameterCombination', message)
   }
-  return asked ?? (burstable && !name.startsWith('t2.') ? 'unlimited' : 'standard')
+  return asked ?? (burstable ? usualCredits(name.slice(0, name.indexOf('.'))) : 'standard')
+}
+
+/** What a family that bursts begins with. */
+export function usualCredits(family: string): CpuCredits {
+  return family === 't2' ? 'standard' : 'unlimited'
 }

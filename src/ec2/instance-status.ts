@@ -1,5 +1,5 @@
 /**
- * How instances are: what a machine's container and network tell of it.
+ * How instances are: what `status-checks.ts` has found of their machines.
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/monitoring-system-instance-status-check.html
  */
 import type { Instance } from '../compute/machine-entities.ts'
@@ -12,16 +12,23 @@ export interface SeenStatus extends Instance {
   readonly region: string
 }
 
-/** A machine runs when its container does and its interface answers. */
-function statusOf({ state, problem }: Instance) {
+/** An instance's own: whether its machine has booted. */
+function statusOf({ state, check }: Instance) {
   if (state !== 'running') return 'not-applicable' as const
-  return problem === undefined ? ('ok' as const) : ('impaired' as const)
+  if (check === undefined) return 'initializing' as const
+  return check.status === 'passed' ? ('ok' as const) : ('impaired' as const)
 }
 
-function reachabilityOf(instance: Instance) {
+/** Of what is around it, which is the host: that is well when it has started the machine. */
+function surroundingsOf(instance: Instance) {
   const status = statusOf(instance)
-  if (status === 'not-applicable') return undefined
-  return status === 'ok' ? ('passed' as const) : ('failed' as const)
+  return status === 'impaired' ? ('ok' as const) : status
+}
+
+const reachability = { ok: 'passed', impaired: 'failed', initializing: 'initializing' } as const
+
+function reachabilityOf(status: ReturnType<typeof statusOf>) {
+  return status === 'not-applicable' ? undefined : reachability[status]
 }
 
 function zoneIdOf({ availabilityZone, region }: SeenStatus): string | undefined {
@@ -43,35 +50,38 @@ const ofEvents: FilterTable<SeenStatus> = Object.fromEntries(
 export const statusFilters = withTagFilters<SeenStatus>({
   ...ofEvents,
   'application-status.status': () => undefined,
-  'attached-ebs-status.status': statusOf,
+  'attached-ebs-status.status': surroundingsOf,
   'availability-zone': ({ availabilityZone }) => availabilityZone,
   'availability-zone-id': zoneIdOf,
   'instance-state-code': ({ state }) => stateCodes[state],
   'instance-state-name': ({ state }) => state,
-  'instance-status.reachability': reachabilityOf,
+  'instance-status.reachability': (seen) => reachabilityOf(statusOf(seen)),
   'instance-status.status': statusOf,
   'operator.managed': () => false,
   'operator.principal': () => undefined,
-  'system-status.reachability': reachabilityOf,
-  'system-status.status': statusOf,
+  'system-status.reachability': (seen) => reachabilityOf(surroundingsOf(seen)),
+  'system-status.status': surroundingsOf,
 })
 
 /** A status, as answers show it. */
 export function statusOutput(seen: SeenStatus) {
-  const Status = statusOf(seen)
-  const reachability = reachabilityOf(seen)
-  const summary = {
-    Status,
-    ...(reachability && { Details: [{ Name: 'reachability' as const, Status: reachability }] }),
-  }
+  const own = statusOf(seen)
+  const around = surroundingsOf(seen)
+  const ImpairedSince = own === 'impaired' ? new Date(seen.check?.since ?? 0) : undefined
   return {
     InstanceId: seen.instanceId,
     InstanceState: stateOutput(seen.state),
     AvailabilityZone: seen.availabilityZone,
     AvailabilityZoneId: zoneIdOf(seen),
-    InstanceStatus: summary,
-    SystemStatus: summary,
-    AttachedEbsStatus: { Status },
+    InstanceStatus: summaryOf(own, ImpairedSince),
+    SystemStatus: summaryOf(around),
+    AttachedEbsStatus: { Status: around },
     Events: [],
   }
+}
+
+function summaryOf(status: ReturnType<typeof statusOf>, ImpairedSince?: Date) {
+  const found = reachabilityOf(status)
+  const detail = { Name: 'reachability' as const, Status: found, ImpairedSince }
+  return { Status: status, ...(found && { Details: [detail] }) }
 }

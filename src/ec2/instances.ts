@@ -150,7 +150,9 @@ export const instanceFilters = withTagFilters<SeenInstance>({
   'boot-mode': () => undefined,
   'client-token': ({ clientToken }) => clientToken,
   'current-instance-boot-mode': () => 'legacy-bios',
-  'dns-name': () => '',
+  'dns-name': primary((one, { parts, place }) =>
+    parts.publicNameOf(one, one.addresses[0].address, place.region),
+  ),
   'ebs-optimized': ({ ebsOptimized }) => ebsOptimized,
   'ena-support': (instance) => typeOf(instance).hypervisor === 'nitro',
   'group-id': each(({ groupIds }) => groupIds),

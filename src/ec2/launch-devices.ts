@@ -1,6 +1,8 @@
 /** Block device mappings, as launches and images name them. */
+import { devicePath } from '../compute/device-path.ts'
 import type { DeviceWish } from '../compute/launch-devices.ts'
-import { invalidParameterCombination, missingParameter, refusal } from './errors.ts'
+import { parseDeviceName } from './device-names.ts'
+import { invalidParameterCombination, refusal } from './errors.ts'
 
 interface MappingInput {
   readonly DeviceName?: string | undefined
@@ -28,22 +30,15 @@ interface EbsInput {
  */
 export function parseDevices(mappings: readonly MappingInput[] | undefined): DeviceWish[] {
   const wishes = (mappings ?? []).map(parseDevice)
-  const names = wishes.map(({ deviceName }) => deviceName)
+  const names = wishes.map(({ deviceName }) => devicePath(deviceName))
   const twice = names.find((name, index) => names.indexOf(name) !== index)
   if (twice === undefined) return wishes
   throw badMapping(`The device '${twice}' is used in more than one block-device mapping`)
 }
 
 function parseDevice(mapping: MappingInput): DeviceWish {
-  const { DeviceName: deviceName, NoDevice, VirtualName, Ebs } = mapping
-  if (!deviceName) throw missingParameter('blockDeviceMapping.deviceName')
-  if (!/^(?:\/dev\/)?[a-z][a-z0-9]{1,14}$/.test(deviceName)) {
-    throw refusal(
-      'InvalidParameterValue',
-      `Value (${deviceName}) for parameter deviceName is invalid. ${deviceName} is not a valid ` +
-        'EBS device name.',
-    )
-  }
+  const { NoDevice, VirtualName, Ebs } = mapping
+  const deviceName = parseDeviceName(mapping.DeviceName, 'blockDeviceMapping.deviceName')
   if (VirtualName) {
     throw badMapping(`${VirtualName}: the instance types here have no disks of their own`)
   }

@@ -12,6 +12,7 @@ import { invalidParameterValue, missingParameter, refusal } from './errors.ts'
 import { parseCpuOptions, parseCredits } from './instance-processors.ts'
 import { parseDevices } from './launch-devices.ts'
 import { parseNetwork } from './launch-network.ts'
+import { noParameters } from './launch-templates.ts'
 import { parseMetadataOptions } from './metadata-options.ts'
 import type { Input } from './operation.ts'
 import { unknownId } from './resources.ts'
@@ -44,7 +45,6 @@ const unsupported: Unsupported<LaunchInput> = [
   ['dedicated hosts', ({ Placement: at }) => !!(at?.HostId || at?.HostResourceGroupArn)],
   ['host affinity', ({ Placement }) => (Placement?.Affinity ?? 'default') !== 'default'],
   ['partitions', ({ Placement }) => Placement?.PartitionNumber !== undefined],
-  ['placement groups by their ids', ({ Placement }) => !!Placement?.GroupId],
   ['spread domains', ({ Placement }) => !!Placement?.SpreadDomain],
   ['dedicated tenancy', ({ Placement }) => (Placement?.Tenancy ?? 'default') !== 'default'],
   ['AMD SEV-SNP', ({ CpuOptions }) => CpuOptions?.AmdSevSnp === 'enabled'],
@@ -79,6 +79,7 @@ export function parseLaunch(input: LaunchInput, found: LookedUp): LaunchWish {
   requireSupported(input, unsupported)
   const { ImageId: imageId } = input
   if (!imageId) throw missingParameter('ImageId')
+  if (imageId.startsWith('resolve:ssm:')) throw refusal('UnsupportedOperation', noParameters)
   if (!/^ami-[0-9a-f]{8}(?:[0-9a-f]{9})?$/.test(imageId)) throw unknownId('image', imageId)
   const type = parseType(input.InstanceType ?? usualType)
   const types = ['instance', 'volume', 'network-interface'] as const

@@ -2,7 +2,9 @@
  * What a launch concerns, as policies name it.
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ExamplePolicies_EC2.html#iam-example-runinstances
  */
-import type { Resource } from '../auth/call.ts'
+import type { Conditions, Resource } from '../auth/call.ts'
+import { findImage } from '../compute/images.ts'
+import { conditionsOf, formConditions } from './condition-keys.ts'
 import type { LaunchInput } from './launch-parameters.ts'
 import { withTemplate } from './launch-template.ts'
 import type { Ec2Context } from './operation.ts'
@@ -17,46 +19,95 @@ export async function launchResources(whole: Ec2Context<LaunchInput>): Promise<R
     launchTemplate: undefined,
   }))
   const context = { ...whole, input }
-  const { region } = context
   const { NetworkInterfaces: interfaces = [], SecurityGroupIds: groupIds = [] } = input
   const [given] = interfaces
   const placed = input.Placement?.GroupName
   const subnetId = input.SubnetId ?? given?.SubnetId
   const groups = [...groupIds, ...(given?.Groups ?? [])]
   const subnet = await resourceOf(context, 'subnet', subnetId || undefined)
-  const vpc = subnet.conditions ?? {}
+  const { 'ec2:SubnetID': _id, ...vpc } = subnet.conditions ?? {}
+  const isPublic = given?.AssociatePublicIpAddress
+  const card = {
+    'ec2:Subnet': subnetId ? arnOf(context, 'subnet', subnetId) : undefined,
+    'ec2:AssociatePublicIpAddress': isPublic === undefined ? undefined : String(isPublic),
+  }
   const template = launchTemplate?.launchTemplateId
-  return [
+  const resources = [
     ...(template ? [await resourceOf(context, 'launch-template', template)] : []),
-    imageResource(context),
+    await imageResource(context),
     { arn: arnOf(context, 'instance', '*'), conditions: { ...vpc, ...instanceConditions(input) } },
-    { arn: arnOf(context, 'volume', '*'), conditions: { 'ec2:Region': region } },
+    ...volumeResources(context),
     subnet,
     given?.NetworkInterfaceId
       ? await resourceOf(context, 'network-interface', given.NetworkInterfaceId)
-      : { arn: arnOf(context, 'network-interface', '*'), conditions: vpc },
+      : { arn: arnOf(context, 'network-interface', '*'), conditions: { ...vpc, ...card } },
     ...(input.KeyName ? [await keyPairResource(context, input.KeyName)] : []),
     ...(placed ? [await placementGroupResource(context, placed)] : []),
     ...(groups.length > 0
       ? await Promise.all(groups.map((id) => resourceOf(context, 'security-group', id)))
       : [{ arn: arnOf(context, 'security-group', '*'), conditions: vpc }]),
   ]
+  const origin = originConditions(whole, template)
+  return resources.map((one) => ({ ...one, conditions: { ...one.conditions, ...origin } }))
+}
+
+/** Whether what is launched comes from a template, and which. */
+function originConditions(
+  place: Ec2Context<LaunchInput>,
+  template: string | undefined,
+): Conditions {
+  const isOfTemplate = template !== undefined
+  return {
+    'ec2:IsLaunchTemplateResource': String(isOfTemplate),
+    ...(isOfTemplate && { 'ec2:LaunchTemplate': arnOf(place, 'launch-template', template) }),
+  }
+}
+
+/** One of each form that is asked for; at least that of the image's own. */
+function volumeResources(context: Ec2Context<LaunchInput>): Resource[] {
+  const asked = (context.input.BlockDeviceMappings ?? []).flatMap(({ Ebs }) => Ebs ?? [])
+  const arn = arnOf(context, 'volume', '*')
+  const region = { 'ec2:Region': context.region }
+  if (asked.length === 0) return [{ arn, conditions: { ...region, ...formConditions({}) } }]
+  return asked.map(({ VolumeSize, VolumeType, Iops, Throughput, Encrypted = false }) => ({
+    arn,
+    conditions: {
+      ...region,
+      ...formConditions({
+        ...(VolumeSize && { size: VolumeSize }),
+        ...(VolumeType && { volumeType: VolumeType }),
+        ...(Iops && { iops: Iops }),
+        ...(Throughput && { throughput: Throughput }),
+      }),
+      'ec2:Encrypted': String(Encrypted),
+    },
+  }))
 }
 
 /** ARNs of images have no account. */
-function imageResource({ input, region }: Ec2Context<LaunchInput>): Resource {
+async function imageResource(context: Ec2Context<LaunchInput>): Promise<Resource> {
+  const { input, region, account, records, shared } = context
   const imageId = input.ImageId ?? '*'
+  const image = await findImage(records, shared, { account, imageId })
   return {
-    arn: `arn:aws:ec2:${region}::image/${imageId}`,
-    conditions: { 'ec2:Region': region, 'ec2:ImageID': imageId },
+    arn: arnOf(context, 'image', imageId),
+    conditions: {
+      'ec2:Region': region,
+      'ec2:ImageID': imageId,
+      ...conditionsOf('image', image),
+    },
+    ...(image?.owner === account && { tags: image.tags }),
   }
 }
 
 function instanceConditions(input: LaunchInput) {
   const { InstanceType, Placement, IamInstanceProfile, MetadataOptions } = input
+  const hops = MetadataOptions?.HttpPutResponseHopLimit
   return {
     'ec2:InstanceType': InstanceType,
-    'ec2:AvailabilityZone': Placement?.AvailabilityZone,
+    ...(Placement?.AvailabilityZone && { 'ec2:AvailabilityZone': Placement.AvailabilityZone }),
+    'ec2:EbsOptimized': String(input.EbsOptimized ?? false),
+    'ec2:MetadataHttpPutResponseHopLimit': hops === undefined ? undefined : String(hops),
     'ec2:Tenancy': Placement?.Tenancy ?? 'default',
     'ec2:InstanceProfile': IamInstanceProfile?.Arn,
     'ec2:MetadataHttpTokens': MetadataOptions?.HttpTokens,

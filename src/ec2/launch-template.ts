@@ -3,10 +3,12 @@
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/launch-instances-from-launch-template.html
  */
 import type { Instance } from '../compute/machine-entities.ts'
+import type { ComputeReader } from '../compute/records.ts'
 import { refusal } from './errors.ts'
 import type { LaunchInput } from './launch-parameters.ts'
 import { type TemplateData, templateNamed, templateVersion } from './launch-templates.ts'
 import type { Ec2Context } from './operation.ts'
+import { groupNameOf } from './placement-groups.ts'
 
 /** A launch as it is with what its template says. */
 export interface TemplatedLaunch {
@@ -17,24 +19,35 @@ export interface TemplatedLaunch {
 /**
  * The input itself goes before its template; tags and devices are joined one by one. Throws
  * InvalidLaunchTemplateId.NotFound, InvalidLaunchTemplateId.VersionNotFound,
- * InvalidLaunchTemplateName.NotFoundException, UnsupportedOperation.
+ * InvalidLaunchTemplateName.NotFoundException, UnsupportedOperation, and what `groupNameOf` does.
  */
 export async function withTemplate({
   input,
   records,
 }: Pick<Ec2Context<LaunchInput>, 'input' | 'records'>): Promise<TemplatedLaunch> {
   const { LaunchTemplate: named } = input
-  if (named === undefined) return { input, launchTemplate: undefined }
+  if (named === undefined) {
+    return { input: await withGroupName(records, input), launchTemplate: undefined }
+  }
   const template = await templateNamed(records, named)
   const { launchTemplateId, version, data } = await templateVersion(
     records,
     template,
     named.Version,
   )
+  const whole = merged(input, launchInput(data as TemplateData))
   return {
-    input: merged(input, launchInput(data as TemplateData)),
+    input: await withGroupName(records, whole),
     launchTemplate: { launchTemplateId, version },
   }
+}
+
+/** A placement group may be named by its id: records and ARNs have its name. */
+async function withGroupName(records: ComputeReader, input: LaunchInput): Promise<LaunchInput> {
+  const { GroupId, ...placement } = input.Placement ?? {}
+  if (!GroupId) return input
+  const GroupName = await groupNameOf(records, { ...placement, GroupId })
+  return { ...input, Placement: { ...placement, ...(GroupName && { GroupName }) } }
 }
 
 /** What a template says, in the words of RunInstances. */

@@ -178,6 +178,10 @@ function shownData(data: TemplateData): TemplateData {
 /** Throws UnsupportedOperation if a version's image is to be looked up. */
 export function requireNoAlias({ data }: LaunchTemplateVersion): void {
   if (!String(data.ImageId ?? '').startsWith('resolve:ssm:')) return
-  const message = 'This server does not offer parameters of Systems Manager as image IDs.'
-  throw refusal('UnsupportedOperation', message)
+  throw refusal('UnsupportedOperation', noParameters)
 }
+
+/** Why an image is named by its id. */
+export const noParameters =
+  'This server does not offer parameters of Systems Manager as image IDs. Name the image by its ' +
+  'id, which DescribeImages tells.'

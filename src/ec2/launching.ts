@@ -1,6 +1,7 @@
 /** A launch that was asked for, judged as far as it can be before the change that makes it. */
 import { tagConditions } from '../auth/tag-conditions.ts'
 import type { LaunchWish } from '../compute/launch.ts'
+import { withCredits } from './credit-defaults.ts'
 import { passedProfile } from './instance-profiles.ts'
 import { type LaunchInput, parseLaunch } from './launch-parameters.ts'
 import { withTemplate } from './launch-template.ts'
@@ -16,7 +17,8 @@ export async function launchWish(
   action: 'CreateFleet' | 'RunInstances',
 ): Promise<LaunchWish> {
   const { region, input: asked } = context
-  const { input, launchTemplate } = await withTemplate(context)
+  const { input: whole, launchTemplate } = await withTemplate(context)
+  const input = await withCredits(context.records, whole)
   if (launchTemplate !== undefined) authorizeTags({ ...context, input }, action)
   const profile = await passedProfile(context, input.IamInstanceProfile)
   const wish = parseLaunch(input, { region, profile, launchTemplate, asked })

@@ -1,6 +1,6 @@
 /** Network interfaces with what stands beside them, as EC2 finds and shows them. */
 
-import { ipName } from '../compute/host-names.ts'
+import { ipName, publicName } from '../compute/host-names.ts'
 import type { NetworkInterface } from '../compute/network-entities.ts'
 import type { ComputeReader } from '../compute/records.ts'
 import { zonesOf } from '../compute/zones.ts'
@@ -16,6 +16,8 @@ export async function interfaceViews(
   place: Place,
 ): Promise<(one: NetworkInterface) => SeenInterface> {
   const elasticIps = await records.all('elasticIp')
+  const vpcs = await records.all('vpc')
+  const naming = new Set(vpcs.flatMap((vpc) => (vpc.enableDnsHostnames ? [vpc.vpcId] : [])))
   const groups = await records.all('securityGroup')
   const names = new Map(groups.map(({ groupId, groupName }) => [groupId, groupName]))
   const reached = new Map(
@@ -25,14 +27,18 @@ export async function interfaceViews(
     }),
   )
   return (one) => {
+    const nameOf = (publicIp: string) =>
+      naming.has(one.vpcId) ? publicName(publicIp, place.region) : ''
     const addresses = one.addresses.map(({ address, publicIp }): SeenAddress => {
       const elastic = reached.get(`${one.networkInterfaceId} ${address}`)
       if (elastic?.association === undefined) {
-        return { address, ...(publicIp && { public: { publicIp, owner: amazon } }) }
+        if (publicIp === undefined) return { address }
+        return { address, public: { publicIp, name: nameOf(publicIp), owner: amazon } }
       }
       const { allocationId, association } = elastic
       const { associationId } = association
-      const found = { publicIp: elastic.publicIp, owner: place.account }
+      const { publicIp: held } = elastic
+      const found = { publicIp: held, name: nameOf(held), owner: place.account }
       return { address, public: { ...found, allocationId, associationId } }
     })
     const groupsOf = one.groupIds.map((id) => ({ GroupId: id, GroupName: names.get(id) ?? '' }))
@@ -45,6 +51,8 @@ export interface SeenAddress {
   readonly address: string
   readonly public?: {
     readonly publicIp: string
+    /** In DNS; empty where the VPC gives no names. */
+    readonly name: string
     readonly owner: string
     /** Of an elastic IP. */
     readonly allocationId?: string
@@ -111,8 +119,7 @@ function associationOutput({ public: found }: SeenAddress) {
     AllocationId: found.allocationId,
     AssociationId: found.associationId,
     IpOwnerId: found.owner,
-    // No name of ours is known outside of the VPC.
-    PublicDnsName: '',
+    PublicDnsName: found.name,
     PublicIp: found.publicIp,
   }
 }

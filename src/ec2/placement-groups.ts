@@ -2,9 +2,9 @@
 import type { Resource } from '../auth/call.ts'
 import type { PlacementGroup } from '../compute/placement-entities.ts'
 import type { ComputeReader } from '../compute/records.ts'
-import { invalidParameterValue, missingParameter } from './errors.ts'
+import { invalidParameterCombination, invalidParameterValue, missingParameter } from './errors.ts'
 import { withTagFilters } from './filters.ts'
-import { arnOf, type Place } from './resources.ts'
+import { arnOf, existing, type Place } from './resources.ts'
 import { tagsOutput } from './tags.ts'
 
 /** A group as filters see it. */
@@ -19,6 +19,28 @@ export function parseGroupName(name: string | undefined): string {
   if (name.length <= 255 && /^[\x20-\x7e]+$/.test(name)) return name
   const message = `Value (${name}) for parameter groupName is invalid.`
   throw invalidParameterValue(`${message} It must have up to 255 ASCII characters.`)
+}
+
+/** How inputs name a group. */
+interface GroupNaming {
+  readonly GroupId?: string | undefined
+  readonly GroupName?: string | undefined
+}
+
+/**
+ * The name of the group that an input names; undefined: it names none. Throws
+ * InvalidParameterCombination, InvalidPlacementGroup.Malformed, InvalidPlacementGroup.Unknown.
+ */
+export async function groupNameOf(
+  records: ComputeReader,
+  { GroupId: id, GroupName: name }: GroupNaming,
+): Promise<string | undefined> {
+  if (!id) return name
+  if (name) {
+    const message = 'Specify either a placement group ID or a placement group name, not both.'
+    throw invalidParameterCombination(message)
+  }
+  return (await existing(records, 'placement-group', id)).groupName
 }
 
 /** A group as policies see it: ARNs call it by its name. */

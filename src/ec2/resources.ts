@@ -8,6 +8,7 @@ import type { ComputeReader } from '../compute/records.ts'
 import type { RegionEntities } from '../compute/region-entities.ts'
 import type { Tagged } from '../compute/tags.ts'
 import type { AwsError } from '../wire/errors.ts'
+import { conditionsOf } from './condition-keys.ts'
 import { malformedId, notFound } from './errors.ts'
 import { malformed, missing } from './id-errors.ts'
 
@@ -251,7 +252,8 @@ export async function resourceOf(
 ): Promise<Resource> {
   const found = id === undefined ? undefined : await lookUp(context.records, type, id)
   const arn = arnOf(context, type, id ?? '*')
-  const conditions = { 'ec2:Region': context.region, ...vpcCondition(context, found) }
+  const own = { ...vpcCondition(context, found), ...conditionsOf(kinds[type].kind, found) }
+  const conditions = { 'ec2:Region': context.region, ...own }
   return { arn, conditions, ...(found && { tags: (found as Tagged).tags }) }
 }
 
@@ -274,6 +276,9 @@ export async function keyPairResource(
 }
 
 function vpcCondition(place: Place, found: object | undefined) {
-  const vpcId = found && 'vpcId' in found ? found.vpcId : undefined
-  return typeof vpcId === 'string' ? { 'ec2:Vpc': arnOf(place, 'vpc', vpcId) } : {}
+  const { vpcId, subnetId } = (found ?? {}) as { vpcId?: unknown; subnetId?: unknown }
+  return {
+    ...(typeof vpcId === 'string' && { 'ec2:Vpc': arnOf(place, 'vpc', vpcId) }),
+    ...(typeof subnetId === 'string' && { 'ec2:Subnet': arnOf(place, 'subnet', subnetId) }),
+  }
 }

@@ -116,6 +116,11 @@ export const computeLimits = {
   natGatewayShownMs: 3600 * 1000,
   // AWS: .../userguide/VPC_DHCP_Options.html: servers of a kind; values' characters.
   dhcpServersMax: 4,
+  // Ours: how often a machine that boots is looked at; when one that listens nowhere has booted;
+  // and when one that has not booted is impaired.
+  statusLookMs: 500,
+  statusQuietMs: 30_000,
+  statusLateMs: 300_000,
   // Ours: machines that are started or stopped at once, by the two cores that this was measured on.
   stepsAtOnce: 4,
   // Ours: a step that failed is tried again after this, and after four times this; then it is told.

@@ -16,8 +16,10 @@ import { ImageFollower } from '../compute/reconcile-images.ts'
 import { hasImage } from '../compute/runtime/build-image.ts'
 import { type DockerRuntime, DockerUnavailable, openDocker } from '../compute/runtime/docker.ts'
 import { holderImage } from '../compute/runtime/holders.ts'
-import { consoleOutput, watchMachines } from '../compute/runtime/machines.ts'
+import { consoleOutput } from '../compute/runtime/machines.ts'
+import { watchMachines } from '../compute/runtime/watch.ts'
 import { openWayOut } from '../compute/runtime/way-out.ts'
+import { StatusChecks } from '../compute/status-checks.ts'
 import type { Config } from '../config.ts'
 import type { Engine } from '../engine/engine.ts'
 import { openEngine } from '../engine/lmdb/open.ts'
@@ -206,6 +208,9 @@ export class MachineRoom {
       followers: [
         { name: 'volumes', follow: (account) => this.#disks.ask(account) },
         this.#images(runtime),
+        new StatusChecks({
+          ...{ compute: this.#compute, runtime, now: Date.now, onProblem: this.#onProblem },
+        }),
       ],
       now: Date.now,
       ...this.#journal,

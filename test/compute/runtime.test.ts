@@ -24,6 +24,7 @@ import { nameOf } from '../../src/compute/runtime/labels.ts'
 import * as machines from '../../src/compute/runtime/machines.ts'
 import * as networks from '../../src/compute/runtime/networks.ts'
 import * as volumes from '../../src/compute/runtime/volumes.ts'
+import { watchMachines } from '../../src/compute/runtime/watch.ts'
 import { type DockerDaemon, startDocker } from '../support/docker.ts'
 import { importMachineImages } from '../support/machine-images.ts'
 import { eventually } from '../support/processes.ts'
@@ -387,7 +388,7 @@ describe('compute: machines in Docker', function () {
       const told: string[] = []
       const watch = (async () => {
         const options = { since: Date.now(), signal: watching.signal }
-        for await (const { instanceId: id, event } of machines.watchMachines(runtime(), options))
+        for await (const { id, event } of watchMachines(runtime(), options))
           told.push(`${id} ${event}`)
       })()
       await execute(container(instanceId), ['systemctl', 'reboot'])

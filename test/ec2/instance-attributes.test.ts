@@ -1,5 +1,6 @@
 import { deepStrictEqual, match, rejects, strictEqual } from 'node:assert/strict'
 import {
+  CreatePlacementGroupCommand,
   CreateSecurityGroupCommand,
   DescribeInstanceAttributeCommand,
   DescribeInstanceCreditSpecificationsCommand,
@@ -7,9 +8,11 @@ import {
   DescribeInstanceTopologyCommand,
   GetConsoleOutputCommand,
   GetConsoleScreenshotCommand,
+  GetDefaultCreditSpecificationCommand,
   GetInstanceMetadataDefaultsCommand,
   GetPasswordDataCommand,
   type InstanceAttributeName,
+  ModifyDefaultCreditSpecificationCommand,
   ModifyInstanceAttributeCommand,
   type ModifyInstanceAttributeCommandInput,
   ModifyInstanceCapacityReservationAttributesCommand,
@@ -185,6 +188,35 @@ describe('attributes of an instance', () => {
     ])
   })
 
+  it('of credits begin as the account wishes for the family', async () => {
+    const wished = async (InstanceFamily: 't2' | 't3', CpuCredits: string) => {
+      const input = { InstanceFamily, CpuCredits }
+      return (await cloud.send(new ModifyDefaultCreditSpecificationCommand(input)))
+        .InstanceFamilyCreditSpecification
+    }
+    const read = async (InstanceFamily: 't2' | 't3' | 't8i') =>
+      (await cloud.send(new GetDefaultCreditSpecificationCommand({ InstanceFamily })))
+        .InstanceFamilyCreditSpecification
+    deepStrictEqual(await read('t2'), { InstanceFamily: 't2', CpuCredits: 'standard' })
+    deepStrictEqual(await read('t3'), { InstanceFamily: 't3', CpuCredits: 'unlimited' })
+    const saved = { InstanceFamily: 't3', CpuCredits: 'standard' }
+    deepStrictEqual(await wished('t3', 'standard'), saved)
+    deepStrictEqual(await read('t3'), saved)
+    await cloud.quota('L-1216C47A', 64)
+    const unlimited = { CreditSpecification: { CpuCredits: 'unlimited' } } as const
+    const launched = [await run(), await run(unlimited), await run({ InstanceType: 'm5.large' })]
+    const InstanceIds = launched.slice(0, 2)
+    const { InstanceCreditSpecifications: found = [] } = await cloud.send(
+      new DescribeInstanceCreditSpecificationsCommand({ InstanceIds }),
+    )
+    deepStrictEqual(
+      InstanceIds.map((id) => found.find((each) => each.InstanceId === id)?.CpuCredits),
+      ['standard', 'unlimited'],
+    )
+    await rejects(wished('t2', 'boundless'), { code: 'InvalidParameterValue' })
+    await rejects(read('t8i'), { code: 'InvalidParameterValue' })
+  })
+
   it('of its place, names and maintenance', async () => {
     const maintain = new ModifyInstanceMaintenanceOptionsCommand({
       InstanceId,
@@ -212,6 +244,13 @@ describe('attributes of an instance', () => {
       cloud.send(new ModifyInstancePlacementCommand({ InstanceId, ...more }))
     await place({ GroupName: '' })
     await rejects(place({ GroupName: 'nowhere' }), { code: 'InvalidPlacementGroup.Unknown' })
+    const near = { GroupName: 'near', Strategy: 'cluster' } as const
+    const { PlacementGroup } = await cloud.send(new CreatePlacementGroupCommand(near))
+    const { GroupId } = PlacementGroup ?? {}
+    await place({ GroupId })
+    deepStrictEqual((await described())?.Placement?.GroupName, 'near')
+    await place({ GroupName: '' })
+    deepStrictEqual((await described())?.Placement?.GroupName, '')
     await rejects(place({ HostId: 'h-1' }), { code: 'UnsupportedOperation' })
     const topology = () => cloud.send(new DescribeInstanceTopologyCommand({}))
     deepStrictEqual((await topology()).Instances, [])

@@ -170,6 +170,15 @@ describe('the life of an instance', () => {
         InstanceStatus?.Status,
       ])
     }
+    deepStrictEqual(await statuses(), [[id, 'initializing']])
+    const checked = (status: 'passed' | 'failed') =>
+      cloud.found(id, { check: { status, startedAt: cloud.now, since: cloud.now } })
+    await checked('failed')
+    const impaired = (Name: string) => ({ Filters: [{ Name, Values: ['impaired'] }] })
+    deepStrictEqual(await statuses(impaired('instance-status.status')), [[id, 'impaired']])
+    // The host is well.
+    deepStrictEqual(await statuses(impaired('system-status.status')), [])
+    await checked('passed')
     deepStrictEqual(await statuses(), [[id, 'ok']])
     const all = await statuses({ IncludeAllInstances: true })
     deepStrictEqual(new Map(all as [string, string][]).get(other), 'not-applicable')
@@ -178,6 +187,12 @@ describe('the life of an instance', () => {
     await rejects(statuses({ InstanceIds: [id], MaxResults: 5 }), {
       code: 'InvalidParameterCombination',
     })
+    await cloud.send(new RebootInstancesCommand({ InstanceIds: [id] }))
+    await stop(id)
+    await cloud.stop(id)
+    await cloud.send(new StartInstancesCommand({ InstanceIds: [id] }))
+    await cloud.found(id, { state: 'running' })
+    deepStrictEqual(await statuses(), [[id, 'initializing']])
   })
 
   it('is monitored or not', async () => {

@@ -1,13 +1,16 @@
 import { deepStrictEqual, match, rejects, strictEqual } from 'node:assert/strict'
 import {
   CreateKeyPairCommand,
+  CreatePlacementGroupCommand,
   CreateSubnetCommand,
   CreateVpcCommand,
   DescribeInstancesCommand,
+  DescribeNetworkInterfacesCommand,
   DescribeSecurityGroupsCommand,
   DescribeSubnetsCommand,
   DescribeVolumesCommand,
   type Filter,
+  ModifyVpcAttributeCommand,
   RunInstancesCommand,
   type RunInstancesCommandInput,
   TerminateInstancesCommand,
@@ -15,6 +18,8 @@ import {
 import { ec2Client } from '../support/clients.ts'
 import { type MemoryCloud, memoryCloud } from '../support/memory-cloud.ts'
 import { useServer } from '../support/server.ts'
+
+const invalid = 'InvalidParameterValue'
 
 describe('launches', () => {
   let cloud: MemoryCloud
@@ -65,6 +70,32 @@ describe('launches', () => {
     strictEqual(card?.Attachment?.DeviceIndex, 0)
     strictEqual(cloud.told, 1)
     deepStrictEqual(await describeAll(), launched.Instances)
+  })
+
+  it('have a public name where their VPC gives names, the same wherever it is told', async () => {
+    const [made] = (await run()).Instances ?? []
+    const dashed = made?.PublicIpAddress?.replaceAll('.', '-')
+    const name = `ec2-${dashed}.compute-1.amazonaws.com`
+    strictEqual(made?.PublicDnsName, name)
+    const [card] = made.NetworkInterfaces ?? []
+    strictEqual(card?.Association?.PublicDnsName, name)
+    strictEqual(card?.PrivateIpAddresses?.[0]?.Association?.PublicDnsName, name)
+    const cardsNamed = async (filter: string, value: string) => {
+      const Filters = [{ Name: filter, Values: [value] }]
+      return cloud.send(new DescribeNetworkInterfacesCommand({ Filters }))
+    }
+    const { NetworkInterfaces: [seen] = [] } = await cardsNamed('association.public-dns-name', name)
+    strictEqual(seen?.Association?.PublicDnsName, name)
+    const named = { Filters: [{ Name: 'dns-name', Values: [name] }] }
+    strictEqual((await describeAll(named)).length, 1)
+    const EnableDnsHostnames = { Value: false }
+    const { VpcId = '' } = made
+    await cloud.send(new ModifyVpcAttributeCommand({ VpcId, EnableDnsHostnames }))
+    deepStrictEqual(await describeAll(named), [])
+    const [nameless] = await describeAll()
+    strictEqual(nameless?.PublicDnsName, '')
+    const { NetworkInterfaces: [bare] = [] } = await cardsNamed('vpc-id', VpcId)
+    strictEqual(bare?.Association?.PublicDnsName, '')
   })
 
   it('make as many as asked for, in one reservation, each with an address of its own', async () => {
@@ -210,6 +241,22 @@ describe('launches', () => {
     strictEqual(zoned.Instances?.[0]?.Placement?.AvailabilityZone, 'us-east-1b')
   })
 
+  it('go into a placement group, by its name or its id', async () => {
+    const wish = { GroupName: 'near', Strategy: 'cluster' } as const
+    const { PlacementGroup } = await cloud.send(new CreatePlacementGroupCommand(wish))
+    const { GroupId, GroupName } = PlacementGroup ?? {}
+    for (const Placement of [{ GroupId }, { GroupName }]) {
+      const [made] = (await run({ Placement })).Instances ?? []
+      deepStrictEqual([made?.Placement?.GroupName, made?.Placement?.GroupId], ['near', GroupId])
+    }
+    await rejects(run({ Placement: { GroupId, GroupName } }), {
+      code: 'InvalidParameterCombination',
+    })
+    await rejects(run({ Placement: { GroupId: 'pg-0123456789abcdef0' } }), {
+      code: 'InvalidPlacementGroup.Unknown',
+    })
+  })
+
   it('describe their one network interface, or name one that is free', async () => {
     const of = (more: object) => ({ NetworkInterfaces: [{ DeviceIndex: 0, ...more }] })
     const made = await run(
@@ -265,9 +312,52 @@ describe('launches', () => {
     await rejects(run({ BlockDeviceMappings: twice }), { code: 'InvalidBlockDeviceMapping' })
   })
 
+  it('name devices as they were asked for, with /dev/ or without', async () => {
+    const { Instances: [made] = [] } = await run({
+      BlockDeviceMappings: [
+        { DeviceName: 'xvda', Ebs: { VolumeSize: 9 } },
+        { DeviceName: 'sdf', Ebs: { VolumeSize: 5 } },
+        { DeviceName: 'xvdg', Ebs: { VolumeSize: 6, VolumeType: 'io1', Iops: 300 } },
+      ],
+    })
+    const shown = made?.BlockDeviceMappings?.map(({ DeviceName }) => DeviceName)
+    deepStrictEqual(shown, ['/dev/xvda', 'sdf', 'xvdg'])
+    const Filters = [{ Name: 'attachment.device', Values: ['xvdg'] }]
+    const { Volumes: [volume] = [] } = await cloud.send(new DescribeVolumesCommand({ Filters }))
+    deepStrictEqual([volume?.VolumeType, volume?.Iops], ['io1', 300])
+  })
+
+  const disk = (Ebs: object) => ({ BlockDeviceMappings: [{ DeviceName: '/dev/sdf', Ebs }] })
   const refusals: readonly [string, Partial<RunInstancesCommandInput>, string][] = [
+    ['a volume of no type', disk({ VolumeSize: 8, VolumeType: 'gp9' }), 'UnknownVolumeType'],
+    ['a volume too small for its type', disk({ VolumeSize: 8, VolumeType: 'st1' }), invalid],
+    ['a volume too large', disk({ VolumeSize: 16_385 }), invalid],
+    ['IOPS for gp2', disk({ VolumeSize: 8, Iops: 3000 }), 'InvalidParameterCombination'],
+    ['io1 without IOPS', disk({ VolumeSize: 8, VolumeType: 'io1' }), 'InvalidParameterCombination'],
+    ['too much throughput', disk({ VolumeSize: 8, VolumeType: 'gp3', Throughput: 751 }), invalid],
+    [
+      'a root volume of too many IOPS',
+      { BlockDeviceMappings: [{ DeviceName: '/dev/xvda', Ebs: { Iops: 80_001 } }] },
+      invalid,
+    ],
+    [
+      'a name that is twice there',
+      {
+        BlockDeviceMappings: ['sdf', '/dev/sdf'].map((DeviceName) => ({
+          DeviceName,
+          Ebs: { VolumeSize: 1 },
+        })),
+      },
+      'InvalidBlockDeviceMapping',
+    ],
+    [
+      'the name of a device of the kernel',
+      { BlockDeviceMappings: [{ DeviceName: '/dev/null', Ebs: { VolumeSize: 1 } }] },
+      invalid,
+    ],
     ['no image', { ImageId: undefined }, 'MissingParameter'],
     ['an image id that is none', { ImageId: 'ami' }, 'InvalidAMIID.Malformed'],
+    ['a parameter for its image', { ImageId: 'resolve:ssm:golden' }, 'UnsupportedOperation'],
     ['an image that is not there', { ImageId: 'ami-00000000' }, 'InvalidAMIID.NotFound'],
     ['a type that is none', { InstanceType: 'x9.huge' as 't2.micro' }, 'InvalidParameterValue'],
     ['no count', { MinCount: 0 }, 'InvalidParameterValue'],

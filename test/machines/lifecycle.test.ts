@@ -2,12 +2,15 @@
 import { deepStrictEqual, match, notStrictEqual, ok, strictEqual } from 'node:assert/strict'
 import {
   AuthorizeSecurityGroupIngressCommand,
+  DescribeInstanceStatusCommand,
+  GetConsoleOutputCommand,
   ModifyInstanceAttributeCommand,
   RebootInstancesCommand,
   RevokeSecurityGroupIngressCommand,
   StartInstancesCommand,
   StopInstancesCommand,
 } from '@aws-sdk/client-ec2'
+import { importTinyImage } from '../support/machine-images.ts'
 import { useMachines } from '../support/machines.ts'
 import { eventually } from '../support/processes.ts'
 
@@ -19,6 +22,12 @@ describe('machines: lives of instances', function () {
   const inside = (id: string, ...command: string[]) => machines.inside(id, ...command)
   /** A file in memory, which every start begins without. */
   const mark = (id: string) => inside(id, 'touch', '/run/mark')
+  const statusOf = async (id: string) => {
+    const asked = new DescribeInstanceStatusCommand({ InstanceIds: [id] })
+    const { InstanceStatuses: [found] = [] } = await machines.ec2.send(asked)
+    strictEqual(found?.SystemStatus?.Status, found?.InstanceStatus?.Status)
+    return found?.InstanceStatus?.Status
+  }
   const hasStartedAnew = (id: string) =>
     eventually(
       `${id} has started anew`,
@@ -28,6 +37,9 @@ describe('machines: lives of instances', function () {
 
   it('boot, with all that they start', async () => {
     const id = await machines.launchOne()
+    await eventually('its check has passed', async () => (await statusOf(id)) === 'ok', restartMs)
+    const dial = 'import socket; socket.create_connection(("127.0.0.1", 22), 1)'
+    await inside(id, 'python3', '-c', dial)
     await machines.booted(id)
     strictEqual(await inside(id, 'systemctl', 'is-system-running'), 'running')
     // Packer, like others, puts a script there and runs it.
@@ -143,6 +155,49 @@ describe('machines: lives of instances', function () {
     await machines.until(removed, 'stopped')
     strictEqual(await machines.containerOf(removed), '', 'an empty disk is not what was there')
     await machines.terminate(killed, removed)
+  })
+
+  it('move to another interface when somebody removes theirs, with disk and address', async () => {
+    const id = await machines.launchOne()
+    const before = await machines.describe(id)
+    const interfaceId = before.NetworkInterfaces?.[0]?.NetworkInterfaceId ?? ''
+    await machines.listens(id)
+    await inside(id, 'sh', '-c', 'echo kept > /root/file')
+    const [machine, holder] = [
+      await machines.containerOf(id),
+      await machines.containerOf(interfaceId),
+    ]
+    await machines.daemon.docker('rm', '-f', holder)
+    const hasMoved = async () => {
+      const now = await machines.containerOf(id)
+      const isThere = async () => (await machines.run(id, 'test', '-e', '/root/file')).code === 0
+      return !now.includes(machine) && (await isThere())
+    }
+    await eventually('it has moved', hasMoved, restartMs)
+    notStrictEqual(await machines.containerOf(interfaceId), holder)
+    const addresses = await inside(id, 'ip', '-4', '-o', 'addr', 'show', 'eth0')
+    match(addresses, new RegExp(`inet ${before.PrivateIpAddress}/20 `))
+    strictEqual((await machines.describe(id)).State?.Name, 'running')
+    await machines.terminate(id)
+    strictEqual(await machines.containerOf(id), '')
+  })
+
+  it('shut down as their own init does, whichever that is', async () => {
+    const tiny = await importTinyImage(machines.daemon)
+    const made = await machines.server.cli('image', 'register', 'tiny', tiny, '--json')
+    const ImageId = /ami-[0-9a-f]+/.exec(made.stdout)?.[0] ?? ''
+    const id = await machines.launchOne({ ImageId })
+    // Nothing listens in it, so its check takes its time.
+    strictEqual(await statusOf(id), 'initializing')
+    const isUp = async () => {
+      const told = await machines.ec2.send(new GetConsoleOutputCommand({ InstanceId: id }))
+      return Buffer.from(told.Output ?? '', 'base64').includes('tiny is up')
+    }
+    await eventually('it has booted', isUp)
+    await machines.ec2.send(new StopInstancesCommand({ InstanceIds: [id] }))
+    // AWS's patience, after which it would be cut off, is longer.
+    await machines.until(id, 'stopped', 30_000)
+    await machines.terminate(id)
   })
 
   it('outlive Cairn, and what happened meanwhile is found', async () => {

@@ -31,6 +31,26 @@ export async function importHolderImage({ docker }: DockerDaemon): Promise<void>
   }
 }
 
+/** Imports a machine of nothing but busybox, with its init; gives Docker's name of it. */
+export async function importTinyImage({ docker }: DockerDaemon): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'cairn-tiny-'))
+  try {
+    const script = [
+      'mkdir -p root/bin root/sbin root/etc root/dev root/proc root/sys root/run root/tmp',
+      'cp "$(command -v busybox)" root/bin/busybox',
+      'for name in sh echo mount sleep; do ln -s busybox root/bin/$name; done',
+      'ln -s ../bin/busybox root/sbin/init',
+      "printf '::sysinit:/bin/echo tiny is up\\n::respawn:/bin/sleep 1000\\n' > root/etc/inittab",
+      'tar -C root -cf tiny.tar .',
+    ]
+    await succeed('sh', '-ec', `cd ${folder}\n${script.join('\n')}`)
+    await docker('import', join(folder, 'tiny.tar'), 'cairn/tiny')
+    return 'cairn/tiny'
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
 /** The same packages and the same set-up as the Dockerfile's, on a Debian by mmdebstrap. */
 async function debianArchive(): Promise<string> {
   const packages = await readFile(join(images, 'debian-12/packages'), 'utf8')

@@ -22,8 +22,6 @@ export interface MachineSpec {
   readonly ociRuntime?: string | undefined
 }
 
-/** What systemd takes for a request to power off. */
-export const shutdownSignal = 'SIGRTMIN+3'
 const pidsMax = 4096
 /** Docker 28: SecurityOpt writable-cgroups. https://docs.docker.com/engine/release-notes/28/ */
 const writableCgroupsApi = 1.48
@@ -53,6 +51,7 @@ const capabilities = [
 export function machineContainer(
   runtime: DockerRuntime,
   spec: MachineSpec,
+  stopSignal: string,
 ): ContainerCreateOptions {
   const { account, instanceId: id } = spec
   const boot = bootOn(runtime, spec)
@@ -64,7 +63,8 @@ export function machineContainer(
     Env: ['container=docker'],
     // Its messages on it are the console's.
     Tty: true,
-    StopSignal: shutdownSignal,
+    // What Docker itself asks with, when it ends.
+    StopSignal: stopSignal,
     Labels: labels(runtime, { kind: 'instance', account, id }),
     Cmd: boot.command,
     HostConfig: {
@@ -94,7 +94,7 @@ function bootOn(
 ): Boot {
   const CapAdd = spec.mayMount ? [...capabilities, 'SYS_ADMIN'] : capabilities
   const host: HostConfig = { CapDrop: ['ALL'], CapAdd }
-  const command = ['/sbin/init']
+  const command = starting(spec)
   if (cgroupVersion === 1) {
     // The tree of names only: it has no controllers, and its release_agent wants SYS_ADMIN.
     const tree = '/sys/fs/cgroup/systemd'
@@ -108,7 +108,10 @@ function bootOn(
   if (apiVersion >= writableCgroupsApi) {
     return { command, host: { ...host, SecurityOpt: ['writable-cgroups=true'] } }
   }
-  return { command: remounting(spec), host: { ...host, CapAdd: [...capabilities, 'SYS_ADMIN'] } }
+  return {
+    command: starting(spec, remount),
+    host: { ...host, CapAdd: [...capabilities, 'SYS_ADMIN'] },
+  }
 }
 
 /**
@@ -116,9 +119,20 @@ function bootOn(
  * gives the right away before init starts. The image's own programs do it: an image that is not
  * trusted wants Docker 28.
  */
-function remounting({ mayMount }: MachineSpec): string[] {
+const remount = 'mount -o remount,rw /sys/fs/cgroup'
+/**
+ * systemd shares the mounts of its root only outside of containers. Unshared, a service with mounts
+ * of its own (systemd-logind) would keep a copy of each that is there when it starts, and with it
+ * the device of a volume that was unmounted long ago.
+ */
+const share = 'mount --make-rshared /'
+
+/** An init, after what must be done before it; what fails there does not keep it from starting. */
+function starting({ mayMount }: MachineSpec, ...first: string[]): string[] {
+  const steps = mayMount ? [...first, share] : first
+  if (steps.length === 0) return ['/sbin/init']
   const drop = mayMount ? '' : 'setpriv --bounding-set=-sys_admin '
-  return ['/bin/sh', '-c', `mount -o remount,rw /sys/fs/cgroup; exec ${drop}/sbin/init`]
+  return ['/bin/sh', '-c', [...steps, `exec ${drop}/sbin/init`].join('; ')]
 }
 
 /**

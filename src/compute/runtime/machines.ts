@@ -3,11 +3,11 @@
  * of its interface's holder. Measured here (cgroup v1, Debian 12): systemd is `running` 2.0 s
  * after the start, with 8.9 MiB; neither needs SYS_ADMIN.
  */
-import { PassThrough, type Readable } from 'node:stream'
 import type { Container } from 'dockerode'
 import { type DockerRuntime, isConflict, isNotFound } from './docker.ts'
+import { handledSignals, isDeaf, shutdownRequests, systemdPowerOff } from './init-signals.ts'
 import { accountLabel, nameOf, ownedFilter, readLabel } from './labels.ts'
-import { bounds, type MachineSpec, machineContainer, shutdownSignal } from './machine-container.ts'
+import { bounds, type MachineSpec, machineContainer } from './machine-container.ts'
 
 /** How an instance's container stands. `broken`: Docker could not start or remove it. */
 export type MachineStatus = 'created' | 'running' | 'exited' | 'broken'
@@ -17,6 +17,10 @@ export interface Machine {
   readonly account: string
   readonly instanceId: string
   readonly containerId: string
+  /** Its first process, as the machine that Docker runs on numbers it; 0: it does not run. */
+  readonly processId: number
+  /** The holder that it was made for, whether that is there or not. */
+  readonly holderContainerId: string
   readonly status: MachineStatus
   /** Why it ended: see `endOf`. */
   readonly end: MachineEnd | undefined
@@ -27,17 +31,30 @@ export interface Machine {
 /** Why an instance ended: its own `reboot`, its own shutdown (or ours), or by force. */
 export type MachineEnd = 'reboot' | 'shutdown' | 'killed'
 
+/** What dockerode's types leave out. */
+interface Stopped {
+  readonly StopSignal?: string
+}
+
 /** AWS gives a guest some minutes to shut down; then it is cut off. */
 const stopSeconds = 90
 const askAgainSeconds = 3
+/** By then an init has said what it handles. */
+const beginningMs = 15_000
 /** AWS keeps 64 KiB of console. */
 const consoleBytesMax = 64 * 1024
 
 /** The instance's container, made if it is not there. Gives Docker's id. */
-export async function createMachine(runtime: DockerRuntime, spec: MachineSpec): Promise<string> {
-  const name = nameOf(runtime, spec.instanceId)
+export async function createMachine(
+  runtime: DockerRuntime,
+  spec: MachineSpec,
+  name = nameOf(runtime, spec.instanceId),
+): Promise<string> {
   try {
-    const { id } = await runtime.docker.createContainer(machineContainer(runtime, spec))
+    const image = await runtime.docker.getImage(spec.image).inspect()
+    const signal = (image.Config as Stopped).StopSignal ?? systemdPowerOff
+    const wanted = { ...machineContainer(runtime, spec, signal), name }
+    const { id } = await runtime.docker.createContainer(wanted)
     return id
   } catch (error) {
     if (!isConflict(error)) throw error
@@ -74,9 +91,12 @@ async function hasShutDown(machine: Container, seconds: number): Promise<boolean
     () => true,
     () => true,
   )
-  for (let asked = 0; asked < seconds; asked += askAgainSeconds) {
+  const rounds = Math.ceil(seconds / askAgainSeconds)
+  for (let round = 0; round < rounds; round += 1) {
     try {
-      await machine.kill({ signal: shutdownSignal })
+      const { signals, isGivenUp } = await requestsTo(machine, round)
+      if (isGivenUp) return false
+      await machine.kill({ signal: signals[round % signals.length] })
     } catch (error) {
       if (isConflict(error)) return true
       throw error
@@ -84,6 +104,15 @@ async function hasShutDown(machine: Container, seconds: number): Promise<boolean
     if (await Promise.race([ended, later(askAgainSeconds)])) return true
   }
   return false
+}
+
+/** How it is asked. One that hears none of the signals when all were tried is given up. */
+async function requestsTo(machine: Container, round: number) {
+  const { Config, State } = await machine.inspect()
+  const handled = await handledSignals(State.Pid)
+  const signals = shutdownRequests((Config as Stopped).StopSignal || systemdPowerOff, handled)
+  const isNew = Date.now() - Date.parse(State.StartedAt) < beginningMs
+  return { signals, isGivenUp: !isNew && round >= signals.length && isDeaf(handled) }
 }
 
 function later(seconds: number): Promise<false> {
@@ -98,11 +127,22 @@ export async function rebootMachine(runtime: DockerRuntime, instanceId: string):
 
 /** Removes it with all that it wrote. One that is not there is no error. */
 export async function removeMachine(runtime: DockerRuntime, instanceId: string): Promise<void> {
+  await removeContainer(runtime, movedName(runtime, instanceId))
+  await removeContainer(runtime, nameOf(runtime, instanceId))
+}
+
+/** Removes a container by Docker's name. One that is not there is no error. */
+export async function removeContainer(runtime: DockerRuntime, name: string): Promise<void> {
   try {
-    await container(runtime, instanceId).remove({ force: true, v: true })
+    await runtime.docker.getContainer(name).remove({ force: true, v: true })
   } catch (error) {
     if (!isNotFound(error)) throw error
   }
+}
+
+/** The name of the container that a machine moves into, until the old one has gone. */
+export function movedName(runtime: DockerRuntime, instanceId: string): string {
+  return `${nameOf(runtime, instanceId)}-moved`
 }
 
 /** How it stands, or undefined when there is none. */
@@ -111,7 +151,7 @@ export async function findMachine(
   instanceId: string,
 ): Promise<Machine | undefined> {
   try {
-    const { Id, Config, State } = await container(runtime, instanceId).inspect()
+    const { Id, Config, State, HostConfig } = await container(runtime, instanceId).inspect()
     const label = readLabel(Config.Labels, 'instance')
     if (label === undefined) return undefined
     const startedAt = Date.parse(State.StartedAt)
@@ -120,6 +160,8 @@ export async function findMachine(
       account: label.account,
       instanceId: label.id,
       containerId: Id,
+      processId: State.Pid,
+      holderContainerId: HostConfig.NetworkMode?.replace('container:', '') ?? '',
       status,
       end: status === 'exited' ? endOf(State.ExitCode) : undefined,
       startedAt: startedAt > 0 ? startedAt : undefined,
@@ -141,12 +183,18 @@ export async function listedMachines(
   const filters = ownedFilter(runtime, 'instance')
   if (account !== undefined) filters.label.push(accountLabel(account))
   const found = await runtime.docker.listContainers({ all: true, filters })
-  return found.flatMap(({ Id, Labels, State }) => {
+  const machines = new Map<string, ListedMachine>()
+  for (const { Id, Labels, State, Names } of found) {
     const label = readLabel(Labels, 'instance')
-    if (label === undefined) return []
+    if (label === undefined) continue
     const { account, id: instanceId } = label
-    return [{ account, instanceId, containerId: Id, status: statusOf(State) }]
-  })
+    const isItself = Names.includes(`/${nameOf(runtime, instanceId)}`)
+    // One that is being moved (`move-machine.ts`) stands for itself only if the old one has gone.
+    if (!isItself && machines.has(instanceId)) continue
+    const status = isItself ? statusOf(State) : 'broken'
+    machines.set(instanceId, { account, instanceId, containerId: Id, status })
+  }
+  return [...machines.values()]
 }
 
 /** Ids of the instances that this data directory made, whether they run or not. */
@@ -176,47 +224,6 @@ export async function resizeMachine(
   { vcpus, memoryBytes }: Pick<MachineSpec, 'vcpus' | 'memoryBytes'>,
 ): Promise<void> {
   await container(runtime, instanceId).update(bounds({ vcpus, memoryBytes }))
-}
-
-/**
- * Tells of instances that start, end or vanish, until the signal aborts or Docker goes away; then
- * it ends, and the caller looks at all again. Events before `since` (ms) are not told.
- */
-export async function* watchMachines(
-  runtime: DockerRuntime,
-  { since, signal }: { since: number; signal: AbortSignal },
-): AsyncGenerator<{ account: string; instanceId: string; event: 'start' | 'die' | 'destroy' }> {
-  const told = { type: ['container'], event: ['start', 'die', 'destroy'] }
-  const filters = JSON.stringify({ ...ownedFilter(runtime, 'instance'), ...told })
-  const events = (await runtime.docker.getEvents({
-    filters,
-    since: Math.floor(since / 1000),
-  })) as Readable
-  const lines = events.pipe(new PassThrough())
-  events.on('error', () => lines.end()).on('close', () => lines.end())
-  const stop = () => events.destroy()
-  signal.addEventListener('abort', stop, { once: true })
-  try {
-    let rest = ''
-    for await (const piece of lines) {
-      const whole = `${rest}${String(piece)}`.split('\n')
-      rest = whole.pop() ?? ''
-      for (const line of whole.filter(Boolean)) {
-        const { Action, Actor } = JSON.parse(line) as DockerEvent
-        const label = readLabel(Actor.Attributes, 'instance')
-        if (label === undefined) continue
-        yield { account: label.account, instanceId: label.id, event: Action }
-      }
-    }
-  } finally {
-    signal.removeEventListener('abort', stop)
-    events.destroy()
-  }
-}
-
-interface DockerEvent {
-  readonly Action: 'start' | 'die' | 'destroy'
-  readonly Actor: { readonly Attributes: Record<string, string> }
 }
 
 function container(runtime: DockerRuntime, instanceId: string) {

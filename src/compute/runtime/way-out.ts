@@ -3,6 +3,9 @@
  * out are sent on under the host's address, wherever the host may send them, but never to the host
  * itself, to other VPCs, or to what is private to the host's owner. Who may leave at all is judged
  * in the holders (`wiring.ts`); this is prepared once and stays, as machines outlive Cairn.
+ * Docker's own rules (`--iptables=true`, the usual) stand beside it: seen with 20.10, which drops
+ * what it forwards unless it goes out of a bridge, or back. So packets leave and answers return;
+ * other bridges, and the host's ports for all addresses, stay closed.
  */
 import { checkedCidr } from '../firewall-match.ts'
 import { neverReached } from '../ways-out.ts'

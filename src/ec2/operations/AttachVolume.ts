@@ -1,8 +1,9 @@
+import { devicePath } from '../../compute/device-path.ts'
 import type { Instance } from '../../compute/machine-entities.ts'
 import type { ComputeReader } from '../../compute/records.ts'
 import type { Volume, VolumeAttachment } from '../../compute/volume-entities.ts'
 import { limits } from '../../limits.ts'
-import { parseDevice } from '../device-names.ts'
+import { parseDeviceName } from '../device-names.ts'
 import { invalidParameterValue, refusal } from '../errors.ts'
 import { operation } from '../operation.ts'
 import { existing, resourceOf } from '../resources.ts'
@@ -20,7 +21,7 @@ export const AttachVolume = operation('AttachVolume', {
 
   async handle({ input, account, now, change, host }) {
     const { VolumeId: volumeId = '', InstanceId: instanceId = '' } = input
-    const deviceName = parseDevice(input.Device)
+    const deviceName = parseDeviceName(input.Device)
     const attachment = await change(async (records) => {
       const volume = await existing(records, 'volume', volumeId)
       const instance = await existing(records, 'instance', instanceId)
@@ -73,10 +74,10 @@ async function requireFreeDevice(
 ): Promise<void> {
   // What is being taken away still has its name.
   const attached = (await records.all('volume')).flatMap(({ attachment }) =>
-    attachment?.instanceId === instanceId ? [attachment.deviceName] : [],
+    attachment?.instanceId === instanceId ? [devicePath(attachment.deviceName)] : [],
   )
-  const taken = [rootDeviceName, ...attached]
-  if (taken.includes(deviceName)) {
+  const taken = [devicePath(rootDeviceName), ...attached]
+  if (taken.includes(devicePath(deviceName))) {
     const message = `Invalid value '${deviceName}' for unixDevice.`
     throw invalidParameterValue(`${message} Attachment point ${deviceName} is already in use`)
   }

@@ -1,7 +1,9 @@
+import { devicePath } from '../../compute/device-path.ts'
 import type { ImageDevice } from '../../compute/image-entities.ts'
 import { defaultRoot, newImage, putImage } from '../../compute/images.ts'
 import type { Instance } from '../../compute/machine-entities.ts'
 import type { SnapshotChanges } from '../../compute/snapshots.ts'
+import { askedSpeed } from '../../compute/volume-form.ts'
 import { refusal } from '../errors.ts'
 import { parseImageDescription, parseImageName, requireFreeName } from '../images.ts'
 import { putNewSnapshot, type SnapshotFacts } from '../new-snapshot.ts'
@@ -81,13 +83,14 @@ async function devicesOf(
   const volumes = (await scopes.records.all('volume')).filter(
     ({ attachment }) => attachment?.instanceId === instanceId,
   )
+  const named = new Set(mappings.map(({ DeviceName = '' }) => devicePath(DeviceName)))
   const devices: ImageDevice[] = []
   for (const volume of volumes) {
     const { deviceName = '', deleteOnTermination = true } = volume.attachment ?? {}
-    if (!volume.isRoot && mappings.some(({ DeviceName }) => DeviceName === deviceName)) continue
+    if (!volume.isRoot && named.has(devicePath(deviceName))) continue
     const device = {
       ...{ deviceName, deleteOnTermination, encrypted: false },
-      ...{ volumeSize: volume.size, volumeType: volume.volumeType },
+      ...{ volumeSize: volume.size, volumeType: volume.volumeType, ...askedSpeed(volume) },
     }
     if (volume.isRoot) devices.unshift({ ...device, deleteOnTermination: true })
     else {

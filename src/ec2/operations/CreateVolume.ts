@@ -1,15 +1,16 @@
 import { generateId } from '../../compute/ids.ts'
 import type { ComputeReader } from '../../compute/records.ts'
 import type { Volume } from '../../compute/volume-entities.ts'
+import { parseForm } from '../../compute/volume-form.ts'
 import { requireVolumeRoom } from '../../compute/volume-room.ts'
 import { limits } from '../../limits.ts'
+import { formConditions } from '../condition-keys.ts'
 import { invalidParameterValue, missingParameter, refusal } from '../errors.ts'
 import { type Ec2Context, type Input, operation } from '../operation.ts'
 import { quotasOf } from '../quotas.ts'
 import { newResource } from '../resources.ts'
 import { restorableSnapshot } from '../snapshots.ts'
 import { creationTags } from '../tags.ts'
-import { parseForm } from '../volume-form.ts'
 import { parseVolumeZone, refuseEncryption, volumeOutput } from '../volumes.ts'
 
 /**
@@ -17,7 +18,7 @@ import { parseVolumeZone, refuseEncryption, volumeOutput } from '../volumes.ts'
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVolume.html
  */
 export const CreateVolume = operation('CreateVolume', {
-  resource: (context) => newResource(context, 'volume'),
+  resource: (context) => newVolumeResource(context),
   creates: 'volume',
 
   async handle(context) {
@@ -45,6 +46,17 @@ export const CreateVolume = operation('CreateVolume', {
     return volumeOutput(volume, context)
   },
 })
+
+/** What is asked for, as policies see it. */
+function newVolumeResource(context: Ec2Context<Input<'CreateVolume'>>) {
+  const { Size, VolumeType: volumeType = 'gp2', Iops, Throughput } = context.input
+  const form = { volumeType, ...(Size && { size: Size }), ...(Iops && { iops: Iops }) }
+  const { conditions, arn } = newResource(context, 'volume')
+  const own = formConditions({ ...form, ...(Throughput && { throughput: Throughput }) })
+  const { AvailabilityZone, Encrypted = false } = context.input
+  const asked = { 'ec2:AvailabilityZone': AvailabilityZone, 'ec2:Encrypted': String(Encrypted) }
+  return { arn, conditions: { ...conditions, ...own, ...asked } }
+}
 
 type Asked = Pick<
   Volume,

@@ -1,3 +1,4 @@
+import { devicePath } from '../../compute/device-path.ts'
 import type { Volume, VolumeAttachment } from '../../compute/volume-entities.ts'
 import { refusal } from '../errors.ts'
 import { type Input, operation } from '../operation.ts'
@@ -44,7 +45,7 @@ function attachmentOf(
     throw refusal('IncorrectState', `Volume '${volumeId}' is in the '${state}' state.`)
   }
   const isAtOther = instanceId && instanceId !== attachment.instanceId
-  if (isAtOther || (device && device !== attachment.deviceName)) {
+  if (isAtOther || (device && devicePath(device) !== devicePath(attachment.deviceName))) {
     const where = isAtOther ? `instance '${instanceId}'` : `device '${device}'`
     const message = `The volume '${volumeId}' is not attached to ${where}.`
     throw refusal('InvalidAttachment.NotFound', message)

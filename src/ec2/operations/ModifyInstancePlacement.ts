@@ -1,6 +1,7 @@
 import { requirePlacementGroup } from '../../compute/placement.ts'
 import { changeInstance, livingInstance, requireStopped, theInstance } from '../instance-changes.ts'
 import { type Input, operation } from '../operation.ts'
+import { groupNameOf } from '../placement-groups.ts'
 import { requireSupported, type Unsupported } from '../unsupported.ts'
 
 /**
@@ -12,9 +13,10 @@ export const ModifyInstancePlacement = operation('ModifyInstancePlacement', {
 
   async handle({ input, change }) {
     requireSupported(input, unsupported)
-    const { InstanceId, GroupName: group } = input
+    const { InstanceId } = input
     await change(async (records) => {
       requireStopped(await livingInstance(records, InstanceId))
+      const group = await groupNameOf(records, input)
       await requirePlacementGroup(records, group || undefined)
       await changeInstance(records, InstanceId, (instance) => {
         if (group === undefined) return instance
@@ -30,6 +32,5 @@ const unsupported: Unsupported<Input<'ModifyInstancePlacement'>> = [
   ['dedicated hosts', ({ HostId, HostResourceGroupArn }) => !!(HostId || HostResourceGroupArn)],
   ['host affinity', ({ Affinity }) => (Affinity ?? 'default') !== 'default'],
   ['dedicated tenancy', ({ Tenancy }) => String(Tenancy ?? 'default') !== 'default'],
-  ['placement groups by their ids', ({ GroupId }) => !!GroupId],
   ['partitions', ({ PartitionNumber }) => PartitionNumber !== undefined],
 ]

@@ -1,10 +1,10 @@
 import type { Volume, VolumeForm } from '../../compute/volume-entities.ts'
+import { changedForm } from '../../compute/volume-form.ts'
 import { requireVolumeRoom } from '../../compute/volume-room.ts'
 import { invalidParameterValue, missingParameter, refusal } from '../errors.ts'
 import { type Input, operation } from '../operation.ts'
 import { quotasOf } from '../quotas.ts'
 import { existing, resourceOf } from '../resources.ts'
-import { changedForm } from '../volume-form.ts'
 import { modificationOutput } from '../volume-modifications.ts'
 
 /**

@@ -3,9 +3,9 @@
  * bounded as at AWS; how fast a volume truly is, the host's disk says.
  * https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html
  */
-import type { VolumeForm } from '../compute/volume-entities.ts'
 import { limits } from '../limits.ts'
-import { invalidParameterCombination, invalidParameterValue, refusal } from './errors.ts'
+import { Refused } from './refused.ts'
+import type { VolumeForm } from './volume-entities.ts'
 
 /** What an input says of a volume's form. */
 export interface FormInput {
@@ -26,8 +26,8 @@ interface TypeBounds {
 const types: ReadonlyMap<string, TypeBounds> = new Map(Object.entries(limits.volumeTypes))
 
 /**
- * The form that an input asks for; gp2, as at AWS, if it names no type. Throws UnknownVolumeType,
- * InvalidParameterValue, InvalidParameterCombination.
+ * The form that an input asks for; gp2, as at AWS, if it names no type. Throws Refused:
+ * UnknownVolumeType, InvalidParameterValue, InvalidParameterCombination.
  */
 export function parseForm(input: FormInput & { readonly Size: number }): VolumeForm {
   const { Size: size, VolumeType: volumeType = 'gp2' } = input
@@ -35,7 +35,7 @@ export function parseForm(input: FormInput & { readonly Size: number }): VolumeF
   if (bounds === undefined) {
     const list = [...types.keys()].join(', ')
     const message = `The specified volume type is unsupported. The supported types are ${list}.`
-    throw refusal('UnknownVolumeType', message)
+    throw new Refused('UnknownVolumeType', message)
   }
   checkSize(size, volumeType, bounds)
   const iops = parseIops(input, volumeType, bounds)
@@ -48,17 +48,21 @@ export function parseForm(input: FormInput & { readonly Size: number }): VolumeF
   }
 }
 
+/** The speed that was asked for, if its type takes a wish: what another volume like it is asked. */
+export function askedSpeed({ volumeType, iops, throughput }: VolumeForm) {
+  const takesIops = types.get(volumeType)?.iopsMin !== undefined
+  return {
+    ...(takesIops && iops !== undefined && { iops }),
+    ...(throughput !== undefined && { throughput }),
+  }
+}
+
 /** What a form becomes by a change that names what is to be other than it is. */
 export function changedForm(form: VolumeForm, input: FormInput): VolumeForm {
   const { Size = form.size, VolumeType = form.volumeType } = input
-  const isSameType = VolumeType === form.volumeType
-  const keepsIops = isSameType && types.get(VolumeType)?.iopsMin !== undefined
-  return parseForm({
-    Size,
-    VolumeType,
-    Iops: input.Iops ?? (keepsIops ? form.iops : undefined),
-    Throughput: input.Throughput ?? (isSameType ? form.throughput : undefined),
-  })
+  const { iops, throughput } = VolumeType === form.volumeType ? askedSpeed(form) : {}
+  const { Iops = iops, Throughput = throughput } = input
+  return parseForm({ Size, VolumeType, Iops, Throughput })
 }
 
 function checkSize(size: number, volumeType: string, { sizeMin, sizeMax }: TypeBounds): void {
@@ -124,4 +128,12 @@ function parseThroughput(
   if (throughput <= iops * ratio) return throughput
   const message = `Throughput (MiBps) to iops ratio of ${(throughput / iops).toFixed(6)}`
   throw invalidParameterValue(`${message} is too high; maximum is ${ratio} MiBps per iops.`)
+}
+
+function invalidParameterValue(message: string): Refused {
+  return new Refused('InvalidParameterValue', message)
+}
+
+function invalidParameterCombination(message: string): Refused {
+  return new Refused('InvalidParameterCombination', message)
 }
