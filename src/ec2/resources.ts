@@ -191,6 +191,13 @@ const kinds = {
     code: 'InvalidVpcEndpointId',
     words: 'Vpc Endpoint Id',
   },
+  'vpc-peering-connection': {
+    kind: 'vpcPeeringConnection',
+    id: 'vpcPeeringConnectionId',
+    prefix: 'pcx',
+    code: 'InvalidVpcPeeringConnectionID',
+    words: 'vpcPeeringConnection ID',
+  },
 } as const satisfies Record<string, KindFacts>
 
 /** The kinds by the name that tags and ARNs have for them. */
@@ -230,13 +237,21 @@ async function lookUp<T extends ResourceType>(
   return (await records.get(kinds[type].kind, id)) as KindOf<T> | undefined
 }
 
+/** Throws Invalid….Malformed for what cannot be an id of the kind. */
+export function requireId(type: ResourceType, id: string): void {
+  if (!hasShape(type, id)) throw unknownId(type, id)
+}
+
 /** Why an id names nothing: it has not the shape of one, or there is no such thing. */
 export function unknownId(type: ResourceType, id: string): AwsError {
-  const { prefix, code, words } = kinds[type]
-  const rest = type === 'fleet' ? uuid : '(?:[0-9a-f]{8}|[0-9a-f]{17})'
-  const isId = new RegExp(`^${prefix}-${rest}$`).test(id)
-  if (!isId) return malformedId(malformed[code] ?? `${code}.Malformed`, id)
+  const { code, words } = kinds[type]
+  if (!hasShape(type, id)) return malformedId(malformed[code] ?? `${code}.Malformed`, id)
   return notFound(missing[code] ?? `${code}.NotFound`, `The ${words} '${id}'`)
+}
+
+function hasShape(type: ResourceType, id: string): boolean {
+  const rest = type === 'fleet' ? uuid : '(?:[0-9a-f]{8}|[0-9a-f]{17})'
+  return new RegExp(`^${kinds[type].prefix}-${rest}$`).test(id)
 }
 
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
@@ -247,6 +262,7 @@ const malformed: Readonly<Record<string, string>> = {
   InvalidGroup: 'InvalidGroupId.Malformed',
   InvalidSnapshot: 'InvalidParameterValue',
   InvalidVolume: 'InvalidParameterValue',
+  InvalidVpcPeeringConnectionID: 'InvalidVpcPeeringConnectionId.Malformed',
 }
 
 /** Terraform waits for it when it has deleted one. */

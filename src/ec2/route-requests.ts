@@ -1,6 +1,7 @@
 /** What a request says of a route: its destination and its target, named in one of many ways. */
 import { awsPrefixLists } from '../compute/aws-prefix-lists.ts'
 import type { NetworkInterface, RouteTable, Vpc } from '../compute/network-entities.ts'
+import { peeringState, sidesOf } from '../compute/peerings.ts'
 import { contains, formatRange4, parseRange4, type Range4 } from '../compute/ranges.ts'
 import type { ComputeReader } from '../compute/records.ts'
 import {
@@ -11,7 +12,7 @@ import {
   refusal,
 } from './errors.ts'
 import type { Input } from './operation.ts'
-import { unknownPeering } from './peerings.ts'
+import { type PeeringView, peeringOf, unknownPeering } from './peerings.ts'
 import { existing } from './resources.ts'
 import { parseCidr } from './vpcs.ts'
 
@@ -106,7 +107,7 @@ export function checkTarget(input: TargetInput): void {
 export async function findTarget(
   records: ComputeReader,
   table: RouteTable,
-  input: TargetInput,
+  input: TargetInput & PeeringView,
 ): Promise<string> {
   if (input.GatewayId) return gatewayTarget(records, table, input.GatewayId)
   if (input.NatGatewayId) {
@@ -116,7 +117,9 @@ export async function findTarget(
     }
     return sameVpc(table, { ...gateway, id: gateway.natGatewayId })
   }
-  if (input.VpcPeeringConnectionId) throw unknownPeering(input.VpcPeeringConnectionId)
+  if (input.VpcPeeringConnectionId) {
+    return peeringTarget(records, table, { ...input, id: input.VpcPeeringConnectionId })
+  }
   if (input.InstanceId) return instanceTarget(records, table, input.InstanceId)
   if (input.NetworkInterfaceId) {
     const found = await existing(records, 'network-interface', input.NetworkInterfaceId)
@@ -140,6 +143,19 @@ async function gatewayTarget(
     throw notFound('InvalidGatewayID.NotFound', `The gateway ID '${id}'`)
   }
   return sameVpc(table, { vpcId: gateway.vpcId, id, kind: 'network gateway' })
+}
+
+/** One that waits to be accepted will do: the route is a blackhole until then. */
+async function peeringTarget(
+  records: ComputeReader,
+  table: RouteTable,
+  { id, ...view }: PeeringView & { readonly id: string },
+): Promise<string> {
+  const peering = await peeringOf(records, id, view)
+  const state = peeringState(peering, view.now)
+  if (state !== 'active' && state !== 'pending-acceptance') throw unknownPeering(id)
+  const sides = sidesOf(peering, table.vpcId)
+  return sameVpc(table, { id, vpcId: sides?.own.vpcId, kind: 'peering connection' })
 }
 
 interface Target {
