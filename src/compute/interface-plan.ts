@@ -3,6 +3,7 @@ import { firewallRuleset } from './firewall.ts'
 import { interfaceFirewall } from './interface-firewall.ts'
 import type { MachineService, ServedNetwork } from './machine-services.ts'
 import type { NetworkInterface } from './network-entities.ts'
+import { type Peers, withPeeredWays } from './peered-ways.ts'
 import type { ComputeReader } from './records.ts'
 import type { HolderSpec, LiveWiring } from './runtime/wiring.ts'
 import { waysOut } from './ways-out.ts'
@@ -21,6 +22,7 @@ export interface PlanParts {
   readonly services: Pick<Required<MachineService>, 'addresses' | 'resolver' | 'serve'>
   /** Docker's name of the holders' image. */
   readonly holderImage: string
+  readonly peers: Peers
   /** False where the host sends nothing on: then there are no ways out. */
   hasWayOut(): boolean
 }
@@ -34,18 +36,19 @@ export interface PlannedInterface {
 
 /** Throws if its VPC or subnet is gone. */
 export async function planInterface(
-  { services, holderImage, hasWayOut }: PlanParts,
+  { services, holderImage, peers, hasWayOut }: PlanParts,
   records: ComputeReader,
   { network, networkInterface, hostname }: PlannedInterface,
 ): Promise<InterfacePlan> {
   const { networkInterfaceId, addresses, macAddress, sourceDestCheck } = networkInterface
   const { account, vpcId, vpcCidr, gateway } = network
   const vpc = await records.get('vpc', vpcId)
-  const wall = await interfaceFirewall(records, networkInterface)
+  const wall = await interfaceFirewall(records, networkInterface, peers)
   const resolver = await services.resolver(records, network)
+  const out = hasWayOut() ? await waysOut(records, networkInterface) : []
   const live: LiveWiring = {
     addedCidrs: vpc?.ranges.slice(1).map(({ cidrBlock }) => cidrBlock) ?? [],
-    waysOut: hasWayOut() ? await waysOut(records, networkInterface) : [],
+    waysOut: await withPeeredWays(records, networkInterface, { peers, out }),
     ...(resolver && { resolver }),
   }
   const spec = {

@@ -2,7 +2,7 @@
 import type { DockerRuntime } from './docker.ts'
 
 /** What a container or network is to us. */
-export type Kind = 'network' | 'interface' | 'instance' | 'host'
+export type Kind = 'network' | 'interface' | 'instance' | 'peering' | 'host'
 
 const prefix = 'cairn.'
 
@@ -11,7 +11,7 @@ export interface Label {
   readonly kind: Kind
   /** Twelve digits. */
   readonly account: string
-  /** `vpc-…`, `eni-…` or `i-…`. */
+  /** `vpc-…`, `eni-…`, `i-…` or `pcx-…`. */
   readonly id: string
 }
 

@@ -2,6 +2,7 @@
 import { checkedAddress, checkedCidr } from '../firewall-match.ts'
 import { neverReached, type WayOut } from '../ways-out.ts'
 import type { Network } from './networks.ts'
+import { peerGuardLines, peerSenderLines, routerRoutes } from './peer-ways.ts'
 
 /** A network interface as it should be. */
 export interface HolderSpec extends LiveWiring {
@@ -80,9 +81,9 @@ export function liveScript(spec: HolderSpec, { gateway }: Network): string {
   const added = (spec.addedCidrs ?? []).map(
     (cidr) => `to ${checkedCidr(cidr)} dev eth0 src ${primary}`,
   )
-  const out = (spec.waysOut ?? []).map(({ destination, isOpen }) =>
+  const out = (spec.waysOut ?? []).map(({ destination, isOpen, via = gateway }) =>
     isOpen
-      ? `to ${checkedCidr(destination)} via ${checkedAddress(gateway)} dev eth0 src ${primary}`
+      ? `to ${checkedCidr(destination)} via ${checkedAddress(via)} dev eth0 src ${primary}`
       : `unreachable ${checkedCidr(destination)}`,
   )
   return [
@@ -92,6 +93,7 @@ export function liveScript(spec: HolderSpec, { gateway }: Network): string {
     ...secondaryAddressLines(spec),
     'cat > /cairn/routes.new <<END',
     ...added,
+    ...routerRoutes(spec.waysOut ?? [], primary),
     ...out,
     'END',
     // What stays, stays untouched: a route that is gone for a moment fails a connection.
@@ -166,6 +168,7 @@ export function guardRuleset(spec: HolderSpec, { gateway }: Network): string {
     `    arp saddr ip { 0.0.0.0, ${own} } accept`,
     `    arp saddr ip $link arp daddr ip ${checkedAddress(gateway)} accept`,
     `    ${from}ip daddr { ${to} } accept`,
+    ...peerGuardLines(spec.waysOut ?? [], from).map((line) => `    ${line}`),
     '    ip saddr != $link drop',
     `    ip daddr ${gateway} accept`,
     ...never.map((cidr) => `    ip daddr ${cidr} drop`),
@@ -190,7 +193,9 @@ export function wayRuleset(spec: HolderSpec, network: Network): string {
     '  chain leaving {',
     '    type nat hook postrouting priority srcnat; policy accept',
     `    ip daddr ${gateway} return`,
-    `    oifname "eth0" ip daddr != { ${inside} } snat to $link`,
+    `    ip daddr { ${inside} } return`,
+    ...peerSenderLines(spec.waysOut ?? []).map((line) => `    ${line}`),
+    '    oifname "eth0" snat to $link',
     '  }',
     '  chain arriving {',
     '    type filter hook input priority filter - 1; policy drop',

@@ -1,0 +1,198 @@
+/** Peered VPCs, as packets see them: by private address, by both sides' routes, and no further. */
+import { deepStrictEqual, match, notStrictEqual, strictEqual } from 'node:assert/strict'
+import {
+  AcceptVpcPeeringConnectionCommand,
+  AuthorizeSecurityGroupIngressCommand,
+  CreateRouteCommand,
+  CreateSubnetCommand,
+  CreateVpcCommand,
+  CreateVpcPeeringConnectionCommand,
+  DeleteVpcPeeringConnectionCommand,
+  DescribeInstancesCommand,
+  DescribeRouteTablesCommand,
+  DescribeSecurityGroupsCommand,
+  type EC2Client,
+  RunInstancesCommand,
+} from '@aws-sdk/client-ec2'
+import { addUser } from '../organizations/members.ts'
+import { newAccount } from '../organizations/scene.ts'
+import { ec2Client, organizationsClient } from '../support/clients.ts'
+import { useMachines } from '../support/machines.ts'
+import { eventually } from '../support/processes.ts'
+
+/** Tells each client its address, ten times a second. */
+const ticker = `
+import socketserver, time
+class Handler(socketserver.BaseRequestHandler):
+    def handle(self):
+        while True:
+            self.request.sendall((self.client_address[0] + "\\n").encode())
+            time.sleep(0.1)
+socketserver.ThreadingTCPServer(("", 8000), Handler).serve_forever()
+`
+
+/** A VPC with one machine. */
+interface Side {
+  readonly ec2: EC2Client
+  readonly vpcId: string
+  readonly instanceId: string
+  readonly address: string
+  readonly groupId: string
+  readonly routeTableId: string
+}
+
+describe('machines: peered VPCs', function () {
+  this.timeout(300_000)
+  const machines = useMachines()
+  let account = ''
+  let one: Side
+  let two: Side
+  let three: Side
+  let first = ''
+  let second = ''
+
+  before('three VPCs, the second one of another account', async () => {
+    account = await newAccount(organizationsClient(machines.server), 'neighbour')
+    const keys = await addUser(machines.server, { account, userName: 'admin' })
+    const other = ec2Client(machines.server, keys)
+    ;[one, two, three] = await Promise.all([
+      side(machines.ec2, '10.20.0.0/16'),
+      side(other, '10.21.0.0/16'),
+      side(machines.ec2, '10.22.0.0/16'),
+    ])
+    first = await peer(one, two)
+    second = await peer(three, two)
+  })
+
+  async function side(ec2: EC2Client, CidrBlock: string): Promise<Side> {
+    const { Vpc } = await ec2.send(new CreateVpcCommand({ CidrBlock }))
+    const vpcId = Vpc?.VpcId ?? ''
+    const { Subnet } = await ec2.send(
+      new CreateSubnetCommand({ VpcId: vpcId, CidrBlock: CidrBlock.replace('/16', '/24') }),
+    )
+    const launched = await ec2.send(
+      new RunInstancesCommand({
+        ImageId: machines.imageId,
+        InstanceType: 't2.nano',
+        MinCount: 1,
+        MaxCount: 1,
+        SubnetId: Subnet?.SubnetId,
+      }),
+    )
+    const instanceId = launched.Instances?.[0]?.InstanceId ?? ''
+    await eventually(
+      `${instanceId} runs`,
+      async () => {
+        const found = await ec2.send(new DescribeInstancesCommand({ InstanceIds: [instanceId] }))
+        return found.Reservations?.[0]?.Instances?.[0]?.State?.Name === 'running'
+      },
+      60_000,
+    )
+    const Filters = [{ Name: 'vpc-id', Values: [vpcId] }]
+    const groups = await ec2.send(new DescribeSecurityGroupsCommand({ Filters }))
+    const tables = await ec2.send(new DescribeRouteTablesCommand({ Filters }))
+    return {
+      ec2,
+      vpcId,
+      instanceId,
+      address: launched.Instances?.[0]?.PrivateIpAddress ?? '',
+      groupId: groups.SecurityGroups?.[0]?.GroupId ?? '',
+      routeTableId: tables.RouteTables?.[0]?.RouteTableId ?? '',
+    }
+  }
+
+  async function peer(from: Side, to: Side): Promise<string> {
+    const input = { VpcId: from.vpcId, PeerVpcId: to.vpcId, PeerOwnerId: account }
+    const made = await from.ec2.send(new CreateVpcPeeringConnectionCommand(input))
+    const VpcPeeringConnectionId = made.VpcPeeringConnection?.VpcPeeringConnectionId ?? ''
+    await to.ec2.send(new AcceptVpcPeeringConnectionCommand({ VpcPeeringConnectionId }))
+    return VpcPeeringConnectionId
+  }
+
+  function route({ ec2, routeTableId }: Side, destination: string, id: string) {
+    const to = { DestinationCidrBlock: destination, VpcPeeringConnectionId: id }
+    return ec2.send(new CreateRouteCommand({ RouteTableId: routeTableId, ...to }))
+  }
+
+  function letIn({ ec2, groupId }: Side, from: object) {
+    const IpPermissions = [{ IpProtocol: '-1', ...from }]
+    return ec2.send(new AuthorizeSecurityGroupIngressCommand({ GroupId: groupId, IpPermissions }))
+  }
+
+  const reaches = async (from: Side, to: Side) =>
+    (await machines.run(from.instanceId, 'ping', '-c', '1', '-W', '1', to.address)).code === 0
+
+  const dial = (to: Side) => `exec 3<>/dev/tcp/${to.address}/8000`
+
+  async function hears(from: Side, to: Side): Promise<string> {
+    const command = `${dial(to)} && head -n 1 <&3`
+    return (await machines.run(from.instanceId, 'timeout', '2', 'bash', '-c', command)).output
+  }
+
+  it('are reached when both have routes, and groups that let in', async () => {
+    await letIn(two, { IpRanges: [{ CidrIp: '10.22.0.0/16' }] })
+    await letIn(three, { IpRanges: [{ CidrIp: '0.0.0.0/0' }] })
+    await route(three, '10.21.0.0/16', second)
+    await route(two, '10.22.0.0/16', second)
+    await eventually('the third reaches the second', () => reaches(three, two), 20_000)
+    strictEqual(await reaches(two, three), true)
+    await route(one, '10.21.0.0/16', first)
+    strictEqual(await reaches(one, two), false)
+    await route(two, '10.20.0.0/16', first)
+    strictEqual(await reaches(one, two), false)
+    await letIn(two, { UserIdGroupPairs: [{ GroupId: one.groupId }] })
+    await eventually('the first reaches the second', () => reaches(one, two), 5_000)
+  })
+
+  it('see each other’s private addresses', async () => {
+    const serve = `setsid python3 -c '${ticker}' >/dev/null 2>&1 &`
+    await machines.inside(two.instanceId, 'bash', '-c', serve)
+    await eventually('somebody listens', async () => (await hears(one, two)) === one.address)
+    strictEqual(await hears(three, two), three.address)
+  })
+
+  it('are no way to a third one', async () => {
+    await route(one, '10.22.0.0/16', first)
+    await route(three, '10.20.0.0/16', second)
+    await route(one, '10.99.0.0/16', first)
+    await letIn(one, { IpRanges: [{ CidrIp: '0.0.0.0/0' }] })
+    await eventually('the second reaches the first', () => reaches(two, one), 5_000)
+    deepStrictEqual([await reaches(one, three), await reaches(three, one)], [false, false])
+  })
+
+  it('are reached again after a restart that lost the router', async () => {
+    await machines.daemon.docker('rm', '-f', await routerOf(first))
+    strictEqual(await reaches(one, two), false)
+    await machines.server.stop()
+    await machines.server.start()
+    await eventually('the router is back', () => reaches(one, two), 30_000)
+  })
+
+  async function routerOf(id: string): Promise<string> {
+    return (await machines.daemon.docker('ps', '-aq', `--filter=label=cairn.peering=${id}`)).trim()
+  }
+
+  it('are cut within a second when the peering is deleted, and what stood, too', async () => {
+    const listen = `${dial(two)}; setsid cat <&3 >/tmp/ticks 2>/dev/null &`
+    await machines.inside(one.instanceId, 'bash', '-c', listen)
+    const size = async () =>
+      Number(await machines.inside(one.instanceId, 'stat', '-c', '%s', '/tmp/ticks'))
+    await eventually('it ticks', async () => (await size()) > 0)
+    await one.ec2.send(new DeleteVpcPeeringConnectionCommand({ VpcPeeringConnectionId: first }))
+    const began = performance.now()
+    const dialled = async () => (await hears(one, two)) !== ''
+    await eventually('it is cut', async () => !(await reachesQuickly()), 1_000)
+    match(String(performance.now() - began < 1_500), /true/)
+    const before = await size()
+    strictEqual(await dialled(), false)
+    strictEqual(await size(), before)
+    await eventually('its router is gone', async () => (await routerOf(first)) === '', 5_000)
+    notStrictEqual(await routerOf(second), '')
+    strictEqual(await reaches(three, two), true)
+  })
+
+  async function reachesQuickly(): Promise<boolean> {
+    const command = ['timeout', '0.3', 'ping', '-c', '1', two.address]
+    return (await machines.run(one.instanceId, ...command)).code === 0
+  }
+})
