@@ -11,7 +11,13 @@ import { accountsOf } from './peerings.ts'
 import { Rounds } from './rounds.ts'
 import type { DockerRuntime } from './runtime/docker.ts'
 import { findNetwork } from './runtime/networks.ts'
-import { ensureRouter, listRouters, type RouterSide, removeRouter } from './runtime/routers.ts'
+import {
+  ensureRouter,
+  listRouters,
+  type RouterSide,
+  type RouterState,
+  removeRouter,
+} from './runtime/routers.ts'
 
 /** What peerings are kept with. */
 export interface PeeringFollowerParts {
@@ -91,14 +97,15 @@ export class PeeringFollower {
     const all = await compute.existing(account).records.all('vpcPeeringConnection')
     const own = all.filter(({ requester }) => requester.account === account)
     if (own.length === 0) return
-    const running = new Map(
-      (await listRouters(runtime, account)).map((one) => [one.peeringId, one] as const),
-    )
+    // What is to be cut is cut before anything is asked of Docker.
+    await Promise.all(own.filter(({ state }) => state !== 'active').map((one) => this.#cut(one)))
+    const there = await listRouters(runtime, account)
     for (const peering of own) {
       const { vpcPeeringConnectionId: id } = peering
       const sides = peering.state === 'active' ? await this.#sidesOf(peering) : undefined
-      if (sides !== undefined) await this.#raise(peering, sides, running.get(id)?.containerId)
-      else await this.#remove(peering, running.has(id))
+      const router = there.find(({ peeringId }) => peeringId === id)
+      if (sides !== undefined) await this.#raise(peering, sides, router)
+      else await this.#cut(peering, router)
     }
   }
 
@@ -123,13 +130,14 @@ export class PeeringFollower {
   async #raise(
     peering: VpcPeeringConnection,
     sides: readonly [RouterSide, RouterSide],
-    containerId: string | undefined,
+    found: RouterState | undefined,
   ): Promise<void> {
     const { runtime, routers, image } = this.#parts
     const { vpcPeeringConnectionId: peeringId, requester } = peering
     const text = JSON.stringify(sides)
     const before = routers.of(peeringId)
-    if (before?.text === text && before.containerId === containerId) return
+    const isSame = before?.text === text && before.containerId === found?.containerId
+    if (isSame && found?.isRunning) return
     const spec = { account: requester.account, peeringId, sides, image }
     const { containerId: id, addresses } = await ensureRouter(runtime, spec)
     const links = new Map(sides.map(({ network }, at) => [network.vpcId, addresses[at] ?? '']))
@@ -137,11 +145,13 @@ export class PeeringFollower {
     this.#refresh(peering)
   }
 
-  async #remove(peering: VpcPeeringConnection, isThere: boolean): Promise<void> {
+  /** Removes a router that is known, or that was found. */
+  async #cut(peering: VpcPeeringConnection, found?: RouterState): Promise<void> {
     const { runtime, routers } = this.#parts
     const { vpcPeeringConnectionId: peeringId } = peering
-    if (isThere) await removeRouter(runtime, peeringId)
-    if (routers.remove(peeringId)) this.#refresh(peering)
+    const isKnown = routers.remove(peeringId)
+    if (isKnown) this.#refresh(peering)
+    if (isKnown || found !== undefined) await removeRouter(runtime, peeringId)
   }
 
   #refresh(peering: VpcPeeringConnection): void {

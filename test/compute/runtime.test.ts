@@ -387,7 +387,7 @@ describe('compute: machines in Docker', function () {
       const told: string[] = []
       const watch = (async () => {
         const options = { since: Date.now(), signal: watching.signal }
-        for await (const { instanceId: id, event } of machines.watchMachines(runtime(), options))
+        for await (const { id, event } of machines.watchMachines(runtime(), options))
           told.push(`${id} ${event}`)
       })()
       await execute(container(instanceId), ['systemctl', 'reboot'])

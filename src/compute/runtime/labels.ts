@@ -24,9 +24,10 @@ export function labels({ owner }: DockerRuntime, { kind, account, id }: Label) {
   }
 }
 
-/** Docker's filter for all of one kind that this data directory made. */
-export function ownedFilter({ owner }: DockerRuntime, kind: Kind): { label: string[] } {
-  return { label: [`${prefix}owner=${owner}`, `${prefix}${kind}`] }
+/** Docker's filter for all that this data directory made, or all of one kind. */
+export function ownedFilter({ owner }: DockerRuntime, kind?: Kind): { label: string[] } {
+  const own = `${prefix}owner=${owner}`
+  return { label: kind === undefined ? [own] : [own, `${prefix}${kind}`] }
 }
 
 /** The label that all of an account's has. */

@@ -179,15 +179,16 @@ export async function resizeMachine(
 }
 
 /**
- * Tells of instances that start, end or vanish, until the signal aborts or Docker goes away; then
- * it ends, and the caller looks at all again. Events before `since` (ms) are not told.
+ * Tells of instances, and routers of peerings, that start, end or vanish, until the signal aborts
+ * or Docker goes away; then it ends, and the caller looks at all again. Events before `since` (ms)
+ * are not told.
  */
 export async function* watchMachines(
   runtime: DockerRuntime,
   { since, signal }: { since: number; signal: AbortSignal },
-): AsyncGenerator<{ account: string; instanceId: string; event: 'start' | 'die' | 'destroy' }> {
+): AsyncGenerator<{ account: string; id: string; event: 'start' | 'die' | 'destroy' }> {
   const told = { type: ['container'], event: ['start', 'die', 'destroy'] }
-  const filters = JSON.stringify({ ...ownedFilter(runtime, 'instance'), ...told })
+  const filters = JSON.stringify({ ...ownedFilter(runtime), ...told })
   const events = (await runtime.docker.getEvents({
     filters,
     since: Math.floor(since / 1000),
@@ -203,9 +204,10 @@ export async function* watchMachines(
       rest = whole.pop() ?? ''
       for (const line of whole.filter(Boolean)) {
         const { Action, Actor } = JSON.parse(line) as DockerEvent
-        const label = readLabel(Actor.Attributes, 'instance')
+        const { Attributes: facts } = Actor
+        const label = readLabel(facts, 'instance') ?? readLabel(facts, 'peering')
         if (label === undefined) continue
-        yield { account: label.account, instanceId: label.id, event: Action }
+        yield { account: label.account, id: label.id, event: Action }
       }
     }
   } finally {
