@@ -1,7 +1,7 @@
 /**
  * A peering is a router: a container on the networks of both VPCs, which passes packets between
  * their ranges, as they are, and nothing else. So the host has no route into a VPC, and VPCs of
- * other accounts may have the same ranges; measured: 3.7 MiB with Docker's shim, 30 us a packet.
+ * other accounts may have the same ranges. It costs a container, and 6 us more a round trip of 22.
  */
 import { createHash } from 'node:crypto'
 import type { Container, ContainerInspectInfo } from 'dockerode'
