@@ -13,6 +13,7 @@ import type { LinkTable } from './links.ts'
 import type { Instance } from './machine-entities.ts'
 import { lookAt, type Sight } from './machine-look.ts'
 import type { MachineService, ServedNetwork } from './machine-services.ts'
+import { plugInterfaces } from './reconcile-interfaces.ts'
 import { Retries } from './retries.ts'
 import { Rounds, Slots } from './rounds.ts'
 import { type DockerRuntime, isConnectionLost } from './runtime/docker.ts'
@@ -78,12 +79,17 @@ export class Reconciler {
     const { now, journal, writes } = parts
     const made = { runtime, services, plans, settings, links, rules, networks }
     this.#steps = { ...made, now, journal, writes, restarted, halted }
+    const plugging = { ...made, isBusy: (instanceId: string) => this.#busy.has(instanceId) }
     const recordsOf = (account: string) => parts.compute.existing(account).records
     this.#looks = new Rounds((account) => this.#look(account), problem('machines'))
     this.#rounds = [
       new Rounds(
         (account) => rules.refresh(recordsOf(account), account, networks),
         problem('rules'),
+      ),
+      new Rounds(
+        (account) => plugInterfaces(plugging, parts.compute.existing(account)),
+        problem('interfaces'),
       ),
       new Rounds((account) => services.changed(account, links), problem('services')),
       ...followers.map((one) => new Rounds((account) => one.follow(account), problem(one.name))),

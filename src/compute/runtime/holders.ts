@@ -5,18 +5,20 @@
  */
 import { PassThrough } from 'node:stream'
 import type { Container, ContainerInspectInfo } from 'dockerode'
+import { linkFolder } from '../link-device.ts'
 import { textArchive } from './archive.ts'
 import { type DockerRuntime, isConflict, isNotFound } from './docker.ts'
 import { execute } from './exec.ts'
+import { guardRuleset, wayRuleset } from './guard.ts'
+import { joinScript, leaveScript } from './joined-link.ts'
 import { accountLabel, labels, nameOf, ownedFilter, readLabel } from './labels.ts'
 import { findNetwork, type Network } from './networks.ts'
 import {
   addressScript,
-  guardRuleset,
   type HolderSpec,
+  type JoinedLink,
   liveAgainScript,
   liveScript,
-  wayRuleset,
 } from './wiring.ts'
 
 /** A holder that runs. */
@@ -53,8 +55,7 @@ export async function startHolder(
   spec: HolderSpec,
   rules: (network: Network) => string,
 ): Promise<Holder> {
-  const network = await findNetwork(runtime, spec.vpcId)
-  if (network === undefined) throw new Error(`${spec.vpcId} has no network`)
+  const network = await networkOf(runtime, spec)
   const container = await ensureContainer(runtime, spec, network)
   const state = await container.inspect()
   if (!state.State.Running) {
@@ -63,7 +64,7 @@ export async function startHolder(
       'addresses.sh': addressScript(spec, network),
       ...liveFiles(spec, network),
     }
-    await container.putArchive(textArchive(files), { path: '/cairn' })
+    await putFiles(container, files)
     return { ...(await startAndWait(container)), isNew: true }
   }
   const since = Date.parse(state.State.StartedAt) / 1000
@@ -82,19 +83,60 @@ async function restart(
   return startHolder(runtime, spec, rules)
 }
 
+/** Where a link is: in the holder of its machine's first interface. */
+export interface LinkPlace {
+  readonly holderId: string
+  /** 0: the holder's own. */
+  readonly deviceIndex: number
+}
+
 /**
  * Puts new rules in the place of the old ones, all at once, while the machine runs. Throws with
  * nft's words when they do not load; then the old ones stand.
  */
 export async function applyRules(
   runtime: DockerRuntime,
-  interfaceId: string,
+  { holderId, deviceIndex }: LinkPlace,
   rules: string,
 ): Promise<void> {
-  const container = runtime.docker.getContainer(nameOf(runtime, interfaceId))
-  await container.putArchive(textArchive({ 'rules.nft': rules }), { path: '/cairn' })
-  const { code, output } = await execute(container, ['nft', '-f', '/cairn/rules.nft'])
-  if (code !== 0) throw new Error(`rules of ${interfaceId}: ${output}`)
+  const container = runtime.docker.getContainer(nameOf(runtime, holderId))
+  await putFiles(container, { 'rules.nft': rules }, deviceIndex)
+  await run(container, `nft -f ${linkFolder(deviceIndex)}/rules.nft`, `rules of ${holderId}`)
+}
+
+/**
+ * Gives the machine that runs, or is about to, a second interface (`spec.joined`) with its rules.
+ * One that is there with the same MAC address stays. Throws when something does not load.
+ */
+export async function joinLink(
+  runtime: DockerRuntime,
+  spec: HolderSpec & { readonly joined: JoinedLink },
+  rules: string,
+): Promise<void> {
+  const { joined, interfaceId } = spec
+  const network = await networkOf(runtime, spec)
+  const container = runtime.docker.getContainer(nameOf(runtime, joined.holderId))
+  const files = {
+    'rules.nft': rules,
+    link: `${joined.linkAddress}\n`,
+    'join.sh': joinScript(spec, joined),
+    ...liveFiles(spec, network),
+  }
+  await putFiles(container, files, joined.deviceIndex)
+  await run(container, `. ${linkFolder(joined.deviceIndex)}/join.sh`, `link of ${interfaceId}`)
+}
+
+/** Takes a second interface away; one that is not there, or whose holder has ended, is no error. */
+export async function leaveLink(
+  runtime: DockerRuntime,
+  { holderId, deviceIndex }: LinkPlace,
+): Promise<void> {
+  const container = runtime.docker.getContainer(nameOf(runtime, holderId))
+  try {
+    await run(container, leaveScript(deviceIndex), `link ${deviceIndex} of ${holderId}`)
+  } catch (error) {
+    if (!isNotFound(error) && !isConflict(error)) throw error
+  }
 }
 
 /** Ends the holder, and keeps it: a machine that stopped starts in it again. */
@@ -112,12 +154,35 @@ export async function stopHolder(runtime: DockerRuntime, interfaceId: string): P
  * route has no memory. Throws when something does not load.
  */
 export async function applyWiring(runtime: DockerRuntime, spec: HolderSpec): Promise<void> {
-  const network = await findNetwork(runtime, spec.vpcId)
-  if (network === undefined) throw new Error(`${spec.vpcId} has no network`)
-  const container = runtime.docker.getContainer(nameOf(runtime, spec.interfaceId))
-  await container.putArchive(textArchive(liveFiles(spec, network)), { path: '/cairn' })
-  const { code, output } = await execute(container, ['/bin/sh', '-eu', '/cairn/again.sh'])
-  if (code !== 0) throw new Error(`wiring of ${spec.interfaceId}: ${output}`)
+  const { interfaceId, joined } = spec
+  const network = await networkOf(runtime, spec)
+  const holderId = joined?.holderId ?? interfaceId
+  const container = runtime.docker.getContainer(nameOf(runtime, holderId))
+  await putFiles(container, liveFiles(spec, network), joined?.deviceIndex)
+  const again = `. ${linkFolder(joined?.deviceIndex)}/again.sh`
+  await run(container, again, `wiring of ${interfaceId}`)
+}
+
+async function networkOf(runtime: DockerRuntime, { vpcId }: HolderSpec): Promise<Network> {
+  const network = await findNetwork(runtime, vpcId)
+  if (network === undefined) throw new Error(`${vpcId} has no network`)
+  return network
+}
+
+/** A link's files are in a folder of the holder. */
+async function putFiles(
+  container: Container,
+  files: Readonly<Record<string, string>>,
+  deviceIndex = 0,
+): Promise<void> {
+  const folder = linkFolder(deviceIndex).slice(1)
+  const named = Object.entries(files).map(([name, text]) => [`${folder}/${name}`, text])
+  await container.putArchive(textArchive(Object.fromEntries(named)), { path: '/' })
+}
+
+async function run(container: Container, script: string, what: string): Promise<void> {
+  const { code, output } = await execute(container, ['/bin/sh', '-euc', script])
+  if (code !== 0) throw new Error(`${what}: ${output}`)
 }
 
 function liveFiles(spec: HolderSpec, network: Network) {
@@ -125,7 +190,7 @@ function liveFiles(spec: HolderSpec, network: Network) {
     'guard.nft': guardRuleset(spec, network),
     'way.nft': wayRuleset(spec, network),
     'live.sh': liveScript(spec, network),
-    'again.sh': liveAgainScript,
+    'again.sh': liveAgainScript(spec.joined?.deviceIndex),
   }
 }
 
@@ -195,6 +260,8 @@ async function ensureContainer(
         // Nobody writes there but us, and one line is all it says.
         LogConfig: { Type: 'json-file', Config: { 'max-size': '64k', 'max-file': '1' } },
         PidsLimit: 32,
+        // Each link answers for its own addresses; the guard sees to it where the kernel has one.
+        Sysctls: { 'net.ipv4.conf.all.arp_ignore': '1' },
       },
     })
   } catch (error) {
