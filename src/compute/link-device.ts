@@ -18,9 +18,9 @@ export function linkFolder(deviceIndex = 0): string {
   return deviceIndex === 0 ? '/cairn' : `/cairn/${deviceName(deviceIndex)}`
 }
 
-/** Of a link's policy routing: its table, and the priority of its rules. The first has none. */
+/** Of a link's policy routing: its table (BusyBox counts to 1,023), and its rules' priority. */
 export function routeTable(deviceIndex: number): number {
-  return 10_000 + deviceIndex
+  return 1_000 + deviceIndex
 }
 
 /** Another address of the link, which leads to one of the private addresses. */
