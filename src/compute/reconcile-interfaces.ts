@@ -16,19 +16,32 @@ export interface PlugParts extends JoinParts {
   isBusy(instanceId: string): boolean
 }
 
-/** One round of an account. Throws the last of what went wrong, when all has been tried. */
-export async function plugInterfaces(parts: PlugParts, own: AccountCompute): Promise<void> {
+/**
+ * One round of an account; says whether anything is otherwise than before, as forwarders and rules
+ * must then be asked again. Throws the last of what went wrong, when all has been tried.
+ */
+export async function plugInterfaces(parts: PlugParts, own: AccountCompute): Promise<boolean> {
   let problem: unknown
+  let isNew = false
   for (const one of await own.records.all('networkInterface')) {
     if (one.attachment === undefined || one.attachment.deviceIndex === 0) continue
-    await plug(parts, own, one).catch((error: unknown) => {
+    try {
+      if (await plug(parts, own, one)) isNew = true
+    } catch (error) {
       problem = error
-    })
+    }
   }
+  // What has been done is asked after in the next round, when the rest is tried again.
   if (problem !== undefined) throw problem
+  return isNew
 }
 
-async function plug(parts: PlugParts, own: AccountCompute, one: NetworkInterface): Promise<void> {
+/** Says whether it did anything. */
+async function plug(
+  parts: PlugParts,
+  own: AccountCompute,
+  one: NetworkInterface,
+): Promise<boolean> {
   const { instanceId = '', deviceIndex = 0, state } = one.attachment ?? {}
   const [first] = await interfacesOf(own.records, instanceId)
   const instance = await own.records.get('instance', instanceId)
@@ -36,20 +49,21 @@ async function plug(parts: PlugParts, own: AccountCompute, one: NetworkInterface
   const network = parts.networks.get(one.vpcId)
   // Its holder may run, and its machine not yet: whoever starts it joins what is wanted.
   const runs = instance?.state === 'running' && parts.links.of(holderId) !== undefined
-  if (parts.isBusy(instanceId)) return
+  if (parts.isBusy(instanceId)) return false
   if (isWanted(one)) {
-    const isThere = () => parts.links.of(one.networkInterfaceId) !== undefined
-    if (runs && network !== undefined && !isThere()) {
-      await joinInterface(parts, own.records, { network, networkInterface: one })
-    }
-    const isDone = isThere() || instance?.state === 'stopped'
-    if (state === 'attaching' && isDone) await attached(own, one)
-  } else {
-    if (runs) await leaveInterface(parts, one, { holderId, deviceIndex })
-    // What is on its way up or down is asked again when it has arrived.
-    const isLeft = runs || instance === undefined || instance.state === 'stopped'
-    if (isLeft) await detached(own, one)
+    const isThere = parts.links.of(one.networkInterfaceId) !== undefined
+    const joins = runs && network !== undefined && !isThere
+    if (joins) await joinInterface(parts, own.records, { network, networkInterface: one })
+    const isDone = joins || isThere || instance?.state === 'stopped'
+    const isTold = state === 'attaching' && isDone
+    if (isTold) await attached(own, one)
+    return joins || isTold
   }
+  if (runs) await leaveInterface(parts, one, { holderId, deviceIndex })
+  // What is on its way up or down is asked again when it has arrived.
+  const isLeft = runs || instance === undefined || instance.state === 'stopped'
+  if (isLeft) await detached(own, one)
+  return isLeft
 }
 
 async function attached(own: AccountCompute, one: NetworkInterface): Promise<void> {

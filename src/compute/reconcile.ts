@@ -13,7 +13,7 @@ import type { LinkTable } from './links.ts'
 import type { Instance } from './machine-entities.ts'
 import { lookAt, type Sight } from './machine-look.ts'
 import type { MachineService, ServedNetwork } from './machine-services.ts'
-import { plugInterfaces } from './reconcile-interfaces.ts'
+import { type PlugParts, plugInterfaces } from './reconcile-interfaces.ts'
 import { Retries } from './retries.ts'
 import { Rounds, Slots } from './rounds.ts'
 import { type DockerRuntime, isConnectionLost } from './runtime/docker.ts'
@@ -88,8 +88,11 @@ export class Reconciler {
         problem('rules'),
       ),
       new Rounds(
-        (account) => plugInterfaces(plugging, parts.compute.existing(account)),
-        problem('interfaces'),
+        (account) => this.#plug(account, plugging),
+        (account, error) => {
+          problem('interfaces')(account, error)
+          this.#later(account, limits.dockerRetryMs)
+        },
       ),
       new Rounds((account) => services.changed(account, links), problem('services')),
       ...followers.map((one) => new Rounds((account) => one.follow(account), problem(one.name))),
@@ -148,6 +151,11 @@ export class Reconciler {
     }
     const hasEnded = sights.some(({ instance }) => instance.state === 'terminated')
     if (hasEnded) await own.change((records) => forgetTerminated(records, this.#parts.now()))
+  }
+
+  async #plug(account: string, plugging: PlugParts): Promise<void> {
+    const isNew = await plugInterfaces(plugging, this.#parts.compute.existing(account))
+    if (isNew && !this.#isClosed) this.changed(account)
   }
 
   #begin(at: InstanceAt, step: Sight['step']): void {
