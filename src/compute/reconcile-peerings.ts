@@ -28,6 +28,8 @@ export interface PeeringFollowerParts {
   readonly routers: RouterTable
   /** Has the rules and ways of an account's interfaces looked at. */
   refresh(account: string): void
+  /** Has an account looked at again after a while. */
+  later(account: string): void
   onProblem(what: string, error: unknown): void
 }
 
@@ -72,7 +74,10 @@ export class PeeringFollower {
     this.#parts = parts
     this.#rounds = new Rounds(
       (account) => this.#keep(account),
-      (account, error) => parts.onProblem(`peerings of ${account}`, error),
+      (account, error) => {
+        parts.onProblem(`peerings of ${account}`, error)
+        parts.later(account)
+      },
     )
   }
 

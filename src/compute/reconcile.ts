@@ -13,6 +13,7 @@ import type { LinkTable } from './links.ts'
 import type { Instance } from './machine-entities.ts'
 import { lookAt, type Sight } from './machine-look.ts'
 import type { MachineService, ServedNetwork } from './machine-services.ts'
+import { type PlugParts, plugInterfaces } from './reconcile-interfaces.ts'
 import { PeeringFollower, RouterTable } from './reconcile-peerings.ts'
 import { Retries } from './retries.ts'
 import { Rounds, Slots } from './rounds.ts'
@@ -74,7 +75,8 @@ export class Reconciler {
     const routers = new RouterTable()
     const peers = { recordsOf, routerOf: routers.routerOf }
     const refresh = (account: string) => this.refresh(account)
-    const peering = { compute, runtime, image: holderImage, routers, refresh, onProblem }
+    const later = (account: string) => this.#later(account, limits.dockerRetryMs)
+    const peering = { compute, runtime, image: holderImage, routers, refresh, later, onProblem }
     this.#followers = [...parts.followers, new PeeringFollower(peering)]
     const plans = { services, holderImage, peers, hasWayOut: () => parts.hasWayOut() }
     const rules = new InterfaceRules({ runtime, plans, links, slots })
@@ -87,6 +89,7 @@ export class Reconciler {
     const { now, journal, writes } = parts
     const made = { runtime, services, plans, settings, links, rules, networks }
     this.#steps = { ...made, now, journal, writes, restarted, halted }
+    const plugging = { ...made, isBusy: (instanceId: string) => this.#busy.has(instanceId) }
     this.#looks = new Rounds((account) => this.#look(account), problem('machines'))
     this.#rules = new Rounds(
       (account) => rules.refresh(recordsOf(account), account, networks),
@@ -94,6 +97,13 @@ export class Reconciler {
     )
     this.#rounds = [
       this.#rules,
+      new Rounds(
+        (account) => this.#plug(account, plugging),
+        (account, error) => {
+          problem('interfaces')(account, error)
+          this.#later(account, limits.dockerRetryMs)
+        },
+      ),
       new Rounds((account) => services.changed(account, links), problem('services')),
       ...this.#followers.map(
         (one) => new Rounds((account) => one.follow(account), problem(one.name)),
@@ -158,6 +168,11 @@ export class Reconciler {
     }
     const hasEnded = sights.some(({ instance }) => instance.state === 'terminated')
     if (hasEnded) await own.change((records) => forgetTerminated(records, this.#parts.now()))
+  }
+
+  async #plug(account: string, plugging: PlugParts): Promise<void> {
+    const isNew = await plugInterfaces(plugging, this.#parts.compute.existing(account))
+    if (isNew && !this.#isClosed) this.changed(account)
   }
 
   #begin(at: InstanceAt, step: Sight['step']): void {

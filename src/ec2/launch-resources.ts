@@ -19,22 +19,26 @@ export async function launchResources(whole: Ec2Context<LaunchInput>): Promise<R
   const context = { ...whole, input }
   const { region } = context
   const { NetworkInterfaces: interfaces = [], SecurityGroupIds: groupIds = [] } = input
-  const [given] = interfaces
+  const ids = interfaces.flatMap(({ NetworkInterfaceId: id }) => id || [])
+  const isMade = ids.length < Math.max(1, interfaces.length)
   const placed = input.Placement?.GroupName
-  const subnetId = input.SubnetId ?? given?.SubnetId
-  const groups = [...groupIds, ...(given?.Groups ?? [])]
-  const subnet = await resourceOf(context, 'subnet', subnetId || undefined)
-  const vpc = subnet.conditions ?? {}
+  const subnetIds = [input.SubnetId, ...interfaces.map((one) => one.SubnetId)].filter((id) => !!id)
+  const groups = [...groupIds, ...interfaces.flatMap(({ Groups }) => Groups ?? [])]
+  const [subnet, ...more] = await Promise.all(
+    [...new Set(subnetIds.length > 0 ? subnetIds : [undefined])].map((id) =>
+      resourceOf(context, 'subnet', id),
+    ),
+  )
+  const vpc = subnet?.conditions ?? {}
   const template = launchTemplate?.launchTemplateId
   return [
     ...(template ? [await resourceOf(context, 'launch-template', template)] : []),
     imageResource(context),
     { arn: arnOf(context, 'instance', '*'), conditions: { ...vpc, ...instanceConditions(input) } },
     { arn: arnOf(context, 'volume', '*'), conditions: { 'ec2:Region': region } },
-    subnet,
-    given?.NetworkInterfaceId
-      ? await resourceOf(context, 'network-interface', given.NetworkInterfaceId)
-      : { arn: arnOf(context, 'network-interface', '*'), conditions: vpc },
+    ...(subnet ? [subnet, ...more] : []),
+    ...(await Promise.all(ids.map((id) => resourceOf(context, 'network-interface', id)))),
+    ...(isMade ? [{ arn: arnOf(context, 'network-interface', '*'), conditions: vpc }] : []),
     ...(input.KeyName ? [await keyPairResource(context, input.KeyName)] : []),
     ...(placed ? [await placementGroupResource(context, placed)] : []),
     ...(groups.length > 0

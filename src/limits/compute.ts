@@ -62,6 +62,8 @@ export const computeLimits = {
   endpointIdleMs: 10 * 60 * 1000,
   // AWS: .../AWSEC2/latest/UserGuide/AvailableIpPerENI.html, the largest type.
   addressesPerInterface: 50,
+  // AWS: the same page; the largest type has 16 interfaces.
+  deviceIndexMax: 15,
   vpcPrefixMin: 16,
   vpcPrefixMax: 28,
   // Ours: what addresses are given away of, if the operator does not say: a laptop's own.

@@ -93,12 +93,13 @@ describe('compute: ways to peered VPCs', () => {
       { destination: '10.1.0.0/16', isOpen: true, via },
       internet,
     ]
-    deepStrictEqual(peerGuardLines(ways, 'ip saddr { 10.0.1.5 } '), [
-      'ip saddr != $link ip daddr 10.1.5.0/24 drop',
+    const sender = { from: 'ip saddr { 10.0.1.5 } ', links: ['$link'] }
+    deepStrictEqual(peerGuardLines(ways, sender), [
+      'ip saddr != { $link } ip daddr 10.1.5.0/24 drop',
       'ip saddr { 10.0.1.5 } ip daddr 10.1.0.0/16 accept',
     ])
     deepStrictEqual(peerSenderLines(ways), [
-      'oifname "eth0" ip daddr 10.1.5.0/24 snat to $link',
+      'ip daddr 10.1.5.0/24 snat to $link',
       'ip daddr 10.1.0.0/16 return',
     ])
   })

@@ -2,20 +2,23 @@
 import { checkedAddress, checkedCidr } from '../firewall-match.ts'
 import type { WayOut } from '../ways-out.ts'
 
-/** Routes to the routers themselves, which are on the link but in no range of the VPC. */
-export function routerRoutes(ways: readonly WayOut[], primary: string): string[] {
-  const routers = new Set(ways.flatMap(({ via }) => via ?? []))
-  return [...routers].map((via) => `to ${checkedAddress(via)}/32 dev eth0 src ${primary}`)
+/** The routers that ways lead to: they are on the link, but in no range of the VPC. */
+export function routersOf(ways: readonly WayOut[]): string[] {
+  return [...new Set(ways.flatMap(({ via }) => via ?? []))].map(checkedAddress)
 }
 
 /**
- * What the guard lets out beside the VPC's own ranges; `sender` is its condition on who sends. A
- * narrower way that leads elsewhere is closed for the interface's own addresses.
+ * What the guard lets out beside the VPC's own ranges; `from` is its condition on who sends. A
+ * narrower way that leads elsewhere is closed for all but the link's own addresses.
  */
-export function peerGuardLines(ways: readonly WayOut[], sender: string): string[] {
+export function peerGuardLines(
+  ways: readonly WayOut[],
+  { from, links }: { readonly from: string; readonly links: readonly string[] },
+): string[] {
   return upToLastPeer(ways).map(({ destination, via }) => {
     const to = `ip daddr ${checkedCidr(destination)}`
-    return via === undefined ? `ip saddr != $link ${to} drop` : `${sender}${to} accept`
+    const others = `ip saddr != { ${links.join(', ')} }`
+    return via === undefined ? `${others} ${to} drop` : `${from}${to} accept`
   })
 }
 
@@ -23,7 +26,7 @@ export function peerGuardLines(ways: readonly WayOut[], sender: string): string[
 export function peerSenderLines(ways: readonly WayOut[]): string[] {
   return upToLastPeer(ways).map(({ destination, via }) => {
     const to = `ip daddr ${checkedCidr(destination)}`
-    return via === undefined ? `oifname "eth0" ${to} snat to $link` : `${to} return`
+    return via === undefined ? `${to} snat to $link` : `${to} return`
   })
 }
 

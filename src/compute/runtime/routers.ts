@@ -55,8 +55,8 @@ export async function ensureRouter(
 ): Promise<RaisedRouter> {
   const container = (await runningRouter(runtime, spec)) ?? (await startRouter(runtime, spec))
   const files = { 'router.nft': routerRuleset(spec), 'router.sh': routerScript(spec) }
-  await container.putArchive(textArchive(files), { path: '/cairn' })
-  const { code, output } = await execute(container, ['/bin/sh', '-eu', '/cairn/router.sh'])
+  const command = ['/bin/sh', '-euc', 'tar -xf - -C /cairn; . /cairn/router.sh']
+  const { code, output } = await execute(container, command, textArchive(files))
   const found = /^ready ([\d.]+) ([\d.]+)$/m.exec(output)
   if (code !== 0 || !found?.[1] || !found[2]) {
     throw new Error(`the router of ${spec.peeringId}: ${output}`)
@@ -69,7 +69,8 @@ export async function removeRouter(runtime: DockerRuntime, peeringId: string): P
   try {
     await runtime.docker.getContainer(nameOf(runtime, peeringId)).remove({ force: true, v: true })
   } catch (error) {
-    if (!isNotFound(error)) throw error
+    // Somebody may be at it already.
+    if (!isNotFound(error) && !isConflict(error)) throw error
   }
 }
 
