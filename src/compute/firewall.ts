@@ -108,7 +108,7 @@ function leaving(wall: InterfaceFirewall, gateway: string): string[] {
   ]
 }
 
-/** Each link has a table of its own, which leaves the others to theirs, and the machine's talk to itself. */
+/** Each link has a table of its own, which leaves others to theirs, and a machine to itself. */
 function notMine(side: 'iifname' | 'oifname', { deviceIndex }: InterfaceFirewall): string {
   return `${side} != "${deviceName(deviceIndex)}" accept`
 }

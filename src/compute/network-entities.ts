@@ -103,7 +103,7 @@ export interface InterfaceAttachment {
   readonly deviceIndex: number
   readonly deleteOnTermination: boolean
   readonly attachTime: number
-  /** Of a second interface: how the host reaches it (`extraLink`); the first has Docker's number. */
+  /** Of a second interface: how the host reaches it (`extraLink`); a first has Docker's number. */
   readonly linkNumber?: number
   /** What is wished for, and is not done yet; absent: attached. */
   readonly state?: 'attaching' | 'detaching'

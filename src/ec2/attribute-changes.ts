@@ -148,7 +148,8 @@ async function ofType(
   }
   throw refusal(
     'InvalidParameterCombination',
-    `The instance ${instance.instanceId} is ${architecture}, and ${type.name} is ${type.architecture}.`,
+    `The instance ${instance.instanceId} is ${architecture}, and ` +
+      `${type.name} is ${type.architecture}.`,
   )
 }
 

@@ -204,10 +204,7 @@ const kinds = {
 export const resourceTypes: ReadonlyMap<string, KindFacts> = new Map(Object.entries(kinds))
 
 /** Where something is, and whose. */
-export interface Place {
-  readonly account: string
-  readonly region: string
-}
+export type Place = { readonly account: string; readonly region: string }
 
 /** `arn:aws:ec2:us-east-1:123456789012:vpc/vpc-…`; those of images and snapshots name nobody. */
 export function arnOf({ account, region }: Place, type: string, id: string): string {
@@ -225,8 +222,8 @@ export async function existing<T extends ResourceType>(
   id: string,
 ): Promise<KindOf<T>> {
   const found = await lookUp(records, type, id)
-  if (found !== undefined) return found
-  throw unknownId(type, id)
+  if (found === undefined) throw unknownId(type, id)
+  return found
 }
 
 async function lookUp<T extends ResourceType>(
@@ -237,11 +234,6 @@ async function lookUp<T extends ResourceType>(
   return (await records.get(kinds[type].kind, id)) as KindOf<T> | undefined
 }
 
-/** Throws Invalid….Malformed for what cannot be an id of the kind. */
-export function requireId(type: ResourceType, id: string): void {
-  if (!hasShape(type, id)) throw unknownId(type, id)
-}
-
 /** Why an id names nothing: it has not the shape of one, or there is no such thing. */
 export function unknownId(type: ResourceType, id: string): AwsError {
   const { code, words } = kinds[type]
@@ -249,12 +241,12 @@ export function unknownId(type: ResourceType, id: string): AwsError {
   return notFound(missing[code] ?? `${code}.NotFound`, `The ${words} '${id}'`)
 }
 
-function hasShape(type: ResourceType, id: string): boolean {
+/** Whether something could be an id of the kind. */
+export function hasShape(type: ResourceType, id: string): boolean {
+  const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
   const rest = type === 'fleet' ? uuid : '(?:[0-9a-f]{8}|[0-9a-f]{17})'
   return new RegExp(`^${kinds[type].prefix}-${rest}$`).test(id)
 }
-
-const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
 const malformed: Readonly<Record<string, string>> = {

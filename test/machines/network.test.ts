@@ -28,6 +28,9 @@ import { eventually } from '../support/processes.ts'
 import { isInstalled } from '../support/programs.ts'
 import { runCommand } from '../support/server.ts'
 
+/** Of what takes several steps of the host. */
+const slowMs = 60_000
+
 describe('machines: networks', function () {
   this.timeout(300_000)
   const machines = useMachines()
@@ -218,16 +221,16 @@ describe('machines: networks', function () {
       }
     }
     await listenAtAll()
-    await eventually('each answers', answers)
+    await eventually('each answers', answers, slowMs)
     await machines.server.kill()
     await machines.server.start()
-    await eventually('each answers after a crash', answers)
+    await eventually('each answers after a crash', answers, slowMs)
     await machines.ec2.send(new StopInstancesCommand({ InstanceIds: [two], Force: true }))
     await machines.until(two, 'stopped')
     await machines.ec2.send(new StartInstancesCommand({ InstanceIds: [two] }))
     await machines.until(two, 'running')
     await listenAtAll()
-    await eventually('each answers after a start', answers)
+    await eventually('each answers after a start', answers, slowMs)
   })
 
   it('of another VPC are not reached, by address or name', async () => {

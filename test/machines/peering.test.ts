@@ -185,7 +185,7 @@ describe('machines: peered VPCs', function () {
     const deletedAt = Date.now()
     await eventually('it is silent', async () => Date.now() - (await lastTick()) > 2_000)
     const lateMs = (await lastTick()) - deletedAt
-    // 0.4 s on a machine that has nothing else to do.
+    // A machine that runs other tests, too, is slower than a host.
     ok(lateMs < 3_000, `${lateMs} ms`)
     strictEqual(await reaches(one, two), false)
     await eventually('its router is gone', async () => (await routerOf(first)) === '', 5_000)

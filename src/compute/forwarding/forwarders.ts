@@ -9,7 +9,7 @@ import { type HolderPlace, PublicAddress, type PublicAddressParts } from './publ
 
 /** What forwarders work with. */
 export interface ForwarderParts extends PublicAddressParts {
-  /** Where a public address's interface is on this machine; undefined while its holder does not run. */
+  /** Where a public address's interface is here; undefined while its holder does not run. */
   placeOf(forwarding: Forwarding): Promise<HolderPlace | undefined>
 }
 

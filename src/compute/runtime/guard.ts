@@ -1,5 +1,5 @@
-/** What may leave an interface at all, and by whose address: rules under its groups' rules. Pure. */
-import { checkedAddress, checkedCidr } from '../firewall-match.ts'
+/** What may leave an interface at all, and by whose address, under its groups' rules. Pure. */
+import { checkedAddress, checkedCidr, checkedMac } from '../firewall-match.ts'
 import { deviceName, tableName } from '../link-device.ts'
 import { neverReached } from '../ways-out.ts'
 import type { Network } from './networks.ts'
@@ -84,10 +84,4 @@ function wayLines({ waysOut = [] }: LiveWiring, side: 'saddr' | 'daddr'): string
     ({ destination, isOpen }) =>
       `    ip ${side} ${checkedCidr(destination)} ${isOpen ? 'accept' : 'drop'}`,
   )
-}
-
-/** The same text if it is a MAC address in lower case; else a TypeError. */
-export function checkedMac(text: string): string {
-  if (/^[0-9a-f]{2}(:[0-9a-f]{2}){5}$/.test(text)) return text
-  throw new TypeError(`${text} is no MAC address`)
 }

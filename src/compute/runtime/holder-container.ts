@@ -39,8 +39,6 @@ export async function ensureContainer(
         // Nobody writes there but us, and one line is all it says.
         LogConfig: { Type: 'json-file', Config: { 'max-size': '64k', 'max-file': '1' } },
         PidsLimit: 32,
-        // Each link answers for its own addresses; the guard sees to it where the kernel has one.
-        Sysctls: { 'net.ipv4.conf.all.arp_ignore': '1' },
       },
     })
   } catch (error) {

@@ -179,7 +179,7 @@ function foundLines(name: string, { network }: RouterSide): string[] {
   return [`find ${checkedCidr(network.linkCidr)}`, `${name}=$device; ${name}_link=$link`]
 }
 
-/** The whole link range is not the router's to reach: only the VPC's, by who bears its addresses. */
+/** The link's range is not the router's to reach: only the VPC's, by who bears its addresses. */
 function sideLines(
   name: string,
   { side, peeringId }: { readonly side: RouterSide; readonly peeringId: string },

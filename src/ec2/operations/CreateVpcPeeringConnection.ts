@@ -12,7 +12,7 @@ import { limits } from '../../limits.ts'
 import { invalidParameterValue, limitExceeded, missingParameter, refusal } from '../errors.ts'
 import { operation } from '../operation.ts'
 import { type PeeringView, peeringOutput, requireOnlyPeering } from '../peerings.ts'
-import { arnOf, existing, newResource, requireId, resourceOf } from '../resources.ts'
+import { arnOf, existing, hasShape, newResource, resourceOf, unknownId } from '../resources.ts'
 import { creationTags } from '../tags.ts'
 
 /**
@@ -36,7 +36,7 @@ export const CreateVpcPeeringConnection = operation('CreateVpcPeeringConnection'
     const { VpcId: vpcId, PeerVpcId: peerVpcId, PeerOwnerId: owner = account } = input
     if (!vpcId) throw missingParameter('vpcId')
     if (!peerVpcId) throw missingParameter('peerVpcId')
-    requireId('vpc', peerVpcId)
+    if (!hasShape('vpc', peerVpcId)) throw unknownId('vpc', peerVpcId)
     if (!/^\d{12}$/.test(owner)) throw invalidParameterValue(`Invalid account ID: '${owner}'`)
     if ((input.PeerRegion || region) !== region) {
       throw refusal('UnsupportedOperation', 'This server has one region, and peers its VPCs alone.')
