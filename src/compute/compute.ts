@@ -4,6 +4,7 @@
  */
 import type { Records } from '../engine/engine.ts'
 import { createEntityStore } from '../engine/entity-store.ts'
+import { limits } from '../limits.ts'
 import type { ComputeEntities } from './entities.ts'
 import { foundNetwork, type Region } from './found-network.ts'
 import type { AccountCompute, ComputeChange, ComputeReader } from './records.ts'
@@ -28,7 +29,8 @@ const sharedScope = 'region'
 
 /** Opens what these records keep of machines and networks. */
 export function createCompute({ records }: { readonly records: Records }): Compute {
-  const store = createEntityStore<ComputeEntities>(records, 'V')
+  const { entitiesKept: keptEntities } = limits
+  const store = createEntityStore<ComputeEntities>(records, 'V', { keptEntities })
   // Nothing takes the mark away again, so it is looked for until it is seen.
   const founded = new Set<string>()
   const existing = (account: string): AccountCompute => ({

@@ -9,19 +9,17 @@
  * read still holds; else it is run again. So a rule over five records can be read in one place.
  */
 import { limits } from '../limits.ts'
-import type { Key, Range, Records, Transaction } from './engine.ts'
-import { decodeRecord, encodeRecord } from './json-record.ts'
-
-type Kind<E> = Extract<keyof E, string>
-
-/** The entities of one scope, to read. Names are found whatever their case. */
-export interface ScopeReader<E> {
-  get<K extends Kind<E>>(kind: K, name: string): Promise<E[K] | undefined>
-  /** All of a kind, by name in lower case. */
-  all<K extends Kind<E>>(kind: K): Promise<E[K][]>
-  /** A record of the domain's that is no entity. */
-  record(key: Key): Promise<Buffer | undefined>
-}
+import type { Key, Records, Transaction } from './engine.ts'
+import {
+  createKeys,
+  KeptReader,
+  type Keys,
+  type Kind,
+  Reader,
+  type ScopeReader,
+} from './entity-reader.ts'
+import { encodeRecord } from './json-record.ts'
+import { KeptEntities } from './kept-entities.ts'
 
 /** The entities of one scope, to change; what was put is what is read afterwards. */
 export interface ScopeChange<E> extends ScopeReader<E> {
@@ -47,9 +45,17 @@ export interface ScopeStore<E> {
   ): Promise<T>
 }
 
-/** Opens the entities that these records hold under a letter. */
-export function createEntityStore<E>(records: Records, letter: string): ScopeStore<E> {
+/**
+ * Opens the entities that these records hold under a letter. With `keptEntities`, so many stay
+ * decoded for who lists them; what a list gives may then not be changed.
+ */
+export function createEntityStore<E>(
+  records: Records,
+  letter: string,
+  { keptEntities = 0 }: { readonly keptEntities?: number } = {},
+): ScopeStore<E> {
   const keys = createKeys(letter)
+  const kept = new KeptEntities(keptEntities)
   const waiting = new Map<string, Promise<unknown>>()
   const generationKeys = new Map<string, Key>()
   // Each request of a user asks for two: the keys are not made anew.
@@ -64,7 +70,10 @@ export function createEntityStore<E>(records: Records, letter: string): ScopeSto
   const generations = async (scopes: readonly string[]) =>
     (await records.read({ keys: scopes.map(keyOf) })).values
   return {
-    in: (scope) => new Reader<E>(records, keys, scope),
+    in: (scope) =>
+      keptEntities > 0
+        ? new KeptReader<E>(records, keys, { scope, kept })
+        : new Reader<E>(records, keys, scope),
     generations,
 
     change(scopes, work) {
@@ -77,28 +86,6 @@ export function createEntityStore<E>(records: Records, letter: string): ScopeSto
       waiting.set(first, ended)
       void ended.then(() => waiting.get(first) === ended && waiting.delete(first))
       return turn
-    },
-  }
-}
-
-interface Keys {
-  generation(scope: string): Key
-  entity(scope: string, kind: string, name: string): Key
-  /** All of a kind in a scope, or those that come after one. */
-  range(scope: string, kind: string, after?: Key): Range
-}
-
-function createKeys(letter: string): Keys {
-  const entity = (scope: string, kind: string, name: string) =>
-    Buffer.from(`${letter}E${scope}\0${kind}\0${name.toLowerCase()}`)
-  return {
-    generation: (scope) => Buffer.from(`${letter}G${scope}`, 'latin1'),
-    entity,
-    range(scope, kind, after) {
-      const first = entity(scope, kind, '')
-      const start = after === undefined ? first : Buffer.concat([after, Buffer.of(0)])
-      const end = Buffer.concat([first.subarray(0, -1), Buffer.of(1)])
-      return { start, end, limit: limits.listKeysMax }
     },
   }
 }
@@ -182,44 +169,6 @@ function following(generation: Buffer | undefined): Buffer {
   const next = Buffer.alloc(8)
   next.writeBigUInt64BE((generation?.readBigUInt64BE(0) ?? 0n) + 1n)
   return next
-}
-
-class Reader<E> implements ScopeReader<E> {
-  protected readonly records: Records
-  protected readonly keys: Keys
-  protected readonly scope: string
-
-  constructor(records: Records, keys: Keys, scope: string) {
-    this.records = records
-    this.keys = keys
-    this.scope = scope
-  }
-
-  async get<K extends Kind<E>>(kind: K, name: string): Promise<E[K] | undefined> {
-    const found = await this.record(this.keys.entity(this.scope, kind, name))
-    return found && decodeRecord<E[K]>(found)
-  }
-
-  async all<K extends Kind<E>>(kind: K): Promise<E[K][]> {
-    const entries = await this.entries(kind)
-    return entries.map(([, value]) => decodeRecord<E[K]>(value))
-  }
-
-  async record(key: Key): Promise<Buffer | undefined> {
-    return (await this.records.read({ keys: [key] })).values[0]
-  }
-
-  protected async entries(kind: string): Promise<[Key, Buffer][]> {
-    const entries: [Key, Buffer][] = []
-    let range = this.keys.range(this.scope, kind)
-    for (;;) {
-      const [page = []] = (await this.records.read({ ranges: [range] })).ranges
-      for (const { key, value } of page) entries.push([key, value])
-      const last = page.at(-1)
-      if (last === undefined || page.length < range.limit) return entries
-      range = this.keys.range(this.scope, kind, last.key)
-    }
-  }
 }
 
 class Change<E> extends Reader<E> implements ScopeChange<E> {
