@@ -1,5 +1,6 @@
 /** Proves that the records of machines and networks agree with each other, for `cairn check`. */
 import type { Records } from '../engine/engine.ts'
+import { checkPeerings } from './check-peerings.ts'
 import { createCompute } from './compute.ts'
 import type { ComputeEntities } from './entities.ts'
 import type { Instance } from './machine-entities.ts'
@@ -22,6 +23,7 @@ export async function checkCompute(records: Records): Promise<string[]> {
       ...missingReferences(found),
       ...sharedAddresses(found),
       ...wrongAllocations(found, shared.allocations),
+      ...(await checkPeerings(compute, account)),
       ...wrongPublicAddresses(found, { account, addresses: shared.addresses }),
     ]
     problems.push(...own.map((problem) => `compute: ${problem} (account ${account})`))

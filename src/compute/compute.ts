@@ -41,6 +41,18 @@ export function createCompute({ records }: { readonly records: Records }): Compu
       store.change([account, sharedScope], (own, shared) =>
         work(own as ComputeChange, shared as ComputeChange),
       ),
+    othersRecords: (other) => store.in(other),
+    changeWith(others, work) {
+      const accounts = [...new Set([account, ...others])]
+      return store.change(accounts, (...changes) => {
+        const at = (asked: string) => {
+          const found = changes[accounts.indexOf(asked)]
+          if (found === undefined) throw new TypeError(`${asked} is not in the change`)
+          return found
+        }
+        return work(at(account), at)
+      })
+    },
   })
   return {
     shared: store.in(sharedScope),

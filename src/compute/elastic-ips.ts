@@ -5,6 +5,7 @@
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-instance-addressing.html
  */
 import { generateId, type RandomBytes } from './ids.ts'
+import { freeLinkNumber } from './link-numbers.ts'
 import type {
   ElasticIp,
   ElasticIpAssociation,
@@ -60,9 +61,12 @@ export async function associateAddress(
   await requireWayIn(records, networkInterface)
   if (other !== undefined) records.put('elasticIp', other.allocationId, withoutAssociation(other))
   const associationId = generateId('eipassoc', random)
+  const isFirst = networkInterface.addresses[0].address === privateIp
+  const { vpcId } = networkInterface
+  const number = isFirst ? {} : { linkNumber: await freeLinkNumber(records, vpcId, random) }
   records.put('elasticIp', elasticIp.allocationId, {
     ...elasticIp,
-    association: { associationId, networkInterfaceId, privateIp },
+    association: { associationId, networkInterfaceId, privateIp, ...number },
   })
   dropLaunchAddress({ records, shared }, networkInterface, privateIp)
   if (association) await restoreLaunchAddress({ records, shared }, association, wish.source)

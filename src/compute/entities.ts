@@ -8,6 +8,7 @@ import type { ImageEntities } from './image-entities.ts'
 import type { ImageTaskEntities } from './image-task-entities.ts'
 import type { MachineEntities } from './machine-entities.ts'
 import type { NetworkEntities } from './network-entities.ts'
+import type { PeeringEntities } from './peering-entities.ts'
 import type { PlacementEntities } from './placement-entities.ts'
 import type { PrefixListEntities } from './prefix-list-entities.ts'
 import type { RegionEntities } from './region-entities.ts'
@@ -29,6 +30,7 @@ export interface ComputeEntities
     ImageTaskEntities,
     MachineEntities,
     NetworkEntities,
+    PeeringEntities,
     PlacementEntities,
     PrefixListEntities,
     RegionEntities,

@@ -97,6 +97,12 @@ export function checkedAddress(text: string): string {
   throw new TypeError(`${text} is no IPv4 address`)
 }
 
+/** The same text if it is a MAC address in lower case; else a TypeError. */
+export function checkedMac(text: string): string {
+  if (/^[0-9a-f]{2}(:[0-9a-f]{2}){5}$/.test(text)) return text
+  throw new TypeError(`${text} is no MAC address`)
+}
+
 /** The same text if it is an IPv4 CIDR; else a TypeError. */
 export function checkedCidr(text: string): string {
   const [address = '', length = ''] = text.split('/')

@@ -13,6 +13,7 @@ import {
   peerMatch,
   serviceMatch,
 } from './firewall-match.ts'
+import { deviceName, type ExtraLink, tableName } from './link-device.ts'
 
 /** Both directions of something. */
 export interface BothWays<T> {
@@ -30,6 +31,10 @@ export interface HostService {
 
 /** All that decides about the packets of one interface. IPv4 addresses and CIDRs in text. */
 export interface InterfaceFirewall {
+  /** Which of its machine's links it is; 0, if absent. */
+  readonly deviceIndex?: number
+  /** Forwarders reach its other private addresses by these. */
+  readonly extraLinks?: readonly ExtraLink[]
   /** Its private address. */
   readonly address: string
   readonly subnetCidr: string
@@ -63,15 +68,11 @@ export function firewallRuleset(wall: InterfaceFirewall): string {
     chain('leaving', leaving(wall, gateway)),
     chain('passing', ['type filter hook forward priority filter; policy drop']),
     chain('services', redirects(wall, gateway)),
-    chain('forwarded', [
-      'type nat hook prerouting priority dstnat; policy accept',
-      // An elastic IP's forwarder reaches the link address; programs listen at the private one.
-      `ip saddr ${gateway} ip daddr != ${wall.address} dnat ip to ${checkedAddress(wall.address)}`,
-    ]),
+    chain('forwarded', forwarded(wall, gateway)),
   ]
   // A table can be deleted only if it is there: so it is added first.
-  const anew = 'add table inet cairn\ndelete table inet cairn'
-  return `${anew}\ntable inet cairn {\n${body.join('\n')}\n}\n`
+  const table = `table inet ${tableName('cairn', wall.deviceIndex)}`
+  return `add ${table}\ndelete ${table}\n${table} {\n${body.join('\n')}\n}\n`
 }
 
 /** One chain of a table, a statement a line. */
@@ -82,7 +83,7 @@ function chain(name: string, lines: readonly string[]): string {
 function entering(wall: InterfaceFirewall, gateway: string): string[] {
   return [
     'type filter hook input priority filter; policy drop',
-    'iifname "lo" accept',
+    notMine('iifname', wall),
     'ct state invalid drop',
     // Forwarders judge by their client's address, which is no longer here.
     `ip saddr ${gateway} accept`,
@@ -95,7 +96,7 @@ function entering(wall: InterfaceFirewall, gateway: string): string[] {
 function leaving(wall: InterfaceFirewall, gateway: string): string[] {
   return [
     'type filter hook output priority filter; policy drop',
-    'oifname "lo" accept',
+    notMine('oifname', wall),
     'ct state invalid drop',
     // The host hears only answers, and questions that were asked at a service's address.
     `ip daddr ${gateway} ct state established,related accept`,
@@ -104,6 +105,25 @@ function leaving(wall: InterfaceFirewall, gateway: string): string[] {
     ...edge(wall, 'daddr'),
     'ct state established,related accept',
     'jump groups_out',
+  ]
+}
+
+/** Each link has a table of its own, which leaves others to theirs, and a machine to itself. */
+function notMine(side: 'iifname' | 'oifname', { deviceIndex }: InterfaceFirewall): string {
+  return `${side} != "${deviceName(deviceIndex)}" accept`
+}
+
+/** A forwarder reaches the link's addresses; programs listen at the private ones. */
+function forwarded(wall: InterfaceFirewall, gateway: string): string[] {
+  const { address, extraLinks = [] } = wall
+  const others = extraLinks.map((one) => [checkedAddress(one.linkAddress), one.address] as const)
+  return [
+    'type nat hook prerouting priority dstnat; policy accept',
+    notMine('iifname', wall),
+    ...others.map(
+      ([link, to]) => `ip saddr ${gateway} ip daddr ${link} dnat ip to ${checkedAddress(to)}`,
+    ),
+    `ip saddr ${gateway} ip daddr != ${address} dnat ip to ${checkedAddress(address)}`,
   ]
 }
 

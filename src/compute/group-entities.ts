@@ -5,8 +5,16 @@ import type { Tagged } from './tags.ts'
 export type RulePeer =
   | { readonly type: 'ipv4'; readonly cidr: string }
   | { readonly type: 'ipv6'; readonly cidr: string }
-  | { readonly type: 'group'; readonly groupId: string }
+  | { readonly type: 'group'; readonly groupId: string; readonly peering?: PeeredVpc }
   | { readonly type: 'prefixList'; readonly prefixListId: string }
+
+/** Where a group is that is not of the rule's own VPC. */
+export interface PeeredVpc {
+  readonly vpcPeeringConnectionId: string
+  /** Twelve digits. */
+  readonly account: string
+  readonly vpcId: string
+}
 
 /** What a security group lets pass. */
 export interface SecurityGroupRule extends Tagged {

@@ -31,7 +31,8 @@ async function unplugInterfaces([records, shared]: BothScopes, instanceId: strin
     for (const { publicIp } of one.addresses) {
       if (publicIp !== undefined) releasePublicAddress(shared, publicIp)
     }
-    if (attachment.deleteOnTermination) await removeInterface(records, one)
+    const goes = attachment.deleteOnTermination && attachment.state !== 'detaching'
+    if (goes) await removeInterface(records, one)
     else {
       const [first, ...others] = one.addresses.map(({ address }) => ({ address }))
       if (first === undefined) continue

@@ -8,12 +8,17 @@ import type { BothWays, InterfaceFirewall } from './firewall.ts'
 import type { AclEntry, FirewallRule, Peer } from './firewall-match.ts'
 import type { RulePeer, SecurityGroupRule } from './group-entities.ts'
 import type { NetworkInterface } from './network-entities.ts'
+import type { Peers } from './peered-ways.ts'
 import type { ComputeReader } from './records.ts'
 
-/** All that records know of it; the host adds what is its own. Throws if its subnet is gone. */
+/**
+ * All that records know of it; the host adds what is its own. Groups of peered VPCs have members
+ * only where `peers` is given. Throws if its subnet is gone.
+ */
 export async function interfaceFirewall(
   records: ComputeReader,
   networkInterface: NetworkInterface,
+  peers?: Pick<Peers, 'recordsOf'>,
 ): Promise<Omit<InterfaceFirewall, 'gateway' | 'services'>> {
   const { networkInterfaceId, subnetId, groupIds, addresses } = networkInterface
   const subnet = await records.get('subnet', subnetId)
@@ -26,7 +31,10 @@ export async function interfaceFirewall(
     subnetCidr: subnet.cidrBlock,
     rules: bothWays(rules, firewallRule),
     ...(acl && { acl }),
-    groups: await membersOf(records, namedBy(rules, groupIdOf)),
+    groups: new Map([
+      ...(await membersOf(records, namedBy(rules, groupIdOf))),
+      ...(await peeredMembers(records, rules, peers)),
+    ]),
     prefixLists: await cidrsOf(records, namedBy(rules, prefixListIdOf), networkInterface),
   }
 }
@@ -67,7 +75,7 @@ function aclEntry({ number, protocol, allow, cidr, from, to }: NetworkAclEntry):
 }
 
 function groupIdOf({ peer }: SecurityGroupRule): string | undefined {
-  return peer.type === 'group' ? peer.groupId : undefined
+  return peer.type === 'group' && peer.peering === undefined ? peer.groupId : undefined
 }
 
 function prefixListIdOf({ peer }: SecurityGroupRule): string | undefined {
@@ -90,6 +98,24 @@ async function membersOf(
   if (members.size === 0) return members
   for (const { groupIds: memberOf, addresses } of await records.all('networkInterface')) {
     for (const id of memberOf) members.get(id)?.push(...addresses.map(({ address }) => address))
+  }
+  return members
+}
+
+/** Members of groups of VPCs that are peered with the rules' own; of no one else's. */
+async function peeredMembers(
+  records: ComputeReader,
+  rules: readonly SecurityGroupRule[],
+  peers: Pick<Peers, 'recordsOf'> | undefined,
+): Promise<Map<string, string[]>> {
+  const members = new Map<string, string[]>()
+  for (const { peer } of rules) {
+    if (peer.type !== 'group' || peer.peering === undefined || peers === undefined) continue
+    const { vpcPeeringConnectionId, account } = peer.peering
+    const found = await records.get('vpcPeeringConnection', vpcPeeringConnectionId)
+    if (found?.state !== 'active') continue
+    const theirs = await membersOf(peers.recordsOf(account), [peer.groupId])
+    for (const [groupId, addresses] of theirs) members.set(groupId, addresses)
   }
   return members
 }

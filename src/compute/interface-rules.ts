@@ -76,7 +76,7 @@ export class InterfaceRules {
     const loaded = before?.linkAddress === linkAddress ? before : nothing
     const isHere = () => links.of(networkInterfaceId)?.linkAddress === linkAddress
     if (loaded.rules !== plan.rules && isHere()) {
-      await applyRules(runtime, networkInterfaceId, plan.rules)
+      await applyRules(runtime, link, plan.rules)
     }
     if (loaded.wiring !== plan.wiring && isHere()) await applyWiring(runtime, plan.spec)
     if (isHere()) this.began(link, plan)

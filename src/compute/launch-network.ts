@@ -1,6 +1,7 @@
 /** Where an instance is launched, and the network interface it gets. */
 import type { SecurityGroup } from './group-entities.ts'
 import { generateId, type RandomBytes } from './ids.ts'
+import { freeLinkNumber } from './link-numbers.ts'
 import type { InterfaceAttachment, NetworkInterface, Subnet } from './network-entities.ts'
 import { newInterface, type SubnetAddresses } from './new-interface.ts'
 import { takePublicAddress } from './public-addresses.ts'
@@ -8,8 +9,10 @@ import type { ComputeChange, ComputeReader } from './records.ts'
 import { Refused } from './refused.ts'
 import type { Tags } from './tags.ts'
 
-/** What a launch says of its network: an interface that is there, or what a new one is to be. */
+/** What a launch says of an interface: one that is there, or what a new one is to be. */
 export interface NetworkWish {
+  /** 0, if absent: the first, which a launch always has. */
+  readonly deviceIndex?: number
   readonly networkInterfaceId?: string | undefined
   readonly subnetId?: string | undefined
   /** Of the default subnet, where no subnet is named. */
@@ -43,6 +46,39 @@ export async function findPlace(records: ComputeReader, wish: NetworkWish): Prom
   if (wish.networkInterfaceId !== undefined) return placeOf(records, wish.networkInterfaceId)
   const subnet = await findSubnet(records, wish)
   return { subnet, groupIds: await findGroups(records, subnet, wish) }
+}
+
+/**
+ * The places of an instance's other interfaces. Throws as `findPlace` does, and Refused
+ * InvalidParameterCombination for another zone or VPC than the first one's.
+ */
+export async function findMorePlaces(
+  records: ComputeReader,
+  first: LaunchPlace,
+  wishes: readonly NetworkWish[],
+): Promise<readonly LaunchPlace[]> {
+  const zone = first.subnet.availabilityZone
+  const places: LaunchPlace[] = []
+  for (const wish of wishes) {
+    const isFree = wish.subnetId === undefined && wish.networkInterfaceId === undefined
+    const place = await findPlace(records, isFree ? { ...wish, zone } : wish)
+    requireBeside(first.subnet, place.subnet)
+    places.push(place)
+  }
+  return places
+}
+
+/** All interfaces of an instance are in one zone, and here in one VPC. Throws Refused. */
+export function requireBeside(
+  at: Pick<Subnet, 'availabilityZone' | 'vpcId'>,
+  other: Pick<Subnet, 'availabilityZone' | 'vpcId'>,
+): void {
+  const isNear = at.availabilityZone === other.availabilityZone
+  if (isNear && at.vpcId === other.vpcId) return
+  const where = isNear ? 'VPC' : 'availability zone'
+  const message =
+    'You may not attach a network interface to an instance if they are not in the same'
+  throw new Refused('InvalidParameterCombination', `${message} ${where}`)
 }
 
 async function placeOf(records: ComputeReader, id: string): Promise<LaunchPlace> {
@@ -157,7 +193,9 @@ export async function plugIn(
   making: InterfaceMaking,
 ): Promise<void> {
   const { wish, tags, random, addresses } = making
-  const attachment = newAttachment(making)
+  const { deviceIndex = 0 } = wish
+  const { vpcId } = place.subnet
+  const attachment = await newAttachment(records, { ...making, ...wish, deviceIndex, vpcId })
   if (place.given !== undefined) {
     const { networkInterfaceId } = place.given
     records.put('networkInterface', networkInterfaceId, { ...place.given, attachment })
@@ -178,17 +216,33 @@ export async function plugIn(
 }
 
 /** Whether a launch has a public address: by its own word, or by the subnet's. */
-export function wantsPublicIp({ given, subnet }: LaunchPlace, { publicIp }: NetworkWish): boolean {
-  return given === undefined && (publicIp ?? subnet.mapPublicIpOnLaunch)
+export function wantsPublicIp({ given, subnet }: LaunchPlace, wish: NetworkWish): boolean {
+  const isFirst = (wish.deviceIndex ?? 0) === 0
+  return isFirst && given === undefined && (wish.publicIp ?? subnet.mapPublicIpOnLaunch)
 }
 
-function newAttachment({ instanceId, wish, now, random }: InterfaceMaking): InterfaceAttachment {
+/** Where an interface is to be plugged in. */
+export interface AttachmentFacts
+  extends Pick<InterfaceAttachment, 'instanceId' | 'deviceIndex' | 'deleteOnTermination'> {
+  readonly vpcId: string
+  readonly now: number
+  readonly random: RandomBytes
+}
+
+/** A new attachment; one of a second interface has its link's number. */
+export async function newAttachment(
+  records: ComputeReader,
+  { instanceId, deviceIndex, deleteOnTermination, vpcId, now, random }: AttachmentFacts,
+): Promise<InterfaceAttachment> {
+  const isFirst = deviceIndex === 0
+  const linkNumber = isFirst ? undefined : await freeLinkNumber(records, vpcId, random)
   return {
     attachmentId: generateId('eni-attach', random),
     instanceId,
-    deviceIndex: 0,
-    deleteOnTermination: wish.deleteOnTermination,
+    deviceIndex,
+    deleteOnTermination,
     attachTime: now,
+    ...(linkNumber !== undefined && { linkNumber }),
   }
 }
 

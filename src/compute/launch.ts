@@ -10,6 +10,7 @@ import { instanceSize } from './instance-size.ts'
 import type { InstanceType } from './instance-types.ts'
 import { type DeviceWish, formOf, launchDevices, putDevice } from './launch-devices.ts'
 import {
+  findMorePlaces,
   findPlace,
   type LaunchPlace,
   type NetworkWish,
@@ -18,7 +19,7 @@ import {
 } from './launch-network.ts'
 import { sizedDevices } from './launch-snapshots.ts'
 import type { Instance, MetadataOptions } from './machine-entities.ts'
-import { openAddresses } from './new-interface.ts'
+import { openAddresses, type SubnetAddresses } from './new-interface.ts'
 import { requirePlacementGroup } from './placement.ts'
 import type { ComputeChange, ComputeReader } from './records.ts'
 import { Refused } from './refused.ts'
@@ -54,6 +55,8 @@ export interface LaunchWish {
   readonly type: InstanceType
   readonly count: { readonly min: number; readonly max: number }
   readonly network: NetworkWish
+  /** Of second interfaces. */
+  readonly moreNetworks: readonly NetworkWish[]
   readonly devices: readonly DeviceWish[]
   /** What is not said is as the account and the image have it. */
   readonly metadataOptions: Partial<MetadataOptions>
@@ -96,6 +99,7 @@ export async function launch(
   const publicKey = await requiredKey(records, wish.settings.keyName)
   await requirePlacementGroup(records, wish.settings.placementGroup)
   const place = await findPlace(records, wish.network)
+  const others = await findMorePlaces(records, place, wish.moreNetworks)
   const wished = launchDevices(image, wish.devices)
   const devices = await sizedDevices({ records, shared }, scene.account, wished)
   // What is refused is refused before it counts.
@@ -111,15 +115,32 @@ export async function launch(
   const settings = { ...wish.settings, ...(publicKey !== undefined && { publicKey }) }
   const made = { wish: { ...wish, settings }, scene, image, place, count }
   const instances = await newInstances(records, made)
-  const addresses = await openAddresses(records, place.subnet)
+  const networks = [wish.network, ...wish.moreNetworks]
+  const sockets = await openSockets(records, [place, ...others])
   for (const { instanceId, availabilityZone } of instances) {
     const at = { ...scene, instanceId, availabilityZone }
     const tags = wish.tags.networkInterface
-    await plugIn([records, shared], place, { ...at, wish: wish.network, addresses, tags })
+    for (const [index, socket] of sockets.entries()) {
+      const network = networks[index] as NetworkWish
+      await plugIn([records, shared], socket.place, { ...at, ...socket, wish: network, tags })
+    }
     for (const device of devices) putDevice(records, device, { ...at, tags: wish.tags.volume })
     shared.put('allocation', instanceId, { instanceId, account: scene.account, ...size })
   }
   return instances
+}
+
+/** Places, with what addresses their subnets have; those of one subnet share them. */
+async function openSockets(records: ComputeReader, places: readonly LaunchPlace[]) {
+  const open = new Map<string, SubnetAddresses>()
+  const sockets: { place: LaunchPlace; addresses: SubnetAddresses }[] = []
+  for (const place of places) {
+    const { subnetId } = place.subnet
+    const addresses = open.get(subnetId) ?? (await openAddresses(records, place.subnet))
+    open.set(subnetId, addresses)
+    sockets.push({ place, addresses })
+  }
+  return sockets
 }
 
 /** Throws Refused IdempotentParameterMismatch if the token was for something else. */

@@ -5,10 +5,12 @@
 import type { Compute } from './compute.ts'
 import type { MachineService } from './machine-services.ts'
 import type { NetworkInterface } from './network-entities.ts'
+import type { VpcPeeringConnection } from './peering-entities.ts'
 import type { DockerRuntime } from './runtime/docker.ts'
 import { listHolders, removeHolder } from './runtime/holders.ts'
 import { listedMachines, removeMachine } from './runtime/machines.ts'
 import { listNetworks, removeNetwork } from './runtime/networks.ts'
+import { listRouters, removeRouter } from './runtime/routers.ts'
 
 /** What leftovers are looked for with. */
 export interface LeftoverParts {
@@ -17,7 +19,7 @@ export interface LeftoverParts {
   readonly services: Pick<Required<MachineService>, 'leave'>
 }
 
-/** Removes machines, holders and networks that no record knows. */
+/** Removes machines, holders, routers and networks that no record knows. */
 export async function removeLeftovers({
   compute,
   runtime,
@@ -32,6 +34,10 @@ export async function removeLeftovers({
     const found = await recordsOf(account).get('networkInterface', interfaceId)
     if (!isUsed(found)) await removeHolder(runtime, interfaceId)
   }
+  for (const { account, peeringId } of await listRouters(runtime)) {
+    const peering = await recordsOf(account).get('vpcPeeringConnection', peeringId)
+    if (!(await isTravelled(compute, peering))) await removeRouter(runtime, peeringId)
+  }
   for (const { account, vpcId } of await listNetworks(runtime)) {
     const interfaces = await recordsOf(account).all('networkInterface')
     if (interfaces.some((one) => one.vpcId === vpcId && isUsed(one))) continue
@@ -40,7 +46,20 @@ export async function removeLeftovers({
   }
 }
 
-/** Only what is plugged in has a holder. */
-function isUsed(found: NetworkInterface | undefined): boolean {
+/** A network with a router on it could not be removed. */
+async function isTravelled(
+  compute: Compute,
+  peering: VpcPeeringConnection | undefined,
+): Promise<boolean> {
+  if (peering?.state !== 'active') return false
+  for (const { account, vpcId } of [peering.requester, peering.accepter]) {
+    const interfaces = await compute.existing(account).records.all('networkInterface')
+    if (!interfaces.some((one) => one.vpcId === vpcId && isUsed(one))) return false
+  }
+  return true
+}
+
+/** Whether an interface has a holder, or needs its VPC's network: only what is plugged in. */
+export function isUsed(found: NetworkInterface | undefined): boolean {
   return found !== undefined && (found.attachment !== undefined || found.requesterManaged)
 }

@@ -2,6 +2,7 @@
  * Whose the link addresses are: how the host knows who asks it, and where it reaches an interface.
  * A holder has a new one after each start, so this is kept in the host's memory and nowhere else.
  */
+import { formatAddress, parseAddress4 } from './ranges.ts'
 
 /** An interface whose holder runs. */
 export interface Link {
@@ -12,6 +13,9 @@ export interface Link {
   /** Twelve digits. */
   readonly account: string
   readonly networkInterfaceId: string
+  /** The first interface of its machine, in whose holder it is; its own id, if it is that. */
+  readonly holderId: string
+  readonly deviceIndex: number
   readonly instanceId: string
   readonly vpcId: string
   /** The interface's primary private address. */
@@ -57,4 +61,17 @@ export class LinkTable implements Links {
     this.#byInterface.delete(networkInterfaceId)
     this.#byAddress.delete(link.linkAddress)
   }
+}
+
+/** Docker numbers the first half of a network's links (`networks.ts`), Cairn the second. */
+const extraLinksFrom = 2_048
+/** But for the last, which is the network's broadcast address. */
+export const extraLinksMax = 2_047
+
+/**
+ * The link address of a number from 0 to `extraLinksMax - 1` on the network of a gateway, whose
+ * address is the first one.
+ */
+export function extraLink(gateway: string, number: number): string {
+  return formatAddress((parseAddress4(gateway) ?? 1) - 1 + extraLinksFrom + number)
 }

@@ -27,22 +27,27 @@ export async function lookAt(
 ): Promise<readonly Sight[]> {
   const instances = await records.all('instance')
   if (instances.length === 0) return []
+  const known = links.all().filter((link) => link.account === account)
   const [machines, holders] = await Promise.all([
     listedMachines(runtime, account),
     listHolders(runtime, account),
   ])
   const listed = new Map(machines.map((machine) => [machine.instanceId, machine]))
   const up = new Set(holders.flatMap((one) => (one.isRunning ? [one.interfaceId] : [])))
-  const interfaces = new Map<string | undefined, string>()
+  const first = new Map<string | undefined, string>()
   for (const { attachment, networkInterfaceId } of await records.all('networkInterface')) {
-    if (attachment?.deviceIndex === 0) interfaces.set(attachment.instanceId, networkInterfaceId)
+    if (attachment?.deviceIndex === 0) first.set(attachment.instanceId, networkInterfaceId)
+  }
+  for (const link of known) {
+    const { holderId, networkInterfaceId } = link
+    const isNew = links.of(networkInterfaceId) !== link
+    if (!up.has(holderId) && !isNew) links.remove(networkInterfaceId)
   }
   const sights: Sight[] = []
   for (const instance of instances) {
     const { instanceId } = instance
-    const networkInterfaceId = interfaces.get(instanceId) ?? ''
+    const networkInterfaceId = first.get(instanceId) ?? ''
     const isUp = up.has(networkInterfaceId)
-    if (!isUp) links.remove(networkInterfaceId)
     const found = await foundOf(runtime, listed.get(instanceId), { instance, isUp })
     const step = stepOf(instance, found)
     // Its interface is not known, as after a start of the host's process, or it has ended.

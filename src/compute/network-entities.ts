@@ -84,6 +84,8 @@ export interface ElasticIpAssociation {
   readonly associationId: string
   readonly networkInterfaceId: string
   readonly privateIp: string
+  /** By which forwarders reach an address that is not its interface's first: `extraLink`. */
+  readonly linkNumber?: number
 }
 
 /** A private address of an interface; the first is its primary one. */
@@ -101,6 +103,10 @@ export interface InterfaceAttachment {
   readonly deviceIndex: number
   readonly deleteOnTermination: boolean
   readonly attachTime: number
+  /** Of a second interface: how the host reaches it (`extraLink`); a first has Docker's number. */
+  readonly linkNumber?: number
+  /** What is wished for, and is not done yet; absent: attached. */
+  readonly state?: 'attaching' | 'detaching'
 }
 
 /** An address in a subnet, with the rules that hold for it. */

@@ -13,6 +13,8 @@ import type { LinkTable } from './links.ts'
 import type { Instance } from './machine-entities.ts'
 import { lookAt, type Sight } from './machine-look.ts'
 import type { MachineService, ServedNetwork } from './machine-services.ts'
+import { type PlugParts, plugInterfaces } from './reconcile-interfaces.ts'
+import { PeeringFollower, RouterTable } from './reconcile-peerings.ts'
 import { Retries } from './retries.ts'
 import { Rounds, Slots } from './rounds.ts'
 import { type DockerRuntime, isConnectionLost } from './runtime/docker.ts'
@@ -54,6 +56,8 @@ export class Reconciler {
   readonly #parts: ReconcileParts
   readonly #steps: StepParts
   readonly #rounds: readonly Rounds[]
+  readonly #followers: readonly Follower[]
+  readonly #rules: Rounds
   readonly #looks: Rounds
   readonly #slots = new Slots(limits.stepsAtOnce)
   readonly #busy = new Map<string, Promise<void>>()
@@ -63,30 +67,47 @@ export class Reconciler {
 
   constructor(parts: ReconcileParts) {
     this.#parts = parts
-    const { runtime, services, links, settings, followers, holderImage, onProblem } = parts
+    const { compute, runtime, services, links, settings, holderImage, onProblem } = parts
     const networks = new Map<string, ServedNetwork>()
     // Rules do not wait for machines that start.
     const slots = new Slots(limits.stepsAtOnce)
-    const plans = { services, holderImage, hasWayOut: () => parts.hasWayOut() }
+    const recordsOf = (account: string) => compute.existing(account).records
+    const routers = new RouterTable()
+    const peers = { recordsOf, routerOf: routers.routerOf }
+    const refresh = (account: string) => this.refresh(account)
+    const later = (account: string) => this.#later(account, limits.dockerRetryMs)
+    const peering = { compute, runtime, image: holderImage, routers, refresh, later, onProblem }
+    this.#followers = [...parts.followers, new PeeringFollower(peering)]
+    const plans = { services, holderImage, peers, hasWayOut: () => parts.hasWayOut() }
     const rules = new InterfaceRules({ runtime, plans, links, slots })
     const restarted = async (account: string, instanceId: string) => {
-      for (const one of followers) await one.restarted?.(account, instanceId)
+      for (const one of this.#followers) await one.restarted?.(account, instanceId)
     }
     const halted = async (account: string, instanceId: string) => {
-      for (const one of followers) await one.halted?.(account, instanceId)
+      for (const one of this.#followers) await one.halted?.(account, instanceId)
     }
     const { now, journal, writes } = parts
     const made = { runtime, services, plans, settings, links, rules, networks }
     this.#steps = { ...made, now, journal, writes, restarted, halted }
-    const recordsOf = (account: string) => parts.compute.existing(account).records
+    const plugging = { ...made, isBusy: (instanceId: string) => this.#busy.has(instanceId) }
     this.#looks = new Rounds((account) => this.#look(account), problem('machines'))
+    this.#rules = new Rounds(
+      (account) => rules.refresh(recordsOf(account), account, networks),
+      problem('rules'),
+    )
     this.#rounds = [
+      this.#rules,
       new Rounds(
-        (account) => rules.refresh(recordsOf(account), account, networks),
-        problem('rules'),
+        (account) => this.#plug(account, plugging),
+        (account, error) => {
+          problem('interfaces')(account, error)
+          this.#later(account, limits.dockerRetryMs)
+        },
       ),
       new Rounds((account) => services.changed(account, links), problem('services')),
-      ...followers.map((one) => new Rounds((account) => one.follow(account), problem(one.name))),
+      ...this.#followers.map(
+        (one) => new Rounds((account) => one.follow(account), problem(one.name)),
+      ),
       this.#looks,
     ]
 
@@ -98,6 +119,11 @@ export class Reconciler {
   /** Looks at an account soon. */
   changed(account: string): void {
     for (const rounds of this.#rounds) void rounds.ask(account)
+  }
+
+  /** Looks at the rules and ways of an account's interfaces soon: what is beyond it has changed. */
+  refresh(account: string): void {
+    void this.#rules.ask(account)
   }
 
   /**
@@ -124,7 +150,7 @@ export class Reconciler {
   async close(): Promise<void> {
     this.#isClosed = true
     for (const timer of this.#timers) clearTimeout(timer)
-    await Promise.all(this.#parts.followers.map((one) => one.close?.()))
+    await Promise.all(this.#followers.map((one) => one.close?.()))
     await Promise.all(this.#rounds.map((rounds) => rounds.close()))
     // What takes longer is broken off, as a crash would: it is taken up again at the next start.
     const late = new Promise((resolve) => setTimeout(resolve, limits.hostCloseMs).unref())
@@ -142,6 +168,11 @@ export class Reconciler {
     }
     const hasEnded = sights.some(({ instance }) => instance.state === 'terminated')
     if (hasEnded) await own.change((records) => forgetTerminated(records, this.#parts.now()))
+  }
+
+  async #plug(account: string, plugging: PlugParts): Promise<void> {
+    const isNew = await plugInterfaces(plugging, this.#parts.compute.existing(account))
+    if (isNew && !this.#isClosed) this.changed(account)
   }
 
   #begin(at: InstanceAt, step: Sight['step']): void {

@@ -9,6 +9,9 @@ export type ComputeReader = ScopeReader<ComputeEntities>
 /** What an account has, to change: see `ScopeStore.change`. */
 export type ComputeChange = ScopeChange<ComputeEntities>
 
+/** What other accounts have, to change in one transaction with one's own; only those named. */
+export type OthersChange = (account: string) => ComputeChange
+
 /** What one account has, beside what all accounts share. */
 export interface AccountCompute {
   readonly records: ComputeReader
@@ -17,4 +20,11 @@ export interface AccountCompute {
   change<T>(work: (records: ComputeChange) => Promise<T>): Promise<T>
   /** A change over both, in one transaction. */
   changeShared<T>(work: (records: ComputeChange, shared: ComputeChange) => Promise<T>): Promise<T>
+  /** What another account has, which is in one region with this one. */
+  othersRecords(account: string): ComputeReader
+  /** A change over this account's and those of others, in one transaction. */
+  changeWith<T>(
+    others: readonly string[],
+    work: (records: ComputeChange, others: OthersChange) => Promise<T>,
+  ): Promise<T>
 }

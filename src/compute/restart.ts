@@ -56,8 +56,9 @@ async function givePublicAddressAgain(
   scene: LaunchScene,
 ): Promise<void> {
   const parts = await readParts(both[0])
-  const [primary] = parts.interfacesOf(instanceId)
-  if (primary === undefined) return
+  const [primary, ...others] = parts.interfacesOf(instanceId)
+  // One with several interfaces gets none again, as at AWS.
+  if (primary === undefined || others.length > 0) return
   if (parts.publicIpOf(primary, primary.addresses[0].address) !== undefined) return
   await givePublicAddress(both, primary, scene)
 }

@@ -4,6 +4,7 @@
  */
 import { awsPrefixLists } from './aws-prefix-lists.ts'
 import type { Route, RouteTable, Subnet } from './network-entities.ts'
+import { sidesOf } from './peerings.ts'
 import { parseRange4 } from './ranges.ts'
 import type { ComputeReader } from './records.ts'
 
@@ -94,6 +95,11 @@ const checks: Readonly<Record<string, Check>> = {
     const found = await records.get('networkInterface', target)
     const instance = await records.get('instance', found?.attachment?.instanceId ?? '')
     return instance?.state === 'running' || instance?.state === 'pending'
+  },
+
+  pcx: async (records, target, vpcId) => {
+    const found = await records.get('vpcPeeringConnection', target)
+    return found?.state === 'active' && sidesOf(found, vpcId) !== undefined
   },
 
   vpce: async (records, target) => (await records.get('vpcEndpoint', target)) !== undefined,

@@ -3,10 +3,12 @@
  * with its rules, its container. What is there already is left as it is, so it may be done again
  * wherever it was broken off.
  */
+import { interfacesOf, isWanted } from './attachments.ts'
 import { findImage } from './images.ts'
 import { instanceSize } from './instance-size.ts'
 import { type PlanParts, planInterface } from './interface-plan.ts'
 import type { InterfaceRules } from './interface-rules.ts'
+import { joinInterface } from './join-interface.ts'
 import type { Link, LinkTable } from './links.ts'
 import type { Instance } from './machine-entities.ts'
 import type { MachineService, ServedNetwork } from './machine-services.ts'
@@ -54,17 +56,9 @@ interface Plan {
   readonly instance: Instance
   readonly account: string
   readonly vpc: Vpc
+  /** That the instance has from its launch to its end. */
   readonly networkInterface: NetworkInterface
-}
-
-/** The interface that an instance has from its launch to its end. */
-export async function primaryInterface(
-  { records }: Pick<AccountCompute, 'records'>,
-  instanceId: string,
-): Promise<NetworkInterface | undefined> {
-  return (await records.all('networkInterface')).find(
-    ({ attachment }) => attachment?.instanceId === instanceId && attachment.deviceIndex === 0,
-  )
+  readonly others: readonly NetworkInterface[]
 }
 
 /** Starts it; gives Docker's id of its container. Throws Unstartable, or what Docker says. */
@@ -76,6 +70,9 @@ export async function startInstance(
   const plan = await planOf(own, account, instance)
   const network = await serveNetwork(parts, plan)
   const holder = await raiseHolder(parts, own, { ...plan, network })
+  for (const other of plan.others) {
+    await joinInterface(parts, own.records, { network, networkInterface: other })
+  }
   const holderContainerId = holder.containerId
   const machine = await machineOf(parts, own, { ...plan, holderContainerId })
   // One that runs is in the network of a holder that has ended: it must join the new one.
@@ -87,12 +84,12 @@ export async function startInstance(
 async function planOf(own: AccountCompute, account: string, instance: Instance): Promise<Plan> {
   const { records } = own
   const { instanceId, vpcId } = instance
-  const networkInterface = await primaryInterface(own, instanceId)
+  const [networkInterface, ...others] = await interfacesOf(records, instanceId)
   const vpc = await records.get('vpc', vpcId)
   if (networkInterface === undefined || vpc === undefined) {
     throw new Unstartable(`${instanceId} has no network interface in ${vpcId}`)
   }
-  return { instance, account, vpc, networkInterface }
+  return { instance, account, vpc, networkInterface, others: others.filter(isWanted) }
 }
 
 async function serveNetwork(
@@ -126,6 +123,8 @@ async function raiseHolder(
     gateway: network.gateway,
     account,
     networkInterfaceId,
+    holderId: networkInterfaceId,
+    deviceIndex: 0,
     instanceId: instance.instanceId,
     vpcId: vpc.vpcId,
     privateAddress,

@@ -5,6 +5,7 @@
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/monitoring-system-instance-status-check.html
  */
 import { limits } from '../limits.ts'
+import { interfacesOf } from './attachments.ts'
 import type { Compute } from './compute.ts'
 import { readListening } from './forwarding/listening.ts'
 import type { Instance, StatusCheck } from './machine-entities.ts'
@@ -13,7 +14,6 @@ import type { AccountCompute } from './records.ts'
 import type { DockerRuntime } from './runtime/docker.ts'
 import { hasBegun } from './runtime/init-signals.ts'
 import { findMachine, type Machine } from './runtime/machines.ts'
-import { primaryInterface } from './start-machine.ts'
 
 /** What machines are checked with. */
 export interface StatusCheckParts {
@@ -88,7 +88,8 @@ export class StatusChecks implements Follower {
     if (machine?.status !== 'running' || machine.startedAt === undefined) return false
     const { startedAt } = machine
     const ageMs = now() - startedAt
-    const address = (await primaryInterface(own, instanceId))?.addresses[0].address ?? ''
+    const [primary] = await interfacesOf(own.records, instanceId)
+    const address = primary?.addresses[0].address ?? ''
     const isUp = await hasBooted(machine, address, ageMs)
     const isLate = ageMs > limits.statusLateMs
     if (!isUp && (!isLate || instance.check !== undefined)) return !isLate

@@ -1,11 +1,12 @@
 /** Does what the table of states says: each step, from Docker to the record. */
 import { limits } from '../limits.ts'
+import { interfacesOf } from './attachments.ts'
 import { guestInitiated, hostFailed } from './instance-states.ts'
 import type { Step } from './machine-steps.ts'
 import { removeHolder, stopHolder } from './runtime/holders.ts'
 import { removeMachine, startMachine, stopMachine } from './runtime/machines.ts'
 import { type InstanceAt, type SettleParts, settle, settleReboot } from './settle.ts'
-import { primaryInterface, type StartParts, startInstance, Unstartable } from './start-machine.ts'
+import { type StartParts, startInstance, Unstartable } from './start-machine.ts'
 
 /** What steps are taken with. */
 export interface StepParts extends StartParts, SettleParts {
@@ -89,25 +90,31 @@ export async function giveUp(parts: StepParts, at: InstanceAt, error: Error): Pr
   await settle(parts, at, { state: isNew ? 'shutting-down' : 'stopping', reason })
 }
 
-/** The interface's holder rests while the machine does. */
-async function lower({ runtime, links, rules }: StepParts, { own, instance }: InstanceAt) {
-  const found = await primaryInterface(own, instance.instanceId)
-  if (found === undefined) return
-  const { networkInterfaceId } = found
-  links.remove(networkInterfaceId)
-  rules.ended(networkInterfaceId)
-  await stopHolder(runtime, networkInterfaceId)
+/** The holder of its interfaces rests while the machine does. */
+async function lower(parts: StepParts, at: InstanceAt): Promise<void> {
+  const holderId = await forgetLinks(parts, at)
+  if (holderId !== undefined) await stopHolder(parts.runtime, holderId)
 }
 
-async function remove(parts: StepParts, { own, account, instance }: InstanceAt): Promise<void> {
-  const { runtime, links, rules } = parts
-  const { instanceId } = instance
+/** Gives the interface that has the holder; others end with it. */
+async function forgetLinks(
+  { links, rules }: StepParts,
+  { own, instance }: InstanceAt,
+): Promise<string | undefined> {
+  const interfaces = await interfacesOf(own.records, instance.instanceId)
+  for (const { networkInterfaceId } of interfaces) {
+    links.remove(networkInterfaceId)
+    rules.ended(networkInterfaceId)
+  }
+  return interfaces[0]?.networkInterfaceId
+}
+
+async function remove(parts: StepParts, at: InstanceAt): Promise<void> {
+  const { runtime } = parts
+  const { account } = at
+  const { instanceId } = at.instance
   await removeMachine(runtime, instanceId)
   await parts.restarted(account, instanceId)
-  const found = await primaryInterface(own, instanceId)
-  if (found === undefined) return
-  const { networkInterfaceId } = found
-  links.remove(networkInterfaceId)
-  rules.ended(networkInterfaceId)
-  await removeHolder(runtime, networkInterfaceId)
+  const holderId = await forgetLinks(parts, at)
+  if (holderId !== undefined) await removeHolder(runtime, holderId)
 }

@@ -14,6 +14,8 @@ export interface WayOut {
   /** IPv4 CIDR. */
   readonly destination: string
   readonly isOpen: boolean
+  /** The link address of the router that leads to a peered VPC; absent: the host. */
+  readonly via?: string
 }
 
 /**

@@ -2,6 +2,7 @@
  * Attributes of instances, as EC2 changes them, one in a call.
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyInstanceAttribute.html
  */
+import { interfacesOf } from '../compute/attachments.ts'
 import { typeOf } from '../compute/instance-size.ts'
 import type { Instance } from '../compute/machine-entities.ts'
 import type { ComputeChange } from '../compute/records.ts'
@@ -14,6 +15,7 @@ import {
 } from './errors.ts'
 import { requireStopped } from './instance-changes.ts'
 import { setDevices, setGroups, setSourceDestCheck } from './instance-parts-changes.ts'
+import { requireInterfaceRoom } from './launch-network.ts'
 import { parseType } from './launch-parameters.ts'
 import type { Input } from './operation.ts'
 import { keptUserData, parseUserData } from './user-data.ts'
@@ -28,7 +30,7 @@ type Changed = { readonly [K in keyof Instance]?: Instance[K] | undefined }
 export type AttributeChange = (
   instance: Instance,
   records: ComputeChange,
-) => Changed | Promise<void>
+) => Changed | Promise<Changed | void>
 
 /** What an input says of one attribute; undefined: nothing. */
 type Reading = (input: AttributeInput) => AttributeChange | undefined
@@ -48,7 +50,8 @@ const readings: readonly Reading[] = [
       : ({ instanceId }, records) => setGroups(records, instanceId, groupIds),
   ({ InstanceInitiatedShutdownBehavior: given }) =>
     given && (() => ({ shutdownBehavior: shutdownBehavior(given.Value) })),
-  ({ InstanceType: given }) => given && stopped((instance) => ofType(instance, given.Value)),
+  ({ InstanceType: given }) =>
+    given && stopped((instance, records) => ofType(instance, given.Value, records)),
   ({ Kernel }) => Kernel && refused('kernels of their own'),
   ({ Ramdisk }) => Ramdisk && refused('RAM disks of their own'),
   ({ SourceDestCheck: given }) =>
@@ -111,10 +114,10 @@ function truth({ Value }: { readonly Value?: boolean | undefined }): boolean {
 }
 
 /** A change that only an instance that is stopped may have. */
-function stopped(change: (instance: Instance) => Changed): AttributeChange {
-  return (instance) => {
+function stopped(change: AttributeChange): AttributeChange {
+  return (instance, records) => {
     requireStopped(instance)
-    return change(instance)
+    return change(instance, records)
   }
 }
 
@@ -131,14 +134,22 @@ function shutdownBehavior(text: string | undefined): 'stop' | 'terminate' {
   return found
 }
 
-/** Another type brings its own processors. */
-function ofType(instance: Instance, name = ''): Changed {
-  const type = parseType(name)
+/** Another type brings its own processors, and must have room for the interfaces. */
+async function ofType(
+  instance: Instance,
+  name: string | undefined,
+  records: ComputeChange,
+): Promise<Changed> {
+  const type = parseType(name ?? '')
   const { architecture } = typeOf(instance)
-  if (type.architecture === architecture) return { instanceType: name, cpuOptions: undefined }
+  requireInterfaceRoom(type, (await interfacesOf(records, instance.instanceId)).length)
+  if (type.architecture === architecture) {
+    return { instanceType: type.name, cpuOptions: undefined }
+  }
   throw refusal(
     'InvalidParameterCombination',
-    `The instance ${instance.instanceId} is ${architecture}, and ${name} is ${type.architecture}.`,
+    `The instance ${instance.instanceId} is ${architecture}, and ` +
+      `${type.name} is ${type.architecture}.`,
   )
 }
 

@@ -69,7 +69,10 @@ function permissionOutput(rules: readonly PermissionFacts[], account: string): I
 type PeerOf<T extends RulePeer['type']> = Extract<RulePeer, { readonly type: T }>
 
 function referenceOutput(peer: PeerOf<'group'>, account: string): UserIdGroupPair {
-  return { GroupId: peer.groupId, UserId: account }
+  const { groupId: GroupId, peering } = peer
+  if (peering === undefined) return { GroupId, UserId: account }
+  const { account: UserId, vpcId: VpcId, vpcPeeringConnectionId: VpcPeeringConnectionId } = peering
+  return { GroupId, UserId, VpcId, VpcPeeringConnectionId }
 }
 
 /** A rule by itself. */

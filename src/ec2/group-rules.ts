@@ -4,9 +4,10 @@
  */
 import { awsPrefixLists } from '../compute/aws-prefix-lists.ts'
 import type { RulePeer, SecurityGroup, SecurityGroupRule } from '../compute/group-entities.ts'
-import type { ComputeReader } from '../compute/records.ts'
+import type { AccountCompute, ComputeReader } from '../compute/records.ts'
 import { limits } from '../limits.ts'
 import { invalidParameterValue, refusal } from './errors.ts'
+import { peeredGroup } from './peered-groups.ts'
 import { existing } from './resources.ts'
 import type { DraftPeer } from './rule-drafts.ts'
 import { serviceText } from './rule-services.ts'
@@ -95,6 +96,7 @@ export interface RuleScope {
   readonly records: ComputeReader
   readonly region: string
   readonly group: SecurityGroup
+  readonly othersRecords: AccountCompute['othersRecords']
 }
 
 /**
@@ -111,6 +113,10 @@ export async function existingPeer(scope: RuleScope, draft: DraftPeer): Promise<
     return peer
   }
   if (peer.type !== 'group') return peer
+  const owner = draft.type === 'group' ? draft.owner : undefined
+  const { vpcId } = scope.group
+  const peered = await peeredGroup({ ...scope, vpcId }, { groupId: peer.groupId, owner })
+  if (peered !== undefined) return peered
   const named = await existing(scope.records, 'security-group', peer.groupId)
   if (named.vpcId === scope.group.vpcId) return peer
   const message = 'You have specified two resources that belong to different networks.'

@@ -19,6 +19,7 @@ export const malformed: Readonly<Record<string, string | undefined>> = {
   InvalidSubnetID: undefined,
   InvalidVolume: 'InvalidParameterValue',
   InvalidVpcID: undefined,
+  InvalidVpcPeeringConnectionID: 'InvalidVpcPeeringConnectionId.Malformed',
 }
 
 /** Where it is not the code and `.NotFound`: Terraform waits for it when it has deleted one. */

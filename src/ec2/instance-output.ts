@@ -127,7 +127,7 @@ function interfaceOutput(given: NetworkInterface, parts: InstanceParts, place: P
       AttachmentId: attachment.attachmentId,
       DeleteOnTermination: attachment.deleteOnTermination,
       DeviceIndex: attachment.deviceIndex,
-      Status: 'attached' as const,
+      Status: attachment.state ?? ('attached' as const),
       NetworkCardIndex: 0,
     },
     Description: given.description,

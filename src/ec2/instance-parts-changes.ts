@@ -9,7 +9,12 @@ import { missingParameter, refusal } from './errors.ts'
 import { existing } from './resources.ts'
 
 async function primaryOf(records: ComputeReader, instanceId: string): Promise<NetworkInterface> {
-  const [primary] = (await readParts(records)).interfacesOf(instanceId)
+  const [primary, ...others] = (await readParts(records)).interfacesOf(instanceId)
+  if (others.length > 0) {
+    const message = `There are multiple interfaces attached to instance '${instanceId}'.`
+    const advice = 'Please specify an interface ID for the operation instead.'
+    throw refusal('InvalidInstanceID', `${message} ${advice}`)
+  }
   if (primary !== undefined) return primary
   const message = `The instance '${instanceId}' has no network interface.`
   throw refusal('IncorrectInstanceState', message)

@@ -1,7 +1,9 @@
 /** Where a launch wants its instances, and what their interface is to be. */
 import type { InstanceType } from '../compute/instance-types.ts'
+import type { LaunchWish } from '../compute/launch.ts'
 import type { NetworkWish } from '../compute/launch-network.ts'
 import { limits } from '../limits.ts'
+import { parseNumber } from './choices.ts'
 import { invalidParameterCombination, invalidParameterValue, refusal } from './errors.ts'
 import type { Input } from './operation.ts'
 import { parseZone } from './subnets.ts'
@@ -32,18 +34,36 @@ interface Whole {
   readonly region: string
 }
 
+/** The interfaces of a launch: the first, and others by their device index. */
+export type LaunchNetworks = Pick<LaunchWish, 'network' | 'moreNetworks'>
+
 /**
  * The network of a launch. Throws InvalidParameterCombination, InvalidParameterValue,
- * SecurityGroupsPerInterfaceLimitExceeded, PrivateIpAddressLimitExceeded, UnsupportedOperation.
+ * AttachmentLimitExceeded, SecurityGroupsPerInterfaceLimitExceeded, PrivateIpAddressLimitExceeded,
+ * UnsupportedOperation.
  */
-export function parseNetwork(input: LaunchInput, whole: Whole): NetworkWish {
+export function parseNetworks(input: LaunchInput, whole: Whole): LaunchNetworks {
   const { NetworkInterfaces: interfaces = [], Placement } = input
   const at = Placement && (Placement.AvailabilityZone ?? Placement.AvailabilityZoneId)
   const zone = at ? parseZone(whole.region, Placement) : undefined
-  const wish = interfaces.length > 0 ? ofInterface(input, interfaces) : ofInstance(input)
-  requireOne(input, wish)
-  checkBounds(wish, whole.type)
-  return { ...wish, ...(zone !== undefined && { zone }) }
+  const wishes = interfaces.length > 0 ? ofInterfaces(input, interfaces) : [ofInstance(input)]
+  requireInterfaceRoom(whole.type, wishes.length)
+  for (const wish of wishes) {
+    requireOne(input, wish)
+    checkBounds(wish, whole.type)
+  }
+  const [network, ...moreNetworks] = wishes as [NetworkWish, ...NetworkWish[]]
+  return { network: { ...network, ...(zone !== undefined && { zone }) }, moreNetworks }
+}
+
+/** Throws AttachmentLimitExceeded where a type has no room for that many interfaces. */
+export function requireInterfaceRoom(
+  { name, networkInterfaces }: InstanceType,
+  count: number,
+): void {
+  if (count <= networkInterfaces) return
+  const message = `Interface count ${count} exceeds the limit for ${name}`
+  throw refusal('AttachmentLimitExceeded', message)
 }
 
 function ofInstance(input: LaunchInput): NetworkWish {
@@ -67,7 +87,7 @@ function ofInstance(input: LaunchInput): NetworkWish {
   }
 }
 
-function ofInterface(input: LaunchInput, interfaces: readonly InterfaceInput[]): NetworkWish {
+function ofInterfaces(input: LaunchInput, interfaces: readonly InterfaceInput[]): NetworkWish[] {
   const { SubnetId, SecurityGroupIds, SecurityGroups, PrivateIpAddress } = input
   if (SubnetId || hasAny(SecurityGroupIds) || hasAny(SecurityGroups) || PrivateIpAddress) {
     throw invalidParameterCombination(
@@ -75,16 +95,44 @@ function ofInterface(input: LaunchInput, interfaces: readonly InterfaceInput[]):
         'may not be specified on the same request',
     )
   }
-  const [given, ...more] = interfaces
-  if (given === undefined || more.length > 0) {
-    const message = 'This server gives an instance one network interface.'
-    throw refusal('UnsupportedOperation', message)
+  for (const given of interfaces) requireSupported(given, unsupported)
+  requireIndexes(interfaces)
+  return interfaces
+    .map((given) => ({
+      ...(given.NetworkInterfaceId ? present(given) : wanted(given)),
+      deviceIndex: given.DeviceIndex ?? 0,
+    }))
+    .sort((a, b) => a.deviceIndex - b.deviceIndex)
+}
+
+function requireIndexes(interfaces: readonly InterfaceInput[]): void {
+  const isSingle = interfaces.length === 1
+  const indexes = interfaces.map(({ DeviceIndex: index }) => parseDeviceIndex(index ?? 0))
+  if (!indexes.includes(0)) {
+    throw isSingle
+      ? invalidParameterValue('The primary network interface must have the device index 0')
+      : invalidParameterCombination(
+          'When specifying network interfaces, you must include a device at index 0.',
+        )
   }
-  requireSupported(given, unsupported)
-  if ((given.DeviceIndex ?? 0) !== 0) {
-    throw invalidParameterValue('The primary network interface must have the device index 0')
+  if (new Set(indexes).size < indexes.length) {
+    throw invalidParameterCombination('Each network interface requires a unique device index.')
   }
-  return given.NetworkInterfaceId ? present(given) : wanted(given)
+  const ids = interfaces.flatMap(({ NetworkInterfaceId: id }) => id || [])
+  if (new Set(ids).size < ids.length) {
+    throw invalidParameterCombination('A network interface can be specified once only.')
+  }
+  if (isSingle || interfaces.every((one) => one.AssociatePublicIpAddress === undefined)) return
+  throw invalidParameterCombination(
+    'The associatePublicIPAddress parameter cannot be specified when launching with multiple ' +
+      'network interfaces',
+  )
+}
+
+/** Where an interface is plugged in. Throws InvalidParameterValue. */
+export function parseDeviceIndex(index: number): number {
+  parseNumber(index, { name: 'deviceIndex', min: 0, max: limits.deviceIndexMax })
+  return index
 }
 
 function present(given: InterfaceInput): NetworkWish {

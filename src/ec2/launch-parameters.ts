@@ -11,7 +11,7 @@ import { parseChoice, parseNumber } from './choices.ts'
 import { invalidParameterValue, missingParameter, refusal } from './errors.ts'
 import { parseCpuOptions, parseCredits } from './instance-processors.ts'
 import { parseDevices } from './launch-devices.ts'
-import { parseNetwork } from './launch-network.ts'
+import { parseNetworks } from './launch-network.ts'
 import { noParameters } from './launch-templates.ts'
 import { parseMetadataOptions } from './metadata-options.ts'
 import type { Input } from './operation.ts'
@@ -88,7 +88,7 @@ export function parseLaunch(input: LaunchInput, found: LookedUp): LaunchWish {
     imageId,
     type,
     count: parseCount(input),
-    network: parseNetwork(input, { type, region: found.region }),
+    ...parseNetworks(input, { type, region: found.region }),
     devices: parseDevices(input.BlockDeviceMappings),
     metadataOptions: parseMetadataOptions(input.MetadataOptions ?? {}),
     privateNames: parseNames(input),

@@ -20,27 +20,32 @@ export async function launchResources(whole: Ec2Context<LaunchInput>): Promise<R
   }))
   const context = { ...whole, input }
   const { NetworkInterfaces: interfaces = [], SecurityGroupIds: groupIds = [] } = input
-  const [given] = interfaces
+  const ids = interfaces.flatMap(({ NetworkInterfaceId: id }) => id || [])
+  // A launch that names no interface makes one.
+  const made = (interfaces.length > 0 ? interfaces : [{}]).filter(
+    (one: GivenInterface) => !one.NetworkInterfaceId,
+  )
   const placed = input.Placement?.GroupName
-  const subnetId = input.SubnetId ?? given?.SubnetId
-  const groups = [...groupIds, ...(given?.Groups ?? [])]
-  const subnet = await resourceOf(context, 'subnet', subnetId || undefined)
-  const { 'ec2:SubnetID': _id, ...vpc } = subnet.conditions ?? {}
-  const isPublic = given?.AssociatePublicIpAddress
-  const card = {
-    'ec2:Subnet': subnetId ? arnOf(context, 'subnet', subnetId) : undefined,
-    'ec2:AssociatePublicIpAddress': isPublic === undefined ? undefined : String(isPublic),
-  }
+  const subnetIds = [input.SubnetId, ...interfaces.map((one) => one.SubnetId)].filter((id) => !!id)
+  const groups = [...groupIds, ...interfaces.flatMap(({ Groups }) => Groups ?? [])]
+  const [subnet, ...more] = await Promise.all(
+    [...new Set(subnetIds.length > 0 ? subnetIds : [undefined])].map((id) =>
+      resourceOf(context, 'subnet', id),
+    ),
+  )
+  const { 'ec2:SubnetID': _id, ...vpc } = subnet?.conditions ?? {}
   const template = launchTemplate?.launchTemplateId
   const resources = [
     ...(template ? [await resourceOf(context, 'launch-template', template)] : []),
     await imageResource(context),
     { arn: arnOf(context, 'instance', '*'), conditions: { ...vpc, ...instanceConditions(input) } },
     ...volumeResources(context),
-    subnet,
-    given?.NetworkInterfaceId
-      ? await resourceOf(context, 'network-interface', given.NetworkInterfaceId)
-      : { arn: arnOf(context, 'network-interface', '*'), conditions: { ...vpc, ...card } },
+    ...(subnet ? [subnet, ...more] : []),
+    ...(await Promise.all(ids.map((id) => resourceOf(context, 'network-interface', id)))),
+    ...made.map((given) => ({
+      arn: arnOf(context, 'network-interface', '*'),
+      conditions: { ...vpc, ...cardConditions(context, given) },
+    })),
     ...(input.KeyName ? [await keyPairResource(context, input.KeyName)] : []),
     ...(placed ? [await placementGroupResource(context, placed)] : []),
     ...(groups.length > 0
@@ -49,6 +54,20 @@ export async function launchResources(whole: Ec2Context<LaunchInput>): Promise<R
   ]
   const origin = originConditions(whole, template)
   return resources.map((one) => ({ ...one, conditions: { ...one.conditions, ...origin } }))
+}
+
+type GivenInterface = NonNullable<LaunchInput['NetworkInterfaces']>[number]
+
+/** Of an interface that the launch makes. */
+function cardConditions(
+  context: Ec2Context<LaunchInput>,
+  { SubnetId: given, AssociatePublicIpAddress: isPublic }: GivenInterface,
+): Conditions {
+  const subnetId = given ?? context.input.SubnetId
+  return {
+    'ec2:Subnet': subnetId ? arnOf(context, 'subnet', subnetId) : undefined,
+    'ec2:AssociatePublicIpAddress': isPublic === undefined ? undefined : String(isPublic),
+  }
 }
 
 /** Whether what is launched comes from a template, and which. */

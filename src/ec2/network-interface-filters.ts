@@ -25,7 +25,8 @@ const attachments = {
   'attachment.device-index': ({ attachment }: SeenInterface) => attachment?.deviceIndex,
   'attachment.instance-id': ({ attachment }: SeenInterface) => attachment?.instanceId,
   'attachment.instance-owner-id': ({ attachment, owner }: SeenInterface) => attachment && owner,
-  'attachment.status': ({ attachment }: SeenInterface) => (attachment ? 'attached' : 'detached'),
+  'attachment.status': ({ attachment }: SeenInterface) =>
+    attachment ? (attachment.state ?? 'attached') : 'detached',
 }
 
 /** The filters of interfaces. */

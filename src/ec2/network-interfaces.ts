@@ -135,6 +135,6 @@ export function attachmentOutput({ attachment, owner }: SeenInterface) {
     NetworkCardIndex: 0,
     InstanceId: attachment.instanceId,
     InstanceOwnerId: owner,
-    Status: 'attached' as const,
+    Status: attachment.state ?? ('attached' as const),
   }
 }

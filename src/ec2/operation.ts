@@ -144,8 +144,13 @@ async function open<I>(given: ServedContext<I>): Promise<Ec2Context<I>> {
 }
 
 /** A dry run is a change that is thrown away when it has passed all checks. */
-function judgeOnly({ change, changeShared }: AccountCompute) {
-  const judged: Pick<AccountCompute, 'change' | 'changeShared'> = {
+function judgeOnly({ change, changeShared, changeWith }: AccountCompute) {
+  const judged: Pick<AccountCompute, 'change' | 'changeShared' | 'changeWith'> = {
+    changeWith: (accounts, work) =>
+      changeWith(accounts, async (records, others) => {
+        await work(records, others)
+        throw dryRunOperation()
+      }),
     change: (work) =>
       change(async (records) => {
         await work(records)

@@ -193,16 +193,20 @@ const kinds = {
     code: 'InvalidVpcEndpointId',
     words: 'Vpc Endpoint Id',
   },
+  'vpc-peering-connection': {
+    kind: 'vpcPeeringConnection',
+    id: 'vpcPeeringConnectionId',
+    prefix: 'pcx',
+    code: 'InvalidVpcPeeringConnectionID',
+    words: 'vpcPeeringConnection ID',
+  },
 } as const satisfies Record<string, KindFacts>
 
 /** The kinds by the name that tags and ARNs have for them. */
 export const resourceTypes: ReadonlyMap<string, KindFacts> = new Map(Object.entries(kinds))
 
 /** Where something is, and whose. */
-export interface Place {
-  readonly account: string
-  readonly region: string
-}
+export type Place = { readonly account: string; readonly region: string }
 
 /** `arn:aws:ec2:us-east-1:123456789012:vpc/vpc-…`; those of images and snapshots name nobody. */
 export function arnOf({ account, region }: Place, type: string, id: string): string {
@@ -220,8 +224,8 @@ export async function existing<T extends ResourceType>(
   id: string,
 ): Promise<KindOf<T>> {
   const found = await lookUp(records, type, id)
-  if (found !== undefined) return found
-  throw unknownId(type, id)
+  if (found === undefined) throw unknownId(type, id)
+  return found
 }
 
 async function lookUp<T extends ResourceType>(
@@ -235,14 +239,19 @@ async function lookUp<T extends ResourceType>(
 /** Why an id names nothing: it has not the shape of one, or there is no such thing. */
 export function unknownId(type: ResourceType, id: string): AwsError {
   const { prefix, code, words } = kinds[type]
-  const rest = type === 'fleet' ? uuid : '(?:[0-9a-f]{8}|[0-9a-f]{17})'
-  const isId = new RegExp(`^${prefix}-${rest}$`).test(id)
   const wrongShape = code in malformed ? malformed[code] : `${code}.Malformed`
-  if (!isId && wrongShape !== undefined) return malformedId(wrongShape, id, `${prefix}-`)
+  if (!hasShape(type, id) && wrongShape !== undefined) {
+    return malformedId(wrongShape, id, `${prefix}-`)
+  }
   return notFound(missing[code] ?? `${code}.NotFound`, `The ${words} '${id}'`)
 }
 
-const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+/** Whether something could be an id of the kind. */
+export function hasShape(type: ResourceType, id: string): boolean {
+  const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+  const rest = type === 'fleet' ? uuid : '(?:[0-9a-f]{8}|[0-9a-f]{17})'
+  return new RegExp(`^${kinds[type].prefix}-${rest}$`).test(id)
+}
 
 /** Something as policies see it: with its tags, if it is there. */
 export async function resourceOf(

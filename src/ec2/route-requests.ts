@@ -1,6 +1,7 @@
 /** What a request says of a route: its destination and its target, named in one of many ways. */
 import { awsPrefixLists } from '../compute/aws-prefix-lists.ts'
-import type { NetworkInterface, RouteTable, Vpc } from '../compute/network-entities.ts'
+import type { RouteTable, Vpc } from '../compute/network-entities.ts'
+import { peeringState, sidesOf } from '../compute/peerings.ts'
 import { contains, formatRange4, parseRange4, type Range4 } from '../compute/ranges.ts'
 import type { ComputeReader } from '../compute/records.ts'
 import {
@@ -11,7 +12,7 @@ import {
   refusal,
 } from './errors.ts'
 import type { Input } from './operation.ts'
-import { unknownPeering } from './peerings.ts'
+import { type PeeringView, peeringOf, unknownPeering } from './peerings.ts'
 import { existing } from './resources.ts'
 import { parseCidr } from './vpcs.ts'
 
@@ -106,7 +107,7 @@ export function checkTarget(input: TargetInput): void {
 export async function findTarget(
   records: ComputeReader,
   table: RouteTable,
-  input: TargetInput,
+  input: TargetInput & PeeringView,
 ): Promise<string> {
   if (input.GatewayId) return gatewayTarget(records, table, input.GatewayId)
   if (input.NatGatewayId) {
@@ -116,11 +117,16 @@ export async function findTarget(
     }
     return sameVpc(table, { ...gateway, id: gateway.natGatewayId })
   }
-  if (input.VpcPeeringConnectionId) throw unknownPeering(input.VpcPeeringConnectionId)
-  if (input.InstanceId) return instanceTarget(records, table, input.InstanceId)
+  if (input.VpcPeeringConnectionId) {
+    return peeringTarget(records, table, { ...input, id: input.VpcPeeringConnectionId })
+  }
+  if (input.InstanceId) {
+    await existing(records, 'instance', input.InstanceId)
+    throw noForwarding(input.InstanceId)
+  }
   if (input.NetworkInterfaceId) {
     const found = await existing(records, 'network-interface', input.NetworkInterfaceId)
-    return sameVpc(table, { ...found, id: found.networkInterfaceId })
+    throw noForwarding(sameVpc(table, { ...found, id: found.networkInterfaceId }))
   }
   await existing(records, 'vpc-endpoint', input.VpcEndpointId ?? '')
   throw refusal(
@@ -142,6 +148,19 @@ async function gatewayTarget(
   return sameVpc(table, { vpcId: gateway.vpcId, id, kind: 'network gateway' })
 }
 
+/** One that waits to be accepted will do: the route is a blackhole until then. */
+async function peeringTarget(
+  records: ComputeReader,
+  table: RouteTable,
+  { id, ...view }: PeeringView & { readonly id: string },
+): Promise<string> {
+  const peering = await peeringOf(records, id, view)
+  const state = peeringState(peering, view.now)
+  if (state !== 'active' && state !== 'pending-acceptance') throw unknownPeering(id)
+  const sides = sidesOf(peering, table.vpcId)
+  return sameVpc(table, { id, vpcId: sides?.own.vpcId, kind: 'peering connection' })
+}
+
 interface Target {
   readonly id: string
   readonly vpcId?: string | undefined
@@ -155,18 +174,11 @@ function sameVpc({ routeTableId, vpcId }: RouteTable, target: Target): string {
   throw invalidParameterValue(message)
 }
 
-async function instanceTarget(
-  records: ComputeReader,
-  table: RouteTable,
-  instanceId: string,
-): Promise<string> {
-  await existing(records, 'instance', instanceId)
-  const interfaces = (await records.all('networkInterface')) as NetworkInterface[]
-  const own = interfaces.filter(({ attachment }) => attachment?.instanceId === instanceId)
-  const [first] = own
-  if (first === undefined || own.length > 1) {
-    const message = `The instance '${instanceId}' has not exactly one network interface.`
-    throw refusal('InvalidInstanceID', `${message} Please specify an interface ID instead.`)
-  }
-  return sameVpc(table, { vpcId: first.vpcId, id: first.networkInterfaceId })
+/** A machine has no right over its network, so none can be a router or translate addresses. */
+function noForwarding(id: string): Error {
+  return refusal(
+    'UnsupportedOperation',
+    `This server offers no routes to instances and network interfaces, such as ${id}: machines ` +
+      'may not forward or translate packets. A NAT gateway (NatGatewayId) does.',
+  )
 }

@@ -68,7 +68,7 @@ export const routeTableFilters = withTagFilters<SeenTable>({
   'route.origin': routes((route) => route.Origin),
   'route.state': routes((route) => route.State),
   'route.transit-gateway-id': () => undefined,
-  'route.vpc-peering-connection-id': () => undefined,
+  'route.vpc-peering-connection-id': routes((route) => route.VpcPeeringConnectionId),
   'vpc-id': ({ vpcId }) => vpcId,
 })
 
@@ -98,6 +98,7 @@ interface ShownTarget {
   readonly NetworkInterfaceId?: string
   readonly InstanceId?: string | undefined
   readonly InstanceOwnerId?: string | undefined
+  readonly VpcPeeringConnectionId?: string
 }
 
 function routeOutput(route: SeenRoute, owner: string) {
@@ -114,6 +115,7 @@ function routeOutput(route: SeenRoute, owner: string) {
 function shownTarget({ target, instanceId }: SeenRoute, owner: string): ShownTarget {
   const shown: Readonly<Record<string, ShownTarget>> = {
     nat: { NatGatewayId: target },
+    pcx: { VpcPeeringConnectionId: target },
     eni: {
       NetworkInterfaceId: target,
       ...(instanceId && { InstanceId: instanceId, InstanceOwnerId: owner }),

@@ -21,7 +21,7 @@ export async function authorizeRules(
   context: Ec2Context<Input<'AuthorizeSecurityGroupIngress'>>,
   direction: Direction,
 ) {
-  const { input, change, random, region, account, host } = context
+  const { input, change, random, region, account, host, othersRecords } = context
   const isEgress = direction === 'Egress'
   const drafts = checkedDrafts(input, direction)
   const tags = creationTags(input.TagSpecifications, 'security-group-rule')
@@ -29,7 +29,7 @@ export async function authorizeRules(
     const group = await namedGroup(records, input)
     const added: SecurityGroupRule[] = []
     for (const draft of drafts) {
-      const peer = await existingPeer({ records, region, group }, draft.peer)
+      const peer = await existingPeer({ records, region, group, othersRecords }, draft.peer)
       added.push({ ...draft, ruleId: generateId('sgr', random), isEgress, peer, tags })
     }
     records.put('securityGroup', group.groupId, await withRules(records, group, added))
@@ -57,7 +57,7 @@ export async function revokeRules(
   context: Ec2Context<Input<'RevokeSecurityGroupIngress'>>,
   direction: Direction,
 ) {
-  const { input, change, region, account, host } = context
+  const { input, change, region, account, host, othersRecords } = context
   const ids = input.SecurityGroupRuleIds ?? []
   const isByFacts = isFlat(input) || (input.IpPermissions ?? []).length > 0
   if (ids.length > 0 && isByFacts) {
@@ -71,7 +71,7 @@ export async function revokeRules(
   const drafts = isByFacts ? checkedDrafts(input, direction) : []
   const answer = await change(async (records) => {
     const group = await namedGroup(records, input)
-    const scope = { records, region, group }
+    const scope = { records, region, group, othersRecords }
     const { found, unknown } = isByFacts
       ? await rulesLike(scope, drafts, direction)
       : { found: rulesOfIds(group, ids, direction), unknown: [] }
@@ -129,7 +129,12 @@ async function rulesLike(
 
 /** Gives rules other descriptions, by their ids or as what they let pass. */
 export async function describeRules(
-  { input, change, region }: Ec2Context<Input<'UpdateSecurityGroupRuleDescriptionsIngress'>>,
+  {
+    input,
+    change,
+    region,
+    othersRecords,
+  }: Ec2Context<Input<'UpdateSecurityGroupRuleDescriptionsIngress'>>,
   direction: Direction,
 ) {
   const { IpPermissions: permissions = [], SecurityGroupRuleDescriptions: named = [] } = input
@@ -142,7 +147,11 @@ export async function describeRules(
   const given = named.map((each) => withDescription(each.Description))
   await change(async (records) => {
     const group = await namedGroup(records, input)
-    const { found, unknown } = await rulesLike({ records, region, group }, drafts, direction)
+    const { found, unknown } = await rulesLike(
+      { records, region, group, othersRecords },
+      drafts,
+      direction,
+    )
     if (unknown.length > 0) throw noSuchRule()
     const ids = named.map(({ SecurityGroupRuleId: id = '' }) => id)
     const byId = rulesOfIds(group, ids, direction)

@@ -16,7 +16,13 @@ import { parseService, type Service, type ServiceInput } from './rule-services.t
 /** The other end as an input gives it: of groups the name may stand for the id. */
 export type DraftPeer =
   | Exclude<RulePeer, { readonly type: 'group' }>
-  | { readonly type: 'group'; readonly groupId?: string; readonly groupName?: string }
+  | {
+      readonly type: 'group'
+      readonly groupId?: string
+      readonly groupName?: string
+      /** Whose group it is, if the input says so. */
+      readonly owner?: string
+    }
 
 /** A rule in an input, in the shape that it is kept in. */
 export interface DraftRule extends Service {
@@ -34,6 +40,7 @@ export interface PermissionInput extends ServiceInput {
     | readonly (PeerInput & {
         readonly GroupId?: string | undefined
         readonly GroupName?: string | undefined
+        readonly UserId?: string | undefined
       })[]
     | undefined
   readonly IpRanges?: readonly (PeerInput & { readonly CidrIp?: string | undefined })[] | undefined
@@ -150,11 +157,13 @@ function peerList(prefixListId = ''): DraftPeer {
 function peerGroup({
   GroupId: groupId,
   GroupName: groupName,
+  UserId: owner,
 }: {
   readonly GroupId?: string | undefined
   readonly GroupName?: string | undefined
+  readonly UserId?: string | undefined
 }): DraftPeer {
-  if (groupId) return { type: 'group', groupId }
+  if (groupId) return { type: 'group', groupId, ...(owner && { owner }) }
   if (groupName) return { type: 'group', groupName }
   throw refusal('MissingParameter', 'Source group ID missing.')
 }

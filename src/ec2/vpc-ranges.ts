@@ -3,6 +3,7 @@
  * https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
  */
 import type { Vpc } from '../compute/network-entities.ts'
+import { activePeerings, haveCommonAddress } from '../compute/peerings.ts'
 import { contains, overlaps, parseRange4, type Range4 } from '../compute/ranges.ts'
 import type { ComputeReader } from '../compute/records.ts'
 import { limits } from '../limits.ts'
@@ -45,6 +46,21 @@ export async function requireRangeFits(
     )
   }
   await requireNoRouteInside(records, vpcId, range)
+  await requireNotPeered(records, vpcId, cidrBlock)
+}
+
+/** An address of both sides of a peering would be nobody's. */
+async function requireNotPeered(
+  records: ComputeReader,
+  vpcId: string,
+  cidrBlock: string,
+): Promise<void> {
+  const found = (await activePeerings(records, vpcId)).find(({ peer }) =>
+    haveCommonAddress(peer.cidrBlocks, [cidrBlock]),
+  )
+  if (found === undefined) return
+  const message = `The CIDR '${cidrBlock}' conflicts with a range of the peered VPC`
+  throw refusal('InvalidVpc.Range', `${message} ${found.peer.vpcId}.`)
 }
 
 function familyOf(range: Range4): Range4 | undefined {

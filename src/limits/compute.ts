@@ -11,6 +11,8 @@ export const computeLimits = {
   subnetsPerVpc: 200,
   internetGatewaysPerAccount: 5,
   routeTablesPerVpc: 200,
+  activePeeringsPerVpc: 50,
+  pendingPeeringsPerAccount: 25,
   routesPerTable: 500,
   cidrBlocksPerVpc: 5,
   natGatewaysPerZone: 5,
@@ -60,6 +62,8 @@ export const computeLimits = {
   endpointIdleMs: 10 * 60 * 1000,
   // AWS: .../AWSEC2/latest/UserGuide/AvailableIpPerENI.html, the largest type.
   addressesPerInterface: 50,
+  // AWS: the same page; the largest type has 16 interfaces.
+  deviceIndexMax: 15,
   vpcPrefixMin: 16,
   vpcPrefixMax: 28,
   // Ours: what addresses are given away of, if the operator does not say: a laptop's own.
@@ -108,6 +112,11 @@ export const computeLimits = {
   snapshotLookMs: 10,
   clientTokenChars: 64,
   descriptionChars: 255,
+  // AWS: .../vpc/latest/peering/vpc-peering-basics.html#vpc-peering-lifecycle: how long a request
+  // waits, and how long what has ended is shown to who ended it, and to the other account.
+  peeringPendingMs: 7 * 24 * 3600 * 1000,
+  peeringEndedMs: 2 * 3600 * 1000,
+  peeringEndedLongMs: 48 * 3600 * 1000,
   // AWS: a request may be sent again with its token "for at least 24 hours"; deleted gateways and
   // terminated machines are shown for an hour; a peering waits a week for who accepts it.
   // AWS: a request may be sent again with its token "for at least 24 hours"; NAT gateways that are

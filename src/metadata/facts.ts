@@ -1,4 +1,5 @@
 /** What records say of the instance that asks; each thing is read when it is first asked for. */
+import { interfacesOf } from '../compute/attachments.ts'
 import type { SecurityGroup } from '../compute/group-entities.ts'
 import type { Instance } from '../compute/machine-entities.ts'
 import type { NetworkInterface, Subnet, Vpc } from '../compute/network-entities.ts'
@@ -30,7 +31,7 @@ type Read = 'interfaces' | 'primary' | 'publicAddresses' | 'groups' | 'subnet' |
 
 /** Facts for one request. */
 export function gatherFacts(records: ComputeReader, known: Omit<Facts, Read | 'records'>): Facts {
-  const interfaces = once(async () => interfacesOf(records, known.instance.instanceId))
+  const interfaces = once(() => attachedOf(records, known.instance))
   const elasticIps = once(() => records.all('elasticIp'))
   return {
     ...known,
@@ -57,20 +58,13 @@ export function gatherFacts(records: ComputeReader, known: Omit<Facts, Read | 'r
   }
 }
 
-/** The network interfaces of an instance, by device index. */
-export async function interfacesOf(
+/** AWS tells of an interface when it is attached. */
+async function attachedOf(
   records: ComputeReader,
-  instanceId: string,
+  { instanceId }: Instance,
 ): Promise<NetworkInterface[]> {
-  const all = await records.all('networkInterface')
-  return all
-    .filter(({ attachment }) => attachment?.instanceId === instanceId)
-    .sort((a, b) => deviceIndex(a) - deviceIndex(b))
-}
-
-/** Where an interface is plugged in; 0 is the primary one. */
-export function deviceIndex({ attachment }: NetworkInterface): number {
-  return attachment?.deviceIndex ?? 0
+  const all = await interfacesOf(records, instanceId)
+  return all.filter(({ attachment }) => attachment?.state === undefined)
 }
 
 function once<T>(find: () => Promise<T>): () => Promise<T> {

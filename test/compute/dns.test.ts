@@ -37,7 +37,7 @@ describe('compute: names in a VPC', () => {
         [stranger, 'eni-b1'],
       ].map(([linkAddress = '', networkInterfaceId = '']) => [
         linkAddress,
-        { ...facts, linkAddress, networkInterfaceId, hostname: '' },
+        { ...facts, linkAddress, networkInterfaceId, holderId: networkInterfaceId, deviceIndex: 0 },
       ]),
     )
     service = nameService({

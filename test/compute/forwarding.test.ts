@@ -194,7 +194,7 @@ describe('compute: forwarders', () => {
 
   before(async () => {
     forwarders = startForwarders({
-      placeOf: async (id) => ({ linkAddress: id.slice(4), processId: process.pid }),
+      placeOf: async ({ privateIp }) => ({ linkAddress: privateIp, processId: process.pid }),
       // Some other program of this machine may listen at all addresses.
       onProblem: () => {},
     })

@@ -207,7 +207,7 @@ describe('compute: machines in Docker', function () {
       assert.ok(network)
       const change = (walls: Walls) => {
         const text = rules(server.address, network.gateway, walls)
-        return holders.applyRules(runtime(), server.interfaceId, text)
+        return holders.applyRules(runtime(), { holderId: server.interfaceId, deviceIndex: 0 }, text)
       }
       const reached = (port: number) => canConnect(client.interfaceId, server.address, port)
       assert.equal(await reached(8080), true)
@@ -217,7 +217,9 @@ describe('compute: machines in Docker', function () {
       await change({ ...open, ingress: [fromGroup('tcp', 8081)] })
       assert.equal(await reached(8080), false, 'the port was closed')
       assert.equal(await reached(8081), true, 'and another opened')
-      await assert.rejects(() => holders.applyRules(runtime(), server.interfaceId, 'no rules'))
+      await assert.rejects(() =>
+        holders.applyRules(runtime(), { holderId: server.interfaceId, deviceIndex: 0 }, 'no rules'),
+      )
       assert.equal(await reached(8081), true, 'rules that do not load change nothing')
     })
 

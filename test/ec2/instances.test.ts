@@ -274,8 +274,6 @@ describe('launches', () => {
     const NetworkInterfaceId = card?.NetworkInterfaceId ?? ''
     await rejects(run(of({ NetworkInterfaceId })), { code: 'InvalidNetworkInterface.InUse' })
     await rejects(run({ ...of({}), SubnetId: 'subnet-1' }), { code: 'InvalidParameterCombination' })
-    const two = { NetworkInterfaces: [{ DeviceIndex: 0 }, { DeviceIndex: 1 }] }
-    await rejects(run(two), { code: 'UnsupportedOperation' })
     const many = of({ SecondaryPrivateIpAddressCount: 9 })
     await rejects(run(many), { code: 'PrivateIpAddressLimitExceeded' })
   })

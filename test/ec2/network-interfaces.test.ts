@@ -204,7 +204,7 @@ describe('network interfaces', () => {
     await remove(other)
   })
 
-  it('are one to an instance, and no other account’s', async () => {
+  it('are plugged into instances that are there, and no other account’s', async () => {
     const NetworkInterfaceId = (await create())?.NetworkInterfaceId
     const attach = { NetworkInterfaceId, InstanceId: 'i-00000000000000000', DeviceIndex: 1 }
     await rejects(ec2.send(new AttachNetworkInterfaceCommand(attach)), {

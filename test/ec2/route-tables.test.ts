@@ -4,12 +4,14 @@ import {
   AttachInternetGatewayCommand,
   CreateInternetGatewayCommand,
   CreateManagedPrefixListCommand,
+  CreateNatGatewayCommand,
   CreateNetworkInterfaceCommand,
   CreateRouteCommand,
   type CreateRouteCommandInput,
   CreateRouteTableCommand,
   CreateSubnetCommand,
   CreateVpcCommand,
+  DeleteNatGatewayCommand,
   DeleteNetworkInterfaceCommand,
   DeleteRouteCommand,
   DeleteRouteTableCommand,
@@ -173,16 +175,11 @@ describe('route tables', () => {
 
   it('say of each route whether packets arrive by it', async () => {
     const id = await create()
-    const wish = { SubnetId: subnetId }
-    const { NetworkInterface } = await ec2.send(new CreateNetworkInterfaceCommand(wish))
-    const { NetworkInterfaceId } = NetworkInterface ?? {}
-    await route(id, { DestinationCidrBlock: '192.0.2.0/24', NetworkInterfaceId })
     await route(id, { DestinationCidrBlock: everywhere, GatewayId: gatewayId })
     const states = async () =>
       (await read(id))?.Routes?.map((each) => [each.DestinationCidrBlock, each.State])
     deepStrictEqual(await states(), [
       ['10.0.0.0/16', 'active'],
-      ['192.0.2.0/24', 'blackhole'],
       [everywhere, 'active'],
     ])
     const pair = { InternetGatewayId: gatewayId, VpcId: vpcId }
@@ -195,7 +192,6 @@ describe('route tables', () => {
     )
     await ec2.send(new AttachInternetGatewayCommand(pair))
     deepStrictEqual((await states())?.at(-1), [everywhere, 'active'])
-    await ec2.send(new DeleteNetworkInterfaceCommand({ NetworkInterfaceId }))
     await remove(id)
   })
 
@@ -212,13 +208,21 @@ describe('route tables', () => {
         'Use CreateRoute instead.',
     })
     await route(id, wish)
+    const nat = { SubnetId: subnetId, ConnectivityType: 'private' } as const
+    const { NatGateway } = await ec2.send(new CreateNatGatewayCommand(nat))
+    const { NatGatewayId } = NatGateway ?? {}
+    await replace({ DestinationCidrBlock, NatGatewayId })
+    const [, now] = (await read(id))?.Routes ?? []
+    deepStrictEqual([now?.NatGatewayId, now?.GatewayId], [NatGatewayId, undefined])
+    await ec2.send(new DeleteNatGatewayCommand({ NatGatewayId }))
     const { NetworkInterface } = await ec2.send(
       new CreateNetworkInterfaceCommand({ SubnetId: subnetId }),
     )
     const { NetworkInterfaceId } = NetworkInterface ?? {}
-    await replace({ DestinationCidrBlock, NetworkInterfaceId })
-    const [, now] = (await read(id))?.Routes ?? []
-    deepStrictEqual([now?.NetworkInterfaceId, now?.GatewayId], [NetworkInterfaceId, undefined])
+    await rejects(replace({ DestinationCidrBlock, NetworkInterfaceId }), {
+      name: 'UnsupportedOperation',
+      message: /machines may not forward/,
+    })
     await rejects(replace({ DestinationCidrBlock: '10.0.0.0/16', GatewayId: gatewayId }), {
       name: 'InvalidParameterValue',
     })

@@ -6,9 +6,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
   AllocateAddressCommand,
+  AssignPrivateIpAddressesCommand,
   AssociateAddressCommand,
+  AttachNetworkInterfaceCommand,
   AuthorizeSecurityGroupIngressCommand,
   CreateKeyPairCommand,
+  CreateNetworkInterfaceCommand,
   CreateRouteCommand,
   CreateSubnetCommand,
   CreateVpcCommand,
@@ -16,12 +19,17 @@ import {
   DescribeRouteTablesCommand,
   ModifyVpcAttributeCommand,
   RevokeSecurityGroupIngressCommand,
+  StartInstancesCommand,
+  StopInstancesCommand,
 } from '@aws-sdk/client-ec2'
 import { useMachines } from '../support/machines.ts'
 import { type Outside, startOutside } from '../support/outside.ts'
 import { eventually } from '../support/processes.ts'
 import { isInstalled } from '../support/programs.ts'
 import { runCommand } from '../support/server.ts'
+
+/** Of what takes several steps of the host. */
+const slowMs = 60_000
 
 describe('machines: networks', function () {
   this.timeout(300_000)
@@ -156,6 +164,75 @@ describe('machines: networks', function () {
     await eventually('it is reached again', async () => (await reaches(two)).startsWith('you are'))
   })
 
+  it('have elastic IPs for each address of each interface, over restarts', async () => {
+    const { NetworkInterfaces: [card] = [], SubnetId } = await machines.describe(two)
+    const { NetworkInterface } = await machines.ec2.send(
+      new CreateNetworkInterfaceCommand({
+        SubnetId,
+        Groups: [groupId],
+        SecondaryPrivateIpAddressCount: 1,
+      }),
+    )
+    const second = NetworkInterface?.NetworkInterfaceId
+    const { AssignedPrivateIpAddresses: [added] = [] } = await machines.ec2.send(
+      new AssignPrivateIpAddressesCommand({
+        NetworkInterfaceId: card?.NetworkInterfaceId,
+        SecondaryPrivateIpAddressCount: 1,
+      }),
+    )
+    const attach = { NetworkInterfaceId: second, InstanceId: two, DeviceIndex: 1 }
+    await machines.ec2.send(new AttachNetworkInterfaceCommand(attach))
+    await machines.ec2.send(
+      new AuthorizeSecurityGroupIngressCommand({
+        GroupId: groupId,
+        IpPermissions: [
+          { IpProtocol: 'tcp', FromPort: 2200, ToPort: 2200, IpRanges: [{ CidrIp: '0.0.0.0/0' }] },
+        ],
+      }),
+    )
+    const lead = async (NetworkInterfaceId: string | undefined, PrivateIpAddress = '') => {
+      const { AllocationId, PublicIp = '' } = await machines.ec2.send(
+        new AllocateAddressCommand({}),
+      )
+      await machines.ec2.send(
+        new AssociateAddressCommand({ AllocationId, NetworkInterfaceId, PrivateIpAddress }),
+      )
+      return { privateIp: PrivateIpAddress, publicIp: PublicIp }
+    }
+    const [own, more] = NetworkInterface?.PrivateIpAddresses ?? []
+    const places = [
+      await lead(card?.NetworkInterfaceId, added?.PrivateIpAddress),
+      await lead(second, own?.PrivateIpAddress),
+      await lead(second, more?.PrivateIpAddress),
+    ]
+    const answers = async () => {
+      const heard = await Promise.all(places.map(({ publicIp }) => hear(publicIp, 2200)))
+      return JSON.stringify(heard) === JSON.stringify(places.map(({ privateIp }) => privateIp))
+    }
+    const listenAtAll = async () => {
+      for (const { privateIp } of places) {
+        const serve = `systemd-socket-activate --accept --inetd -l ${privateIp}:2200 /bin/echo`
+        const inBackground = `setsid ${serve} ${privateIp} >/dev/null 2>&1 &`
+        const listens = `grep -qi '${hexOf(privateIp)}:0898' /proc/net/tcp`
+        await eventually(`${privateIp} is there`, async () => {
+          await machines.run(two, 'sh', '-c', `${listens} || ${inBackground}`)
+          return (await machines.run(two, 'sh', '-c', listens)).code === 0
+        })
+      }
+    }
+    await listenAtAll()
+    await eventually('each answers', answers, slowMs)
+    await machines.server.kill()
+    await machines.server.start()
+    await eventually('each answers after a crash', answers, slowMs)
+    await machines.ec2.send(new StopInstancesCommand({ InstanceIds: [two], Force: true }))
+    await machines.until(two, 'stopped')
+    await machines.ec2.send(new StartInstancesCommand({ InstanceIds: [two] }))
+    await machines.until(two, 'running')
+    await listenAtAll()
+    await eventually('each answers after a start', answers, slowMs)
+  })
+
   it('of another VPC are not reached, by address or name', async () => {
     const { Vpc } = await machines.ec2.send(new CreateVpcCommand({ CidrBlock: '172.31.0.0/16' }))
     const VpcId = Vpc?.VpcId
@@ -179,6 +256,24 @@ describe('machines: networks', function () {
     strictEqual((await machines.describe(stranger)).PublicIpAddress, undefined)
   })
 })
+
+/** An address as the kernel's tables print it. */
+function hexOf(address: string): string {
+  const bytes = address.split('.').map((part) => Number(part).toString(16).padStart(2, '0'))
+  return bytes.reverse().join('')
+}
+
+/** What is said to who connects, without the end of its line. */
+function hear(address: string, port: number): Promise<string> {
+  return new Promise((resolve) => {
+    let said = ''
+    const socket = connect(port, address)
+    socket.on('data', (piece) => {
+      said += String(piece)
+    })
+    socket.on('error', () => {}).on('close', () => resolve(said.trim()))
+  })
+}
 
 /** Whether somebody takes a connection. */
 function knock(address: string, port: number): Promise<string> {

@@ -9,8 +9,8 @@ import { type HolderPlace, PublicAddress, type PublicAddressParts } from './publ
 
 /** What forwarders work with. */
 export interface ForwarderParts extends PublicAddressParts {
-  /** Where an interface is on this machine; undefined while its holder does not run. */
-  placeOf(networkInterfaceId: string): Promise<HolderPlace | undefined>
+  /** Where a public address's interface is here; undefined while its holder does not run. */
+  placeOf(forwarding: Forwarding): Promise<HolderPlace | undefined>
 }
 
 /** The forwarders of all accounts. */
@@ -30,7 +30,7 @@ export function startForwarders(parts: ForwarderParts): Forwarders {
   async function replace(own: Map<string, PublicAddress>, forwarding: Forwarding): Promise<void> {
     const { publicIp, networkInterfaceId } = forwarding
     const before = own.get(publicIp)
-    const place = await placeOf(networkInterfaceId)
+    const place = await placeOf(forwarding)
     if (before !== undefined && place !== undefined && isSame(before, networkInterfaceId, place)) {
       return before.follow(forwarding)
     }

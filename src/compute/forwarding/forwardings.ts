@@ -14,6 +14,8 @@ export interface Forwarding {
   readonly networkInterfaceId: string
   /** What programs in the machine may listen at. */
   readonly privateIp: string
+  /** Of the link that leads there, if it is not the interface's first address. */
+  readonly linkNumber?: number
   /** Who may come in. */
   readonly wall: Wall
   /** To whom answers find their way: without a route to him, no client is heard at AWS. */
@@ -26,20 +28,18 @@ export async function forwardings(records: ComputeReader): Promise<readonly Forw
   const interfaces = new Map<string, NetworkInterface>()
   for (const one of await records.all('networkInterface'))
     interfaces.set(one.networkInterfaceId, one)
-  for (const { publicIp, networkInterfaceId, privateIp } of await publicAddresses(
-    records,
-    interfaces.values(),
-  )) {
+  for (const one of await publicAddresses(records, interfaces.values())) {
+    const { networkInterfaceId } = one
     const networkInterface = interfaces.get(networkInterfaceId)
     if (networkInterface === undefined || !(await runs(records, networkInterface))) continue
     const wall = await interfaceFirewall(records, networkInterface)
     const ways = await waysOut(records, networkInterface)
-    found.push({ publicIp, networkInterfaceId, privateIp, wall, ways })
+    found.push({ ...one, wall, ways })
   }
   return found
 }
 
-type PublicAddress = Pick<Forwarding, 'publicIp' | 'networkInterfaceId' | 'privateIp'>
+type PublicAddress = Omit<Forwarding, 'wall' | 'ways'>
 
 /** Those of launches, and elastic IPs. */
 async function publicAddresses(
@@ -54,14 +54,15 @@ async function publicAddresses(
   }
   for (const { publicIp, association } of await records.all('elasticIp')) {
     if (association === undefined) continue
-    const { networkInterfaceId, privateIp } = association
-    found.push({ publicIp, networkInterfaceId, privateIp })
+    const { networkInterfaceId, privateIp, linkNumber } = association
+    const number = linkNumber === undefined ? {} : { linkNumber }
+    found.push({ publicIp, networkInterfaceId, privateIp, ...number })
   }
   return found
 }
 
 async function runs(records: ComputeReader, { attachment }: NetworkInterface): Promise<boolean> {
-  if (attachment === undefined) return false
+  if (attachment === undefined || attachment.state === 'detaching') return false
   const state = (await records.get('instance', attachment.instanceId))?.state
   return state === 'running' || state === 'stopping'
 }

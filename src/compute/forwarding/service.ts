@@ -1,9 +1,9 @@
 /** Public addresses, as the host serves them: nothing that machines ask, but a way in to them. */
 import type { Compute } from '../compute.ts'
-import type { Links } from '../links.ts'
+import { extraLink, type Link, type Links } from '../links.ts'
 import type { MachineService } from '../machine-services.ts'
 import { type Forwarders, startForwarders } from './forwarders.ts'
-import { forwardings } from './forwardings.ts'
+import { type Forwarding, forwardings } from './forwardings.ts'
 import type { HolderPlace, PublicAddressParts } from './public-address.ts'
 
 /** What forwarders are made of. */
@@ -28,27 +28,31 @@ export function forwarderService(parts: ForwarderServiceParts): MachineService {
   }
 }
 
-/** Docker is asked once in a holder's life: its link address is new with each. */
+/** Docker is asked once for a link: it is a new one in each life of its holder. */
 function createPlaces({ links, processOf }: ForwarderServiceParts) {
-  const known = new Map<string, HolderPlace>()
-  return async (networkInterfaceId: string): Promise<HolderPlace | undefined> => {
+  const known = new Map<string, { readonly link: Link; readonly processId: number }>()
+  return async (forwarding: Forwarding): Promise<HolderPlace | undefined> => {
+    const { networkInterfaceId, linkNumber } = forwarding
     const link = links()?.of(networkInterfaceId)
     if (link === undefined) {
       known.delete(networkInterfaceId)
       return undefined
     }
+    const { gateway } = link
+    const linkAddress = linkNumber === undefined ? link.linkAddress : extraLink(gateway, linkNumber)
     const before = known.get(networkInterfaceId)
-    if (before?.linkAddress === link.linkAddress && isThere(before)) return before
-    const processId = await processOf(networkInterfaceId)
+    if (before?.link === link && isThere(before)) {
+      return { linkAddress, processId: before.processId }
+    }
+    const processId = await processOf(link.holderId)
     if (processId === undefined) return undefined
-    const place = { linkAddress: link.linkAddress, processId }
-    known.set(networkInterfaceId, place)
-    return place
+    known.set(networkInterfaceId, { link, processId })
+    return { linkAddress, processId }
   }
 }
 
 /** Docker may give the same link address again. */
-function isThere({ processId }: HolderPlace): boolean {
+function isThere({ processId }: Pick<HolderPlace, 'processId'>): boolean {
   try {
     process.kill(processId, 0)
     return true

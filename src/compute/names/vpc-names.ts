@@ -58,8 +58,8 @@ export async function vpcNames(
   for (const one of await records.all('networkInterface')) {
     if (one.vpcId !== vpcId) continue
     const { instanceId } = one.attachment ?? {}
-    const instance =
-      instanceId === undefined ? undefined : await records.get('instance', instanceId)
+    const isFirst = instanceId !== undefined && one.attachment?.deviceIndex === 0
+    const instance = isFirst ? await records.get('instance', instanceId) : undefined
     addNames(names, one, instance)
     addPublic(names, one, elasticIps)
   }

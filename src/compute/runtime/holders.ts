@@ -3,20 +3,22 @@
  * addresses and the rules. A machine joins it without NET_ADMIN, so its rules stand before it
  * boots, and nobody inside can change them. Measured: 0.35 MiB each, besides Docker's shim.
  */
-import { PassThrough } from 'node:stream'
-import type { Container, ContainerInspectInfo } from 'dockerode'
+import type { Container } from 'dockerode'
+import { linkFolder } from '../link-device.ts'
 import { textArchive } from './archive.ts'
 import { type DockerRuntime, isConflict, isNotFound } from './docker.ts'
 import { execute } from './exec.ts'
-import { accountLabel, labels, nameOf, ownedFilter, readLabel } from './labels.ts'
+import { guardRuleset, wayRuleset } from './guard.ts'
+import { ensureContainer, readyLine, startAndWait } from './holder-container.ts'
+import { joinScript, leaveScript } from './joined-link.ts'
+import { accountLabel, nameOf, ownedFilter, readLabel } from './labels.ts'
 import { findNetwork, type Network } from './networks.ts'
 import {
   addressScript,
-  guardRuleset,
   type HolderSpec,
+  type JoinedLink,
   liveAgainScript,
   liveScript,
-  wayRuleset,
 } from './wiring.ts'
 
 /** A holder that runs. */
@@ -41,10 +43,6 @@ export interface HolderState {
 /** Docker's name of the image that all holders are made of. */
 export const holderImage = 'cairn/holder'
 
-const readyTimeoutMs = 20_000
-/** Docker's scale, where a machine has 1,024. */
-const holderCpuShares = 16_384
-
 /**
  * Starts the interface's holder with its rules (`firewallRuleset`'s text, given the network's
  * gateway); made if it is not there, left as it is when it runs. Throws when a rule does not load:
@@ -55,8 +53,7 @@ export async function startHolder(
   spec: HolderSpec,
   rules: (network: Network) => string,
 ): Promise<Holder> {
-  const network = await findNetwork(runtime, spec.vpcId)
-  if (network === undefined) throw new Error(`${spec.vpcId} has no network`)
+  const network = await networkOf(runtime, spec)
   const container = await ensureContainer(runtime, spec, network)
   const state = await container.inspect()
   if (!state.State.Running) {
@@ -83,18 +80,66 @@ async function restart(
   return startHolder(runtime, spec, rules)
 }
 
+/** Where a link is: in the holder of its machine's first interface. */
+export interface LinkPlace {
+  readonly holderId: string
+  /** 0: the holder's own. */
+  readonly deviceIndex: number
+}
+
 /**
  * Puts new rules in the place of the old ones, all at once, while the machine runs. Throws with
  * nft's words when they do not load; then the old ones stand.
  */
 export async function applyRules(
   runtime: DockerRuntime,
-  interfaceId: string,
+  { holderId, deviceIndex }: LinkPlace,
   rules: string,
 ): Promise<void> {
-  const container = runtime.docker.getContainer(nameOf(runtime, interfaceId))
-  const { code, output } = await put(container, { 'rules.nft': rules }, 'nft -f /cairn/rules.nft')
-  if (code !== 0) throw new Error(`rules of ${interfaceId}: ${output}`)
+  const container = runtime.docker.getContainer(nameOf(runtime, holderId))
+  const script = `nft -f ${linkFolder(deviceIndex)}/rules.nft`
+  await run(container, `rules of ${holderId}`, {
+    files: { 'rules.nft': rules },
+    deviceIndex,
+    script,
+  })
+}
+
+/**
+ * Gives the machine that runs, or is about to, a second interface (`spec.joined`) with its rules.
+ * One that is there with the same MAC address stays. Throws when something does not load.
+ */
+export async function joinLink(
+  runtime: DockerRuntime,
+  spec: HolderSpec & { readonly joined: JoinedLink },
+  rules: string,
+): Promise<void> {
+  const { joined, interfaceId } = spec
+  const network = await networkOf(runtime, spec)
+  const container = runtime.docker.getContainer(nameOf(runtime, joined.holderId))
+  const files = {
+    'rules.nft': rules,
+    link: `${joined.linkAddress}\n`,
+    'join.sh': joinScript(spec, joined),
+    ...liveFiles(spec, network),
+  }
+  const { deviceIndex } = joined
+  const script = `. ${linkFolder(deviceIndex)}/join.sh`
+  await run(container, `link of ${interfaceId}`, { files, deviceIndex, script })
+}
+
+/** Takes a second interface away; one that is not there, or whose holder has ended, is no error. */
+export async function leaveLink(
+  runtime: DockerRuntime,
+  { holderId, deviceIndex }: LinkPlace,
+): Promise<void> {
+  const container = runtime.docker.getContainer(nameOf(runtime, holderId))
+  try {
+    const script = leaveScript(deviceIndex)
+    await run(container, `link ${deviceIndex} of ${holderId}`, { files: {}, deviceIndex, script })
+  } catch (error) {
+    if (!isNotFound(error) && !isConflict(error)) throw error
+  }
 }
 
 /** Ends the holder, and keeps it: a machine that stopped starts in it again. */
@@ -112,20 +157,47 @@ export async function stopHolder(runtime: DockerRuntime, interfaceId: string): P
  * route has no memory. Throws when something does not load.
  */
 export async function applyWiring(runtime: DockerRuntime, spec: HolderSpec): Promise<void> {
-  const network = await findNetwork(runtime, spec.vpcId)
-  if (network === undefined) throw new Error(`${spec.vpcId} has no network`)
-  const container = runtime.docker.getContainer(nameOf(runtime, spec.interfaceId))
-  const { code, output } = await put(container, liveFiles(spec, network), '. /cairn/again.sh')
-  if (code !== 0) throw new Error(`wiring of ${spec.interfaceId}: ${output}`)
+  const { interfaceId, joined } = spec
+  const network = await networkOf(runtime, spec)
+  const holderId = joined?.holderId ?? interfaceId
+  const container = runtime.docker.getContainer(nameOf(runtime, holderId))
+  const script = `. ${linkFolder(joined?.deviceIndex)}/again.sh`
+  const files = liveFiles(spec, network)
+  await run(container, `wiring of ${interfaceId}`, {
+    files,
+    deviceIndex: joined?.deviceIndex ?? 0,
+    script,
+  })
+}
+
+async function networkOf(runtime: DockerRuntime, { vpcId }: HolderSpec): Promise<Network> {
+  const network = await findNetwork(runtime, vpcId)
+  if (network === undefined) throw new Error(`${vpcId} has no network`)
+  return network
+}
+
+/** Files for a link, which are in a folder of the holder, and what to do with them. */
+interface LinkWork {
+  readonly files: Readonly<Record<string, string>>
+  readonly deviceIndex: number
+  readonly script: string
 }
 
 /**
- * Files for a holder that runs, and what to do with them, in one call. Docker's own way to bring
- * files starts a program of 60 MB for each archive: 67 ms of the processor.
+ * Does it in one call: Docker's own way to bring files starts a program of 60 MB for each archive,
+ * 67 ms of the processor. Throws with what the script says.
  */
-function put(container: Container, files: Readonly<Record<string, string>>, script: string) {
-  const command = ['/bin/sh', '-euc', `tar -xf - -C /cairn; ${script}`]
-  return execute(container, command, textArchive(files))
+async function run(
+  container: Container,
+  what: string,
+  { files, deviceIndex, script }: LinkWork,
+): Promise<void> {
+  const folder = linkFolder(deviceIndex).slice(1)
+  const named = Object.entries(files).map(([name, text]) => [`${folder}/${name}`, text])
+  const archive = textArchive(Object.fromEntries(named))
+  const command = ['/bin/sh', '-euc', `tar -xf - -C /; ${script}`]
+  const { code, output } = await execute(container, command, archive)
+  if (code !== 0) throw new Error(`${what}: ${output}`)
 }
 
 function liveFiles(spec: HolderSpec, network: Network) {
@@ -133,7 +205,7 @@ function liveFiles(spec: HolderSpec, network: Network) {
     'guard.nft': guardRuleset(spec, network),
     'way.nft': wayRuleset(spec, network),
     'live.sh': liveScript(spec, network),
-    'again.sh': liveAgainScript,
+    'again.sh': liveAgainScript(spec.joined?.deviceIndex),
   }
 }
 
@@ -177,74 +249,4 @@ export async function listHolders(
     const { account, id } = label
     return [{ account, interfaceId: id, containerId: Id, isRunning: State === 'running' }]
   })
-}
-
-async function ensureContainer(
-  runtime: DockerRuntime,
-  spec: HolderSpec,
-  network: Network,
-): Promise<Container> {
-  const { docker } = runtime
-  const name = nameOf(runtime, spec.interfaceId)
-  const { account, interfaceId: id } = spec
-  try {
-    await docker.createContainer({
-      name,
-      Image: spec.image,
-      Cmd: ['/bin/up'],
-      Hostname: spec.hostname,
-      Labels: labels(runtime, { kind: 'interface', account, id }),
-      StopSignal: 'SIGKILL',
-      OpenStdin: true,
-      StdinOnce: true,
-      HostConfig: {
-        // It works for a moment, and machines wait for it: not behind those that boot.
-        CpuShares: holderCpuShares,
-        NetworkMode: network.networkId,
-        CapDrop: ['ALL'],
-        CapAdd: ['NET_ADMIN'],
-        SecurityOpt: ['no-new-privileges'],
-        // Nobody writes there but us, and one line is all it says.
-        LogConfig: { Type: 'json-file', Config: { 'max-size': '64k', 'max-file': '1' } },
-        PidsLimit: 32,
-      },
-    })
-  } catch (error) {
-    if (!isConflict(error)) throw error
-  }
-  return docker.getContainer(name)
-}
-
-/** Starts it with its files and waits for its word, read from its own output: no polling. */
-async function startAndWait(container: Container, files: Buffer): Promise<ReadyHolder> {
-  const all = { stream: true, stdin: true, stdout: true, stderr: true }
-  const stream = await container.attach({ ...all, hijack: true })
-  const output = new PassThrough()
-  container.modem.demuxStream(stream, output, output)
-  stream.on('end', () => output.end()).on('error', (error) => output.destroy(error))
-  const timer = setTimeout(() => output.end('no word in time'), readyTimeoutMs)
-  try {
-    await container.start()
-    stream.end(files)
-    const { Id } = (await container.inspect()) as ContainerInspectInfo
-    let said = ''
-    for await (const piece of output) {
-      said += String(piece)
-      const holder = readyLine(Id, said)
-      if (holder !== undefined) return holder
-    }
-    await container.kill().catch(() => undefined)
-    throw new Error(`a network interface did not come up: ${said.trim()}`)
-  } finally {
-    clearTimeout(timer)
-    ;(stream as NodeJS.ReadWriteStream & { destroy(): void }).destroy()
-  }
-}
-
-type ReadyHolder = Omit<Holder, 'isNew'>
-
-function readyLine(containerId: string, said: string): ReadyHolder | undefined {
-  const found = /ready ([\d.]+)( guarded)?\r?\n/.exec(said)
-  if (found?.[1] === undefined) return undefined
-  return { containerId, linkAddress: found[1], isGuarded: found[2] !== undefined }
 }

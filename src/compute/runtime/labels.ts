@@ -2,7 +2,7 @@
 import type { DockerRuntime } from './docker.ts'
 
 /** What a container or network is to us. */
-export type Kind = 'network' | 'interface' | 'instance' | 'host'
+export type Kind = 'network' | 'interface' | 'instance' | 'peering' | 'host'
 
 const prefix = 'cairn.'
 
@@ -11,7 +11,7 @@ export interface Label {
   readonly kind: Kind
   /** Twelve digits. */
   readonly account: string
-  /** `vpc-…`, `eni-…` or `i-…`. */
+  /** `vpc-…`, `eni-…`, `i-…` or `pcx-…`. */
   readonly id: string
 }
 
@@ -24,9 +24,10 @@ export function labels({ owner }: DockerRuntime, { kind, account, id }: Label) {
   }
 }
 
-/** Docker's filter for all of one kind that this data directory made. */
-export function ownedFilter({ owner }: DockerRuntime, kind: Kind): { label: string[] } {
-  return { label: [`${prefix}owner=${owner}`, `${prefix}${kind}`] }
+/** Docker's filter for all that this data directory made, or all of one kind. */
+export function ownedFilter({ owner }: DockerRuntime, kind?: Kind): { label: string[] } {
+  const own = `${prefix}owner=${owner}`
+  return { label: kind === undefined ? [own] : [own, `${prefix}${kind}`] }
 }
 
 /** The label that all of an account's has. */

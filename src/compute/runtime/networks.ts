@@ -32,8 +32,10 @@ export interface Network extends NetworkSpec {
 const linkBlock = { first: '100.64.0.0', prefixLength: 10 }
 /** All links of all VPCs. */
 export const linkBlockCidr = `${linkBlock.first}/${linkBlock.prefixLength}`
-/** 4,093 interfaces in a VPC, 1,024 VPCs on a host. */
+/** 1,024 VPCs on a host. */
 const linkPrefixLength = 20
+/** Docker numbers 2,045 machines in a VPC; the second half is for `extraLink`. */
+const dockerPrefixLength = linkPrefixLength + 1
 const attemptsMax = 20
 
 /** The VPC's network, made if it is not there. */
@@ -105,6 +107,7 @@ function creation(runtime: DockerRuntime, { account, vpcId }: NetworkSpec, first
   const Name = nameOf(runtime, vpcId)
   const bridge = bridgePrefix(runtime) + shortHash(Name, 8)
   const Subnet = `${toAddress(first)}/${linkPrefixLength}`
+  const IPRange = `${toAddress(first)}/${dockerPrefixLength}`
   return {
     Name,
     CheckDuplicate: true,
@@ -112,7 +115,7 @@ function creation(runtime: DockerRuntime, { account, vpcId }: NetworkSpec, first
     // An internal one could never have a way out: Docker drops its packets where nobody can accept
     // them again. What may leave is judged in the holders, and by `way-out.ts`.
     Internal: false,
-    IPAM: { Driver: 'default', Config: [{ Subnet, Gateway: toAddress(first + 1) }] },
+    IPAM: { Driver: 'default', Config: [{ Subnet, IPRange, Gateway: toAddress(first + 1) }] },
     Options: {
       [bridgeOption]: bridge,
       'com.docker.network.bridge.enable_ip_masquerade': 'false',

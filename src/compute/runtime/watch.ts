@@ -6,15 +6,15 @@ import { readLabel } from './labels.ts'
 /** Something of an account's that began, ended or vanished. */
 export interface DockerEvent {
   readonly account: string
-  /** `i-…`, or `eni-…` of a holder that was removed. */
+  /** `i-…`, `pcx-…`, or `eni-…` of a holder that was removed. */
   readonly id: string
   readonly event: 'start' | 'die' | 'destroy'
 }
 
 /**
- * Tells of instances that start, end or vanish, and of holders that vanish, until the signal aborts
- * or Docker goes away; then it ends, and the caller looks at all again. Events before `since` (ms)
- * are not told.
+ * Tells of instances and routers of peerings that start, end or vanish, and of holders that vanish,
+ * until the signal aborts or Docker goes away; then it ends, and the caller looks at all again.
+ * Events before `since` (ms) are not told.
  */
 export async function* watchMachines(
   runtime: DockerRuntime,
@@ -52,6 +52,6 @@ function eventsOf({ Action: event, Actor: { Attributes } }: Told): DockerEvent[]
   const instance = readLabel(Attributes, 'instance')
   // Holders come and go with their machines, but only somebody else removes one of a machine's.
   const holder = event === 'destroy' ? readLabel(Attributes, 'interface') : undefined
-  const found = instance ?? holder
+  const found = instance ?? holder ?? readLabel(Attributes, 'peering')
   return found === undefined ? [] : [{ account: found.account, id: found.id, event }]
 }

@@ -1,7 +1,9 @@
-/** How an interface's addresses and routes are put on, and what may leave it at all. Pure. */
-import { checkedAddress, checkedCidr } from '../firewall-match.ts'
-import { neverReached, type WayOut } from '../ways-out.ts'
+/** How an interface's addresses and routes are put on; what may leave it is in `guard.ts`. Pure. */
+import { checkedAddress, checkedCidr, checkedMac } from '../firewall-match.ts'
+import { deviceName, type ExtraLink, linkFolder, routeTable } from '../link-device.ts'
+import type { WayOut } from '../ways-out.ts'
 import type { Network } from './networks.ts'
+import { routersOf } from './peer-ways.ts'
 
 /** A network interface as it should be. */
 export interface HolderSpec extends LiveWiring {
@@ -22,6 +24,18 @@ export interface HolderSpec extends LiveWiring {
   readonly serviceAddresses: readonly string[]
   /** The holder's image. */
   readonly image: string
+  /** Absent: it has a holder of its own. */
+  readonly joined?: JoinedLink
+}
+
+/** Where a machine's second interface is: a link of its own on top of the first one's. */
+export interface JoinedLink {
+  /** The first interface, whose holder it is in. */
+  readonly holderId: string
+  /** 1 or more. */
+  readonly deviceIndex: number
+  /** What Docker gives the first, we give the others. */
+  readonly linkAddress: string
 }
 
 /** What may change while a machine runs in it: `applyWiring`. Absent: nothing. */
@@ -32,6 +46,10 @@ export interface LiveWiring {
   readonly waysOut?: readonly WayOut[]
   /** Ranges that are not reached by any way out; `neverReached`, if absent. */
   readonly neverReached?: readonly string[]
+  /** MAC addresses of the links that hang on this one. */
+  readonly passengers?: readonly string[]
+  /** Link addresses that lead to other private addresses than the first. */
+  readonly extraLinks?: readonly ExtraLink[]
   /** Who answers the machine's questions for names, and where it looks for short ones. */
   readonly resolver?: Resolver
 }
@@ -72,65 +90,110 @@ export function addressScript(spec: HolderSpec, { gateway }: Network): string {
 
 /**
  * Shell for the holder, run when it starts and again whenever something of this changes: what
- * packets may leave, its secondary addresses, where it sends to, and who is asked for names. The
+ * packets may leave, its further addresses, where it sends to, and who is asked for names. The
  * guard comes first, so that what is closed is closed at once.
  */
-export function liveScript(spec: HolderSpec, { gateway }: Network): string {
-  const primary = checkedAddress(spec.addresses[0])
-  const added = (spec.addedCidrs ?? []).map(
-    (cidr) => `to ${checkedCidr(cidr)} dev eth0 src ${primary}`,
-  )
-  const out = (spec.waysOut ?? []).map(({ destination, isOpen }) =>
-    isOpen
-      ? `to ${checkedCidr(destination)} via ${checkedAddress(gateway)} dev eth0 src ${primary}`
-      : `unreachable ${checkedCidr(destination)}`,
-  )
+export function liveScript(spec: HolderSpec, network: Network): string {
+  const { joined, resolver } = spec
+  const folder = linkFolder(joined?.deviceIndex)
   return [
     // Linux before 5.16 has no hook for packets that leave; then they go unguarded.
-    'nft -D "link=$link" -f /cairn/guard.nft 2>/cairn/guard.log && guarded=" guarded" || guarded=',
-    'nft -D "link=$link" -f /cairn/way.nft',
-    ...secondaryAddressLines(spec),
-    'cat > /cairn/routes.new <<END',
-    ...added,
-    ...out,
+    `nft -D "link=$link" -f ${folder}/guard.nft 2>${folder}/guard.log && guarded=" guarded" ||`,
+    '  guarded=',
+    `nft -D "link=$link" -f ${folder}/way.nft`,
+    ...(joined === undefined ? [] : [`ip link set ${deviceName(joined.deviceIndex)} up`]),
+    ...addressLines(spec),
+    `cat > ${folder}/routes.new <<END`,
+    ...routeLines(spec, network),
     'END',
     // What stays, stays untouched: a route that is gone for a moment fails a connection.
-    'while read -r route; do ip route replace $route; done < /cairn/routes.new',
-    'if [ -f /cairn/routes ]; then while read -r route; do',
-    '  case "$(cat /cairn/routes.new)" in *"$route"*) ;; *) ip route del $route || : ;; esac',
-    'done < /cairn/routes; fi',
-    'cat /cairn/routes.new > /cairn/routes',
-    ...resolverLines(spec.resolver),
+    `while read -r route; do ip route replace $route; done < ${folder}/routes.new`,
+    `if [ -f ${folder}/routes ]; then while read -r route; do`,
+    `  case "$(cat ${folder}/routes.new)" in *"$route"*) ;; *) ip route del $route || : ;; esac`,
+    `done < ${folder}/routes; fi`,
+    `cat ${folder}/routes.new > ${folder}/routes`,
+    ...(joined === undefined ? resolverLines(resolver) : []),
     '',
   ].join('\n')
 }
 
-/** An address that stays is not touched, so that what listens there does not notice. */
-function secondaryAddressLines({ addresses: [, ...secondary] }: HolderSpec): string[] {
-  const has = 'case "$(ip -4 addr show dev eth0)" in *"inet $address/32 "*)'
+/**
+ * The first link's are the machine's own, beside those of its start. A joined one has a table, for
+ * what bears its addresses, so that answers leave by the link that they were asked by.
+ */
+function routeLines(spec: HolderSpec, { gateway }: Network): string[] {
+  const { joined, addedCidrs = [], waysOut = [] } = spec
+  const at = `dev ${deviceName(joined?.deviceIndex)} src ${checkedAddress(spec.addresses[0])}`
+  const table = joined === undefined ? '' : ` table ${routeTable(joined.deviceIndex)}`
+  const way = checkedAddress(gateway)
+  const inside = joined === undefined ? addedCidrs : [spec.subnetCidr, spec.vpcCidr, ...addedCidrs]
   return [
-    'cat > /cairn/addresses.new <<END',
-    ...secondary.map(checkedAddress),
+    ...(joined === undefined ? [] : [`to ${way}/32 ${at}`]),
+    ...[...new Set(inside)].map((cidr) => `to ${checkedCidr(cidr)} ${at}`),
+    ...(joined === undefined ? [] : spec.serviceAddresses).map(
+      (address) => `to ${checkedAddress(address)}/32 via ${way} ${at}`,
+    ),
+    ...routersOf(waysOut).map((router) => `to ${router}/32 ${at}`),
+    ...waysOut.map(({ destination, isOpen, via = way }) =>
+      isOpen
+        ? `to ${checkedCidr(destination)} via ${via} ${at}`
+        : `unreachable ${checkedCidr(destination)}`,
+    ),
+    // Or the first link's ways would be tried, where nobody knows these addresses.
+    ...(joined === undefined ? [] : ['unreachable 0.0.0.0/0 metric 9999']),
+  ].map((line) => `${line}${table}`)
+}
+
+/** An address that stays is not touched, so that what listens there does not notice. */
+function addressLines(spec: HolderSpec): string[] {
+  const { joined, addresses, extraLinks = [] } = spec
+  const folder = linkFolder(joined?.deviceIndex)
+  const device = deviceName(joined?.deviceIndex)
+  const own = joined === undefined ? addresses.slice(1) : [...addresses, joined.linkAddress]
+  const all = [...own, ...extraLinks.map(({ linkAddress }) => linkAddress)]
+  const [ruled, unruled] = joined === undefined ? [[], []] : ruleLines(joined)
+  return [
+    `cat > ${folder}/addresses.new <<END`,
+    ...all.map(checkedAddress),
     'END',
     'while read -r address; do',
-    `  ${has} ;; *) ip addr add $address/32 dev eth0 ;; esac`,
-    'done < /cairn/addresses.new',
-    'if [ -f /cairn/addresses ]; then while read -r address; do',
-    '  case " $(echo $(cat /cairn/addresses.new)) " in *" $address "*) ;;',
+    `  case "$(ip -4 addr show dev ${device})" in *"inet $address/32 "*) ;;`,
+    `  *) ip addr add $address/32 dev ${device} ;; esac`,
+    ...ruled,
+    `done < ${folder}/addresses.new`,
+    `if [ -f ${folder}/addresses ]; then while read -r address; do`,
+    `  case " $(echo $(cat ${folder}/addresses.new)) " in *" $address "*) ;;`,
     // After a start it is gone already.
-    '  *) ip addr del $address/32 dev eth0 || : ;; esac',
-    'done < /cairn/addresses; fi',
-    'cat /cairn/addresses.new > /cairn/addresses',
+    `  *) ip addr del $address/32 dev ${device} || :`,
+    ...unruled,
+    '  ;; esac',
+    `done < ${folder}/addresses; fi`,
+    `cat ${folder}/addresses.new > ${folder}/addresses`,
+  ]
+}
+
+function ruleLines({ deviceIndex }: JoinedLink): [string[], string[]] {
+  const table = routeTable(deviceIndex)
+  const to = `lookup ${table}`
+  return [
+    [
+      `  case "$(ip rule)" in *"from $address ${to}"*) ;;`,
+      `  *) ip rule add from $address/32 priority ${table} ${to} ;; esac`,
+    ],
+    [`  ip rule del from $address/32 priority ${table} ${to} || :`],
   ]
 }
 
 /** Shell that runs `liveScript` again. Where the kernel can guard, an end unguarded has failed. */
-export const liveAgainScript = `
-link=$(cat /cairn/link)
-was=$(cat /cairn/guarded)
-. /cairn/live.sh
-if [ "$was" != "$guarded" ]; then cat /cairn/guard.log; exit 1; fi
+export function liveAgainScript(deviceIndex = 0): string {
+  const folder = linkFolder(deviceIndex)
+  return `
+link=$(cat ${folder}/link)
+was=$(cat ${folder}/guarded)
+. ${folder}/live.sh
+if [ "$was" != "$guarded" ]; then cat ${folder}/guard.log; exit 1; fi
 `
+}
 
 /** The file is the instance's too: it is written anew in its place. */
 function resolverLines(resolver: Resolver | undefined): string[] {
@@ -143,80 +206,6 @@ function resolverLines(resolver: Resolver | undefined): string[] {
     'options timeout:2 attempts:3',
     'END',
   ]
-}
-
-/**
- * The ruleset of the last hook before the wire, which raw sockets pass as well: packets leave
- * with the interface's own addresses, to its VPC, to the host, or by an open way out; ARP too
- * tells the truth. `$link` is given to nft.
- */
-export function guardRuleset(spec: HolderSpec, { gateway }: Network): string {
-  const own = spec.addresses.map(checkedAddress).join(', ')
-  const to = [spec.vpcCidr, ...(spec.addedCidrs ?? [])].map(checkedCidr).join(', ')
-  const from = spec.sourceDestCheck ? `ip saddr { ${own} } ` : ''
-  const mac = checkedMac(spec.macAddress)
-  const never = (spec.neverReached ?? neverReached).map(checkedCidr)
-  return [
-    'add table netdev guard',
-    'delete table netdev guard',
-    'table netdev guard {',
-    '  chain leaving {',
-    '    type filter hook egress device "eth0" priority filter; policy drop',
-    `    ether saddr != ${mac} drop`,
-    `    arp saddr ip { 0.0.0.0, ${own} } accept`,
-    `    arp saddr ip $link arp daddr ip ${checkedAddress(gateway)} accept`,
-    `    ${from}ip daddr { ${to} } accept`,
-    '    ip saddr != $link drop',
-    `    ip daddr ${gateway} accept`,
-    ...never.map((cidr) => `    ip daddr ${cidr} drop`),
-    ...wayLines(spec, 'daddr'),
-    '  }',
-    '}',
-    '',
-  ].join('\n')
-}
-
-/**
- * Towards the outside an interface bears the link's address, which the host knows it by. What
- * comes back by a way that has been closed meanwhile does not arrive.
- */
-export function wayRuleset(spec: HolderSpec, network: Network): string {
-  const gateway = checkedAddress(network.gateway)
-  const inside = [spec.vpcCidr, ...(spec.addedCidrs ?? [])].map(checkedCidr).join(', ')
-  return [
-    'add table ip way',
-    'delete table ip way',
-    'table ip way {',
-    '  chain leaving {',
-    '    type nat hook postrouting priority srcnat; policy accept',
-    `    ip daddr ${gateway} return`,
-    `    oifname "eth0" ip daddr != { ${inside} } snat to $link`,
-    '  }',
-    '  chain arriving {',
-    '    type filter hook input priority filter - 1; policy drop',
-    '    iifname "lo" accept',
-    `    ip saddr { ${inside} } accept`,
-    // A forwarder, or what the host serves at other addresses.
-    `    ip saddr ${gateway} accept`,
-    `    ct reply ip saddr ${gateway} accept`,
-    ...wayLines(spec, 'saddr'),
-    '  }',
-    '}',
-    '',
-  ].join('\n')
-}
-
-/** The narrowest comes first, and decides. */
-function wayLines({ waysOut = [] }: LiveWiring, side: 'saddr' | 'daddr'): string[] {
-  return waysOut.map(
-    ({ destination, isOpen }) =>
-      `    ip ${side} ${checkedCidr(destination)} ${isOpen ? 'accept' : 'drop'}`,
-  )
-}
-
-function checkedMac(text: string): string {
-  if (/^[0-9a-f]{2}(:[0-9a-f]{2}){5}$/.test(text)) return text
-  throw new TypeError(`${text} is no MAC address`)
 }
 
 function checkedDomain(text: string): string {

@@ -1,6 +1,8 @@
 import { generateId } from '../../compute/ids.ts'
+import type { ComputeChange } from '../../compute/records.ts'
 import { missingParameter, refusal } from '../errors.ts'
 import { type Input, operation } from '../operation.ts'
+import { changePeeredVpc, followRanges } from '../peering-changes.ts'
 import { existing, resourceOf } from '../resources.ts'
 import { requireRangeFits } from '../vpc-ranges.ts'
 import { parseVpcRange } from '../vpcs.ts'
@@ -12,13 +14,14 @@ import { parseVpcRange } from '../vpcs.ts'
 export const AssociateVpcCidrBlock = operation('AssociateVpcCidrBlock', {
   resource: (context) => resourceOf(context, 'vpc', context.input.VpcId),
 
-  async handle({ input, account, change, random, host }) {
+  async handle(context) {
+    const { input, random } = context
     const { VpcId: vpcId = '', CidrBlock: cidr } = input
     refuseOthers(input)
     if (!cidr) throw missingParameter('cidrBlock')
     const cidrBlock = parseVpcRange(cidr)
     const associationId = generateId('vpc-cidr-assoc', random)
-    await change(async (records) => {
+    const work = async (records: ComputeChange) => {
       const vpc = await existing(records, 'vpc', vpcId)
       await requireRangeFits(records, vpc, cidrBlock)
       records.put('vpc', vpcId, { ...vpc, ranges: [...vpc.ranges, { associationId, cidrBlock }] })
@@ -27,8 +30,8 @@ export const AssociateVpcCidrBlock = operation('AssociateVpcCidrBlock', {
         const routes = [{ destination: cidrBlock, target: 'local' }, ...table.routes]
         records.put('routeTable', table.routeTableId, { ...table, routes })
       }
-    })
-    host.changed(account)
+    }
+    await changePeeredVpc(context, { vpcId, work, peering: followRanges(vpcId) })
     // AWS's word, though the range is there.
     const CidrBlockState = { State: 'associating' as const }
     return {

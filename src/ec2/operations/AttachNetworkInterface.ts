@@ -1,12 +1,26 @@
+import { interfacesOf } from '../../compute/attachments.ts'
+import { typeOf } from '../../compute/instance-size.ts'
+import { newAttachment, requireBeside } from '../../compute/launch-network.ts'
+import type { Instance } from '../../compute/machine-entities.ts'
+import type { NetworkInterface } from '../../compute/network-entities.ts'
 import type { ComputeReader } from '../../compute/records.ts'
 import { invalidParameterValue, missingParameter, refusal } from '../errors.ts'
-import { ownInterface } from '../interface-requests.ts'
+import { ownInterface, requireFewAddresses } from '../interface-requests.ts'
+import { parseDeviceIndex, requireInterfaceRoom } from '../launch-network.ts'
 import { type Input, operation } from '../operation.ts'
 import { existing, resourceOf } from '../resources.ts'
+import { requireSupported, type Unsupported } from '../unsupported.ts'
+
+type AttachInput = Input<'AttachNetworkInterface'>
+
+const unsupported: Unsupported<AttachInput> = [
+  ['several network cards', ({ NetworkCardIndex: index }) => (index ?? 0) > 0],
+  ['ENA Express', ({ EnaSrdSpecification: given }) => given?.EnaSrdEnabled],
+  ['ENA queues', ({ EnaQueueCount }) => EnaQueueCount !== undefined],
+]
 
 /**
- * Would plug a second interface into an instance; refused, as a machine here lives in the network
- * of its first one. RunInstances takes an interface that is there as the first.
+ * Plugs an interface into an instance, which may run.
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AttachNetworkInterface.html
  */
 export const AttachNetworkInterface = operation('AttachNetworkInterface', {
@@ -15,28 +29,52 @@ export const AttachNetworkInterface = operation('AttachNetworkInterface', {
     await resourceOf(context, 'network-interface', context.input.NetworkInterfaceId),
   ],
 
-  async handle({ input, records }) {
+  async handle({ input, account, change, random, now, host }) {
+    const { NetworkInterfaceId: id = '', InstanceId: instanceId = '' } = input
+    requireSupported(input, unsupported)
     if (input.DeviceIndex === undefined) throw missingParameter('deviceIndex')
-    await requireFree(records, input)
-    const message = 'This server gives an instance one network interface. More private addresses'
-    throw refusal('UnsupportedOperation', `${message} can be assigned to it.`)
+    const deviceIndex = parseDeviceIndex(input.DeviceIndex)
+    const attachmentId = await change(async (records) => {
+      const found = await ownInterface(records, id)
+      const instance = await existing(records, 'instance', instanceId)
+      await requireFit(records, { found, instance, deviceIndex })
+      const { vpcId } = found
+      const facts = { instanceId, deviceIndex, deleteOnTermination: false, vpcId, now, random }
+      const made = await newAttachment(records, facts)
+      // What stands still has it at its next start.
+      const isThere = instance.state === 'stopped'
+      const attachment = isThere ? made : { ...made, state: 'attaching' as const }
+      records.put('networkInterface', id, { ...found, attachment })
+      return made.attachmentId
+    })
+    host.changed(account)
+    return { AttachmentId: attachmentId, NetworkCardIndex: 0 }
   },
 })
 
-async function requireFree(
-  records: ComputeReader,
-  input: Input<'AttachNetworkInterface'>,
-): Promise<void> {
-  const { NetworkInterfaceId: id = '', InstanceId: instanceId = '', DeviceIndex: index } = input
-  const found = await ownInterface(records, id)
-  await existing(records, 'instance', instanceId)
+interface Fit {
+  readonly found: NetworkInterface
+  readonly instance: Instance
+  readonly deviceIndex: number
+}
+
+async function requireFit(records: ComputeReader, { found, instance, deviceIndex }: Fit) {
+  const { instanceId, state } = instance
   if (found.attachment !== undefined) {
-    throw refusal('InvalidNetworkInterface.InUse', `Interface: [${id}] in use.`)
+    const message = `Interface: [${found.networkInterfaceId}] in use.`
+    throw refusal('InvalidNetworkInterface.InUse', message)
   }
-  const isTaken = (await records.all('networkInterface')).some(
-    ({ attachment }) => attachment?.instanceId === instanceId && attachment.deviceIndex === index,
-  )
-  if (!isTaken) return
-  const message = `Instance '${instanceId}' already has an interface attached at device index`
-  throw invalidParameterValue(`${message} '${index}'.`)
+  if (state === 'terminated' || state === 'shutting-down') {
+    const message = `The instance '${instanceId}' is not in a valid state for this operation.`
+    throw refusal('IncorrectInstanceState', message)
+  }
+  requireBeside(instance, found)
+  const interfaces = await interfacesOf(records, instanceId)
+  if (interfaces.some(({ attachment }) => attachment?.deviceIndex === deviceIndex)) {
+    const message = `Instance '${instanceId}' already has an interface attached at device index`
+    throw invalidParameterValue(`${message} '${deviceIndex}'.`)
+  }
+  const type = typeOf(instance)
+  requireInterfaceRoom(type, interfaces.length + 1)
+  requireFewAddresses(found.addresses.length, type.addressesPerInterface)
 }

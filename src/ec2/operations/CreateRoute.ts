@@ -11,13 +11,13 @@ import { checkTarget, findTarget, parseDestination, requireDestination } from '.
 export const CreateRoute = operation('CreateRoute', {
   resource: (context) => resourceOf(context, 'route-table', context.input.RouteTableId),
 
-  async handle({ input, account, region, change, host }) {
+  async handle({ input, account, region, now, change, host }) {
     const { RouteTableId: id = '' } = input
     const destination = parseDestination(input)
     checkTarget(input)
     await change(async (records) => {
       const table = await existing(records, 'route-table', id)
-      const target = await findTarget(records, table, input)
+      const target = await findTarget(records, table, { ...input, account, now })
       if (table.routes.some((route) => route.destination === destination)) {
         const message = `The route identified by ${destination} already exists.`
         throw refusal('RouteAlreadyExists', message)

@@ -1,4 +1,6 @@
+import type { ComputeChange } from '../../compute/records.ts'
 import { operation } from '../operation.ts'
+import { changePeeredVpc } from '../peering-changes.ts'
 import { existing, resourceOf } from '../resources.ts'
 import { requireEmptyVpc } from '../vpcs.ts'
 
@@ -9,8 +11,10 @@ import { requireEmptyVpc } from '../vpcs.ts'
 export const DeleteVpc = operation('DeleteVpc', {
   resource: (context) => resourceOf(context, 'vpc', context.input.VpcId),
 
-  async handle({ input: { VpcId: vpcId = '' }, change }) {
-    await change(async (records) => {
+  async handle(context) {
+    const { account, now } = context
+    const { VpcId: vpcId = '' } = context.input
+    const work = async (records: ComputeChange) => {
       await existing(records, 'vpc', vpcId)
       await requireEmptyVpc(records, vpcId)
       for (const group of await records.all('securityGroup')) {
@@ -23,6 +27,12 @@ export const DeleteVpc = operation('DeleteVpc', {
         if (acl.vpcId === vpcId) records.remove('networkAcl', acl.networkAclId)
       }
       records.remove('vpc', vpcId)
+    }
+    // AWS ends its peerings with it, and leaves routes to them as black holes.
+    await changePeeredVpc(context, {
+      vpcId,
+      work,
+      peering: async (each) => ({ ...each, state: 'deleted', endedAt: now, endedBy: account }),
     })
     return {}
   },

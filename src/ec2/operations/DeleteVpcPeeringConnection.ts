@@ -1,18 +1,25 @@
+import { peeringState } from '../../compute/peerings.ts'
 import { operation } from '../operation.ts'
-import { unknownPeering } from '../peerings.ts'
-import { arnOf } from '../resources.ts'
+import { changePeering, peeringResources } from '../peering-changes.ts'
+import { notPermitted, requireTransition } from '../peerings.ts'
 
 /**
- * Deletes a peering of two VPCs, of which there is none.
+ * Ends a peering: both sides may, and who asked for one may take the request back.
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteVpcPeeringConnection.html
  */
 export const DeleteVpcPeeringConnection = operation('DeleteVpcPeeringConnection', {
-  resource: (context) => {
-    const { VpcPeeringConnectionId: id = '*' } = context.input
-    return arnOf(context, 'vpc-peering-connection', id)
-  },
+  resource: peeringResources,
 
-  async handle({ input }) {
-    throw unknownPeering(input.VpcPeeringConnectionId)
+  async handle(context) {
+    const { account, now } = context
+    await changePeering(context, async (peering) => {
+      requireTransition(peering, { from: ['active', 'pending-acceptance'], to: 'deleting', now })
+      const isPending = peeringState(peering, now) === 'pending-acceptance'
+      if (isPending && peering.requester.account !== account) {
+        throw notPermitted(peering, { account, verb: 'delete' })
+      }
+      return { ...peering, state: 'deleted', endedAt: now, endedBy: account }
+    })
+    return { Return: true }
   },
 })

@@ -1,24 +1,20 @@
 import { operation } from '../operation.ts'
+import { peeredReferences } from '../peered-groups.ts'
 import { existing } from '../resources.ts'
 
 /**
- * The VPCs beside a group's own whose groups name it: none but where VPCs are peered.
+ * The VPCs beside a group's own whose groups name it, which are peered with it.
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSecurityGroupReferences.html
  */
 export const DescribeSecurityGroupReferences = operation('DescribeSecurityGroupReferences', {
   resource: () => '*',
 
-  async handle({ input, records }) {
+  async handle({ input, records, othersRecords }) {
     const ids = [...new Set(input.GroupId)]
     const asked = await Promise.all(ids.map((id) => existing(records, 'security-group', id)))
-    const groups = await records.all('securityGroup')
-    const references = asked.flatMap(({ groupId, vpcId }) => {
-      const naming = groups.filter(({ rules }) =>
-        rules.some(({ peer }) => peer.type === 'group' && peer.groupId === groupId),
-      )
-      const elsewhere = new Set(naming.map((group) => group.vpcId).filter((id) => id !== vpcId))
-      return [...elsewhere].map((id) => ({ GroupId: groupId, ReferencingVpcId: id }))
-    })
-    return { SecurityGroupReferenceSet: references }
+    const found = asked.map(({ groupId, vpcId }) =>
+      peeredReferences({ records, othersRecords, vpcId }, groupId),
+    )
+    return { SecurityGroupReferenceSet: (await Promise.all(found)).flat() }
   },
 })

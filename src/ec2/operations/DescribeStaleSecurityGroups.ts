@@ -2,23 +2,26 @@ import type { SecurityGroupRule } from '../../compute/group-entities.ts'
 import { permissionsOutput } from '../group-output.ts'
 import { operation } from '../operation.ts'
 import { page } from '../pages.ts'
+import { isStale } from '../peered-groups.ts'
 import { existing, resourceOf } from '../resources.ts'
 
 /**
- * The groups of a VPC with rules that name a group which is no more; a group of the same VPC that a
- * rule names cannot be deleted.
+ * The groups of a VPC with rules that name a group which is no more, or which no peering leads to;
+ * a group of the same VPC that a rule names cannot be deleted.
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeStaleSecurityGroups.html
  */
 export const DescribeStaleSecurityGroups = operation('DescribeStaleSecurityGroups', {
   resource: (context) => resourceOf(context, 'vpc', context.input.VpcId),
 
-  async handle({ input, records, account }) {
+  async handle({ input, records, othersRecords, account }) {
     const { vpcId } = await existing(records, 'vpc', input.VpcId ?? '')
-    const groups = await records.all('securityGroup')
-    const known = new Set(groups.map(({ groupId }) => groupId))
-    const isStale = ({ peer }: SecurityGroupRule) =>
-      peer.type === 'group' && !known.has(peer.groupId)
-    const stale = groups.filter((group) => group.vpcId === vpcId && group.rules.some(isStale))
+    const groups = (await records.all('securityGroup')).filter((group) => group.vpcId === vpcId)
+    const judged = groups.flatMap(({ rules }) => rules)
+    const found = await Promise.all(
+      judged.map((rule) => isStale({ records, othersRecords }, rule.peer)),
+    )
+    const staleRules = new Set(judged.filter((_, index) => found[index]))
+    const stale = groups.filter(({ rules }) => rules.some((rule) => staleRules.has(rule)))
     const { items, NextToken } = page(stale, input, ({ groupId }) => groupId)
     return {
       StaleSecurityGroupSet: items.map((group) => ({
@@ -26,9 +29,9 @@ export const DescribeStaleSecurityGroups = operation('DescribeStaleSecurityGroup
         GroupName: group.groupName,
         Description: group.description,
         VpcId: group.vpcId,
-        StaleIpPermissions: stalePermissions(group.rules, { isStale, isEgress: false, account }),
+        StaleIpPermissions: stalePermissions(group.rules, { staleRules, isEgress: false, account }),
         StaleIpPermissionsEgress: stalePermissions(group.rules, {
-          isStale,
+          staleRules,
           isEgress: true,
           account,
         }),
@@ -39,13 +42,15 @@ export const DescribeStaleSecurityGroups = operation('DescribeStaleSecurityGroup
 })
 
 interface Wanted {
-  readonly isStale: (rule: SecurityGroupRule) => boolean
+  readonly staleRules: ReadonlySet<SecurityGroupRule>
   readonly isEgress: boolean
   readonly account: string
 }
 
 function stalePermissions(rules: readonly SecurityGroupRule[], wanted: Wanted) {
-  const asked = rules.filter((rule) => rule.isEgress === wanted.isEgress && wanted.isStale(rule))
+  const asked = rules.filter(
+    (rule) => rule.isEgress === wanted.isEgress && wanted.staleRules.has(rule),
+  )
   return permissionsOutput(asked, wanted.account).map(
     ({ Ipv6Ranges: _, IpRanges: __, PrefixListIds: ___, ...permission }) => ({
       ...permission,

@@ -1,39 +1,29 @@
-import type { Tagged } from '../../compute/tags.ts'
-import { filtered, withTagFilters } from '../filters.ts'
+import { isPeeringShown } from '../../compute/peerings.ts'
+import { filtered } from '../filters.ts'
 import { operation } from '../operation.ts'
 import { page, requireNoPage } from '../pages.ts'
-import { unknownPeering } from '../peerings.ts'
-
-const none = () => undefined
-
-const filters = withTagFilters<Tagged>({
-  'accepter-vpc-info.cidr-block': none,
-  'accepter-vpc-info.owner-id': none,
-  'accepter-vpc-info.vpc-id': none,
-  'expiration-time': none,
-  'requester-vpc-info.cidr-block': none,
-  'requester-vpc-info.owner-id': none,
-  'requester-vpc-info.vpc-id': none,
-  'status-code': none,
-  'status-message': none,
-  'vpc-peering-connection-id': none,
-})
+import { peeringFilters, peeringOf, peeringOutput } from '../peerings.ts'
 
 /**
- * The peerings of an account's VPCs, of which there is none.
+ * The peerings of an account's VPCs, for a while also those that have ended.
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcPeeringConnections.html
  */
 export const DescribeVpcPeeringConnections = operation('DescribeVpcPeeringConnections', {
   resource: () => '*',
 
-  async handle({ input }) {
+  async handle({ input, records, account, region, now }) {
     const { VpcPeeringConnectionIds: ids = [] } = input
-    if (ids.length > 0) {
-      requireNoPage(input, 'vpcPeeringConnectionIds')
-      throw unknownPeering(ids[0])
+    if (ids.length > 0) requireNoPage(input, 'vpcPeeringConnectionIds')
+    const view = { account, now }
+    const found =
+      ids.length > 0
+        ? await Promise.all([...new Set(ids)].map((id) => peeringOf(records, id, view)))
+        : (await records.all('vpcPeeringConnection')).filter((each) => isPeeringShown(each, view))
+    const shown = filtered(found, input.Filters, peeringFilters(now))
+    const { items, NextToken } = page(shown, input, (each) => each.vpcPeeringConnectionId)
+    return {
+      VpcPeeringConnections: items.map((each) => peeringOutput(each, { region, now })),
+      NextToken,
     }
-    const found = filtered<Tagged>([], input.Filters, filters)
-    page(found, input, () => '')
-    return { VpcPeeringConnections: [] }
   },
 })

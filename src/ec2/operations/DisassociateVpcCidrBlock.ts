@@ -1,7 +1,8 @@
 import type { Vpc } from '../../compute/network-entities.ts'
-import type { ComputeReader } from '../../compute/records.ts'
+import type { ComputeChange, ComputeReader } from '../../compute/records.ts'
 import { notFound, refusal } from '../errors.ts'
 import { operation } from '../operation.ts'
+import { changePeeredVpc, followRanges } from '../peering-changes.ts'
 import { resourceOf } from '../resources.ts'
 import { requireRangeUnused } from '../vpc-ranges.ts'
 
@@ -15,8 +16,9 @@ export const DisassociateVpcCidrBlock = operation('DisassociateVpcCidrBlock', {
     return resourceOf(context, 'vpc', found?.vpcId)
   },
 
-  async handle({ input: { AssociationId: id }, account, change, host }) {
-    const answer = await change(async (records) => {
+  async handle(context) {
+    const { AssociationId: id } = context.input
+    const work = async (records: ComputeChange) => {
       const vpc = await vpcOf(records, id)
       const range = vpc?.ranges.find(({ associationId }) => associationId === id)
       if (vpc === undefined || range === undefined) {
@@ -38,8 +40,9 @@ export const DisassociateVpcCidrBlock = operation('DisassociateVpcCidrBlock', {
         records.put('routeTable', table.routeTableId, { ...table, routes })
       }
       return { vpcId: vpc.vpcId, cidrBlock: range.cidrBlock }
-    })
-    host.changed(account)
+    }
+    const vpcId = (await vpcOf(context.records, id))?.vpcId ?? ''
+    const answer = await changePeeredVpc(context, { vpcId, work, peering: followRanges(vpcId) })
     return {
       VpcId: answer.vpcId,
       CidrBlockAssociation: {

@@ -25,7 +25,7 @@ export const ModifySecurityGroupRules = operation('ModifySecurityGroupRules', {
     return [await resourceOf(context, 'security-group', groupId), ...rules]
   },
 
-  async handle({ input, change, region, account, host }) {
+  async handle({ input, change, region, account, host, othersRecords }) {
     const updates = (input.SecurityGroupRules ?? []).map(parseUpdate)
     if (updates.length === 0) throw missingParameter('SecurityGroupRule')
     await change(async (records) => {
@@ -34,7 +34,7 @@ export const ModifySecurityGroupRules = operation('ModifySecurityGroupRules', {
       const changed: SecurityGroupRule[] = []
       for (const { ruleId, draft } of updates) {
         const { isEgress, tags, peer: before } = ruleOf(group, ruleId)
-        const peer = await existingPeer({ records, region, group }, draft.peer)
+        const peer = await existingPeer({ records, region, group, othersRecords }, draft.peer)
         if (peer.type !== before.type) {
           throw invalidParameterValue(`The kind of source of rule ${ruleId} cannot be changed.`)
         }

@@ -1,18 +1,23 @@
 import { operation } from '../operation.ts'
-import { unknownPeering } from '../peerings.ts'
-import { arnOf } from '../resources.ts'
+import { changePeering, peeringResources } from '../peering-changes.ts'
+import { notPermitted, requireTransition } from '../peerings.ts'
 
 /**
- * Rejects a peering of two VPCs, of which there is none.
+ * Rejects a peering that another VPC's owner asked for.
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RejectVpcPeeringConnection.html
  */
 export const RejectVpcPeeringConnection = operation('RejectVpcPeeringConnection', {
-  resource: (context) => {
-    const { VpcPeeringConnectionId: id = '*' } = context.input
-    return arnOf(context, 'vpc-peering-connection', id)
-  },
+  resource: peeringResources,
 
-  async handle({ input }) {
-    throw unknownPeering(input.VpcPeeringConnectionId)
+  async handle(context) {
+    const { account, now } = context
+    await changePeering(context, async (asked) => {
+      if (asked.accepter.account !== account) {
+        throw notPermitted(asked, { account, verb: 'reject' })
+      }
+      requireTransition(asked, { from: ['pending-acceptance'], to: 'rejected', now })
+      return { ...asked, state: 'rejected', endedAt: now, endedBy: account }
+    })
+    return { Return: true }
   },
 })

@@ -10,7 +10,7 @@ import { checkTarget, findTarget, parseDestination } from '../route-requests.ts'
 export const ReplaceRoute = operation('ReplaceRoute', {
   resource: (context) => resourceOf(context, 'route-table', context.input.RouteTableId),
 
-  async handle({ input, account, change, host }) {
+  async handle({ input, account, now, change, host }) {
     const { RouteTableId: id = '' } = input
     const destination = parseDestination(input)
     if (!input.LocalTarget) checkTarget(input)
@@ -28,7 +28,7 @@ export const ReplaceRoute = operation('ReplaceRoute', {
         const message = `The route for ${destination} is its gateway endpoint's.`
         throw invalidParameterValue(message)
       }
-      const target = await findTarget(records, table, input)
+      const target = await findTarget(records, table, { ...input, account, now })
       const routes = table.routes.map((route) => (route === before ? { ...route, target } : route))
       records.put('routeTable', id, { ...table, routes })
     })
