@@ -3,9 +3,11 @@
  * the letter V (`engine/entity-store.ts`).
  */
 import type { Records } from '../engine/engine.ts'
-import { createEntityStore } from '../engine/entity-store.ts'
+import { type Changed, createEntityStore, type Elsewhere } from '../engine/entity-store.ts'
 import type { ComputeEntities } from './entities.ts'
 import { foundNetwork, type Region } from './found-network.ts'
+import { meteredKinds } from './metered.ts'
+import { meterChanges } from './metering.ts'
 import type { AccountCompute, ComputeChange, ComputeReader } from './records.ts'
 import type { Snapshot } from './volume-entities.ts'
 
@@ -25,10 +27,37 @@ export interface Compute {
 }
 
 const sharedScope = 'region'
+const letter = 'V'
+const watchedKinds: ReadonlySet<keyof ComputeEntities> = new Set([...meteredKinds, 'image'])
+
+/** Where an account's machines are kept, for who must judge by them in a change of its own. */
+export function computeScope(account: string): Elsewhere {
+  return { letter, scope: account }
+}
+
+/** The books that changes of machines are written down in, in the changes themselves. */
+export interface ComputeBooks {
+  now?(): number
+  /** Told what a change did to an account's entities; what it puts is a part of the change. */
+  journal?(
+    records: ComputeChange,
+    account: string,
+    changes: readonly Changed<ComputeEntities>[],
+  ): void
+}
 
 /** Opens what these records keep of machines and networks. */
-export function createCompute({ records }: { readonly records: Records }): Compute {
-  const store = createEntityStore<ComputeEntities>(records, 'V')
+export function createCompute(
+  { records }: { readonly records: Records },
+  { now = Date.now, journal }: ComputeBooks = {},
+): Compute {
+  const store = createEntityStore<ComputeEntities>(records, letter, async (change) => {
+    if (change.scope === sharedScope) return
+    const changes = await change.changed(watchedKinds)
+    if (changes.length === 0) return
+    await meterChanges(change, changes, now())
+    journal?.(change, change.scope, changes)
+  })
   // Nothing takes the mark away again, so it is looked for until it is seen.
   const founded = new Set<string>()
   const existing = (account: string): AccountCompute => ({

@@ -18,6 +18,8 @@ export interface Outcome {
   /** Undefined: what the record says, unless it runs. */
   readonly reason?: StateReason
   readonly containerId?: string
+  /** When it came to that, if it was found later. */
+  readonly at?: number
 }
 
 /** Who writes, and when. */
@@ -51,7 +53,8 @@ export async function settle(
     const { containerId = found.containerId, state } = outcome
     if (state === found.state && containerId === found.containerId) return
     const known = { ...found, ...(containerId && { containerId }) }
-    await write([records, shared], known, { ...outcome, now: parts.now() })
+    const now = Math.max(outcome.at ?? parts.now(), found.stateChangedAt)
+    await write([records, shared], known, { ...outcome, now })
     if (state === found.state) return
     const { stateReason, ...same } = known
     const reason = state === 'running' ? undefined : (outcome.reason ?? stateReason)

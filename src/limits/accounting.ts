@@ -57,6 +57,10 @@ export const accountingLimits = {
   // Ours: thirteen months, so that a month can be held against the one of the year before.
   meterKeptMs: 396 * 24 * 3600 * 1000,
   meterPageRecords: 1_000,
+  // AWS: "a minimum of 60 seconds". https://aws.amazon.com/ec2/pricing/on-demand/
+  instanceBilledMs: 60 * 1000,
+  // Ours: a machine that its host lets stand still for longer is not counted meanwhile.
+  instancePauseMs: 60 * 1000,
   // Ours: accounts that metrics name, the others are counted together.
   meteredAccountsShown: 1_000,
 } as const
