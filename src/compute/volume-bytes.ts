@@ -20,8 +20,8 @@ export interface Stored {
   readonly image: string
   /** An image whose blocks are shared where they are the same. */
   readonly base: string | undefined
-  /** Told after each page. */
-  onProgress(pagesDone: number): Promise<void>
+  /** Told after each page; the progress is that of the bytes that are no hole, below 100. */
+  onProgress(done: { readonly donePages: number; readonly progress: number }): Promise<void>
 }
 
 /**
@@ -34,16 +34,24 @@ export async function storeImage(store: SnapshotStore, stored: Stored): Promise<
   const handle = await open(file, 'r')
   try {
     const pages = pageCount(store, sizeGiB)
+    const allBytes = bytesBefore(ranges, sizeGiB * gib)
     for (let page = 0; page < pages; page++) {
       if ((await store.page(image, page)) === undefined) {
         await storePage(store, { handle, ranges, sizeBytes: sizeGiB * gib, image, page, base })
       }
-      await onProgress(page + 1)
+      const doneBytes = bytesBefore(ranges, (page + 1) * store.pageBlocks * store.blockBytes)
+      const progress = allBytes === 0 ? 99 : Math.floor((doneBytes / allBytes) * 100)
+      await onProgress({ donePages: page + 1, progress: Math.min(99, progress) })
     }
   } finally {
     await handle.close()
   }
   return imageBytes(store, image, sizeGiB)
+}
+
+/** The bytes of ranges that lie before a place. */
+function bytesBefore(ranges: readonly DataRange[], place: number): number {
+  return ranges.reduce((sum, { start, end }) => sum + Math.max(0, Math.min(end, place) - start), 0)
 }
 
 /** The bytes of an image that are no holes. */
@@ -55,11 +63,19 @@ export async function imageBytes(
   let bytes = 0
   for (let page = 0; page < pageCount(store, sizeGiB); page++) {
     for (const { index } of (await store.page(image, page)) ?? []) {
-      const start = (page * store.pageBlocks + index) * store.blockBytes
-      bytes += Math.min(store.blockBytes, sizeGiB * gib - start)
+      bytes += blockLength(store, sizeGiB, { page, index })
     }
   }
   return bytes
+}
+
+/** The bytes of a block: the last one of an image may have fewer. */
+export function blockLength(
+  { pageBlocks, blockBytes }: SnapshotStore,
+  sizeGiB: number,
+  { page, index }: { readonly page: number; readonly index: number },
+): number {
+  return Math.min(blockBytes, sizeGiB * gib - (page * pageBlocks + index) * blockBytes)
 }
 
 interface StoredPage {

@@ -24,6 +24,8 @@ export const accountingLimits = {
   // AWS's own quotas before vCPUs and tebibytes replaced them: 20 instances, 5,000 volumes.
   instancesDefault: 20,
   volumesDefault: 5000,
+  // Ours: as much as volumes may have. AWS bounds the number of snapshots only.
+  snapshotsGibDefault: 50 * 1024,
   // AWS: the event history holds 90 days. .../userguide/view-cloudtrail-events.html
   auditKeptMs: 90 * 24 * 3600 * 1000,
   // AWS: .../userguide/cloudtrail-event-reference-record-contents.html

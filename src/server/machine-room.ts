@@ -19,6 +19,7 @@ import { holderImage } from '../compute/runtime/holders.ts'
 import { consoleOutput, watchMachines } from '../compute/runtime/machines.ts'
 import { openWayOut } from '../compute/runtime/way-out.ts'
 import type { Config } from '../config.ts'
+import { quotasOf } from '../ec2/quotas.ts'
 import type { Engine } from '../engine/engine.ts'
 import { openEngine } from '../engine/lmdb/open.ts'
 import { limits } from '../limits.ts'
@@ -84,6 +85,7 @@ export class MachineRoom {
       compute: this.#compute,
       dataDirectory,
       store: this.#storage.images,
+      quotasOf: (account) => quotasOf({ accounts, account }),
       runtime: () => this.#docker?.runtime,
       now: Date.now,
       onProblem: this.#onProblem,
