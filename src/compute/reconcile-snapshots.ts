@@ -56,11 +56,11 @@ async function store(host: VolumeHost, own: AccountCompute, snapshot: Snapshot):
       sizeGiB,
       image,
       base,
-      async onProgress({ donePages, progress }) {
-        taken += await ownBytesOf(host.store, { image, base, sizeGiB }, donePages - 1)
+      async onPage(page) {
+        taken += await ownBytesOf(host.store, { image, base, sizeGiB }, page)
         requireStoredRoom(others + taken, await host.quotasOf(snapshot.owner))
-        await settleSnapshot(own, snapshot, { progress })
       },
+      tell: (progress) => settleSnapshot(own, snapshot, { progress }),
     })
     await complete(host, { own, snapshot, fullBytes, base })
   } catch (error) {

@@ -1,6 +1,7 @@
 /** The bytes of volumes on their way to the store of snapshots, and back. */
 import { createHash } from 'node:crypto'
 import { type FileHandle, open } from 'node:fs/promises'
+import { Progress, type Tell } from './progress.ts'
 import type { PageBlock, SnapshotStore } from './snapshot-store.ts'
 import { type DataRange, dataRanges, writeWhole } from './volume-files.ts'
 
@@ -20,8 +21,10 @@ export interface Stored {
   readonly image: string
   /** An image whose blocks are shared where they are the same. */
   readonly base: string | undefined
-  /** Told after each page; the progress is that of the bytes that are no hole, below 100. */
-  onProgress(done: { readonly donePages: number; readonly progress: number }): Promise<void>
+  /** Told after each page, which may be refused. */
+  onPage(page: number): Promise<void>
+  /** Told of the bytes that are no hole. */
+  readonly tell: Tell
 }
 
 /**
@@ -29,19 +32,19 @@ export interface Stored {
  * off anywhere and done again. Resolves to the bytes that are no holes. Throws EngineFull.
  */
 export async function storeImage(store: SnapshotStore, stored: Stored): Promise<number> {
-  const { file, sizeGiB, image, base, onProgress } = stored
+  const { file, sizeGiB, image, base, onPage, tell } = stored
   const ranges = await dataRanges(file)
   const handle = await open(file, 'r')
   try {
     const pages = pageCount(store, sizeGiB)
-    const allBytes = bytesBefore(ranges, sizeGiB * gib)
+    const pageBytes = store.pageBlocks * store.blockBytes
+    const progress = new Progress(bytesBetween(ranges, 0, sizeGiB * gib), tell)
     for (let page = 0; page < pages; page++) {
       if ((await store.page(image, page)) === undefined) {
-        await storePage(store, { handle, ranges, sizeBytes: sizeGiB * gib, image, page, base })
-      }
-      const doneBytes = bytesBefore(ranges, (page + 1) * store.pageBlocks * store.blockBytes)
-      const progress = allBytes === 0 ? 99 : Math.floor((doneBytes / allBytes) * 100)
-      await onProgress({ donePages: page + 1, progress: Math.min(99, progress) })
+        const sizeBytes = sizeGiB * gib
+        await storePage(store, { handle, ranges, sizeBytes, image, page, base, progress })
+      } else progress.add(bytesBetween(ranges, page * pageBytes, (page + 1) * pageBytes))
+      await onPage(page)
     }
   } finally {
     await handle.close()
@@ -49,9 +52,10 @@ export async function storeImage(store: SnapshotStore, stored: Stored): Promise<
   return imageBytes(store, image, sizeGiB)
 }
 
-/** The bytes of ranges that lie before a place. */
-function bytesBefore(ranges: readonly DataRange[], place: number): number {
-  return ranges.reduce((sum, { start, end }) => sum + Math.max(0, Math.min(end, place) - start), 0)
+/** The bytes of ranges that lie between two places. */
+function bytesBetween(ranges: readonly DataRange[], from: number, to: number): number {
+  const within = ({ start, end }: DataRange) => Math.min(end, to) - Math.max(start, from)
+  return ranges.reduce((sum, range) => sum + Math.max(0, within(range)), 0)
 }
 
 /** The bytes of an image that are no holes. */
@@ -85,6 +89,7 @@ interface StoredPage {
   readonly image: string
   readonly page: number
   readonly base: string | undefined
+  readonly progress: Progress
 }
 
 /** A base that goes meanwhile takes its blocks with it: then all of the page is stored. */
@@ -96,7 +101,7 @@ async function storePage(store: SnapshotStore, from: StoredPage): Promise<void> 
 }
 
 async function blocksOf(store: SnapshotStore, from: StoredPage): Promise<PageBlock[]> {
-  const { handle, ranges, sizeBytes, page, base } = from
+  const { handle, ranges, sizeBytes, page, base, progress } = from
   const { blockBytes, pageBlocks } = store
   const known = base === undefined ? [] : ((await store.page(base, page)) ?? [])
   const before = new Map(known.map((block) => [block.index, block]))
@@ -108,6 +113,7 @@ async function blocksOf(store: SnapshotStore, from: StoredPage): Promise<PageBlo
     for (const index of indexes) {
       const start = first + index * blockBytes
       const bytes = await readAt(handle, start, Math.min(blockBytes, sizeBytes - start))
+      progress.add(bytes.length)
       if (isZero(bytes)) continue
       const hash = createHash('sha256').update(bytes).digest('base64')
       const same = before.get(index)
