@@ -44,12 +44,14 @@ export interface ComputeBooks {
     account: string,
     changes: readonly Changed<ComputeEntities>[],
   ): void
+  /** Changes that are being written: what they tell of has happened before they are on disk. */
+  readonly writes?: Set<Promise<unknown>>
 }
 
 /** Opens what these records keep of machines and networks. */
 export function createCompute(
   { records }: { readonly records: Records },
-  { now = Date.now, journal }: ComputeBooks = {},
+  { now = Date.now, journal, writes }: ComputeBooks = {},
 ): Compute {
   const store = createEntityStore<ComputeEntities>(records, letter, async (change) => {
     if (change.scope === sharedScope) return
@@ -60,13 +62,20 @@ export function createCompute(
   })
   // Nothing takes the mark away again, so it is looked for until it is seen.
   const founded = new Set<string>()
+  const noted = <T>(writing: Promise<T>): Promise<T> => {
+    if (writes === undefined) return writing
+    writes.add(writing)
+    return writing.finally(() => writes.delete(writing))
+  }
   const existing = (account: string): AccountCompute => ({
     records: store.in(account),
     shared: store.in(sharedScope),
-    change: (work) => store.change(account, work),
+    change: (work) => noted(store.change(account, work)),
     changeShared: (work) =>
-      store.change([account, sharedScope], (own, shared) =>
-        work(own as ComputeChange, shared as ComputeChange),
+      noted(
+        store.change([account, sharedScope], (own, shared) =>
+          work(own as ComputeChange, shared as ComputeChange),
+        ),
       ),
   })
   return {

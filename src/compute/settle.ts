@@ -27,8 +27,6 @@ export interface SettleParts {
   now(): number
   /** Writes an event down, in the very change that it is of. */
   journal(records: ComputeChange, change: StateChange): void
-  /** Those that are being written now. */
-  readonly writes: Set<Promise<unknown>>
 }
 
 /** An instance that something is done with, as it was when it was looked at. */
@@ -47,7 +45,7 @@ export async function settle(
   { own, account, instance }: InstanceAt,
   outcome: Outcome,
 ): Promise<void> {
-  const writing = own.changeShared(async (records, shared) => {
+  await own.changeShared(async (records, shared) => {
     const found = await records.get('instance', instance.instanceId)
     if (found === undefined || found.state !== instance.state) return
     const { containerId = found.containerId, state } = outcome
@@ -61,8 +59,6 @@ export async function settle(
     const settled = { ...same, state, ...(reason && { stateReason: reason }) }
     parts.journal(records, { account, instance: settled, before: found.state })
   })
-  parts.writes.add(writing)
-  await writing.finally(() => parts.writes.delete(writing))
 }
 
 async function write(
