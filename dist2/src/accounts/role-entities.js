@@ -1,0 +1,2 @@
+/** What an account keeps for its roles, beside the roles themselves. */
+export {};

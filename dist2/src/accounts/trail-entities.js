@@ -1,0 +1,2 @@
+/** What CloudTrail keeps of an account beside its events. */
+export {};

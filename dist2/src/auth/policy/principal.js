@@ -1,0 +1,2 @@
+/** Who asks for something, as policies know them. */
+export {};

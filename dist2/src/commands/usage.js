@@ -1,0 +1,84 @@
+/** `cairn usage`: what each account used, in a table, as CSV or as JSON. */
+import { addUsage, hourMs, nothingUsed, readUsage, requestClasses, } from '../accounts/metering-records.js';
+import { machineUsage, printMachines } from './machine-usage.js';
+import { parseArguments, useStore } from './store.js';
+import { table } from './table.js';
+import { UsageError } from './usage-error.js';
+import { boundsOf, parseAsked, periodAt, periodName, } from './usage-periods.js';
+/** Prints what was used from one time to another, an account and a period a line. */
+export async function usage(args) {
+    const parsed = parseArguments(args, {
+        account: { type: 'string' },
+        from: { type: 'string' },
+        to: { type: 'string' },
+        by: { type: 'string' },
+        machines: { type: 'boolean' },
+        csv: { type: 'boolean' },
+        json: { type: 'boolean' },
+    });
+    const { flags, words } = parsed;
+    if (words.length > 0)
+        throw new UsageError('`usage` takes flags only; see `cairn help`');
+    const asked = parseAsked(flags, Date.now());
+    const form = flags.csv ? 'csv' : flags.json ? 'json' : 'table';
+    const text = await useStore(parsed, async ({ engine }) => {
+        if (flags.machines)
+            return printMachines(await machineUsage(engine, asked), form);
+        const rows = new Map();
+        for await (const row of readUsage(engine.records, asked.query))
+            gather(rows, row, asked);
+        return print([...rows.values()].map((row) => lineOf(row, asked)).sort(inOrder), form);
+    });
+    process.stdout.write(text);
+    return 0;
+}
+function gather(rows, row, { period }) {
+    const key = `${row.account} ${periodAt(row.from, period)}`;
+    const before = rows.get(key);
+    const { account, from } = before ?? row;
+    rows.set(key, { account, from, ...addUsage(before ?? nothingUsed, row) });
+}
+function lineOf(row, { period, query, now }) {
+    const name = periodAt(row.from, period);
+    const { start, end } = boundsOf(name, period);
+    const lastedMs = Math.min(end, query.to, now) - Math.max(start, query.from);
+    const { account, byteMs, requests, bytesIn, bytesOut } = row;
+    return {
+        account,
+        period: periodName(name, period),
+        byteHours: Number(byteMs) / hourMs,
+        averageBytes: lastedMs > 0 ? Math.round(Number(byteMs) / lastedMs) : 0,
+        requests,
+        bytesIn,
+        bytesOut,
+    };
+}
+function inOrder(a, b) {
+    return a.account === b.account ? (a.period < b.period ? -1 : 1) : a.account < b.account ? -1 : 1;
+}
+function print(lines, form) {
+    if (form === 'json')
+        return `${JSON.stringify(lines, null, 2)}\n`;
+    const header = [
+        'account',
+        'period_start',
+        'byte_hours',
+        'average_bytes',
+        ...requestClasses.map((name) => `${name}_requests`),
+        'bytes_in',
+        'bytes_out',
+    ];
+    const cells = lines.map((line) => [
+        line.account,
+        line.period,
+        line.byteHours.toFixed(3),
+        String(line.averageBytes),
+        ...requestClasses.map((name) => String(line.requests[name])),
+        String(line.bytesIn),
+        String(line.bytesOut),
+    ]);
+    // No cell holds a comma or a quote: RFC 4180 asks for no more.
+    if (form === 'csv')
+        return [header, ...cells].map((row) => `${row.join(',')}\r\n`).join('');
+    return table(header.map((name) => name.replaceAll('_', ' ')), cells);
+}

@@ -1,0 +1,14 @@
+/**
+ * The prefix lists that AWS keeps in every region: those of its services that gateway endpoints
+ * lead to.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/working-with-aws-managed-prefix-lists.html
+ */
+import { createHash } from 'node:crypto';
+/** Where storage answers inside every VPC (`metadata/server.ts` has the same address). */
+const storageRange = '169.254.169.252/32';
+/** Those of a region. Their ids follow from their names, so that they stay the same. */
+export function awsPrefixLists(region) {
+    const name = `com.amazonaws.${region}.s3`;
+    const digest = createHash('sha256').update(name).digest('hex');
+    return [{ prefixListId: `pl-${digest.slice(0, 8)}`, name, cidrs: [storageRange] }];
+}

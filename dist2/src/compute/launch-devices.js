@@ -1,0 +1,110 @@
+/**
+ * The volumes that an instance is launched with: its image's, as the launch would have them, and
+ * others. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/block-device-mapping-concepts.html
+ */
+import { generateId } from './ids.js';
+import { Refused } from './refused.js';
+/**
+ * What gp3 has without asking.
+ * https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html
+ */
+const gp3 = { iops: 3_000, throughput: 125 };
+const rootType = 'gp3';
+const dataType = 'gp2';
+/** The devices of a launch, the root device first. Throws Refused: InvalidBlockDeviceMapping. */
+export function launchDevices(image, wishes) {
+    const rootName = image.rootDeviceName;
+    const own = image.devices.map((device) => ({
+        ...device,
+        volumeType: device.volumeType || rootType,
+        isRoot: device.deviceName === rootName,
+    }));
+    const changed = own.flatMap((device) => {
+        const wish = wishes.find(({ deviceName }) => deviceName === device.deviceName);
+        if (wish === undefined)
+            return [device];
+        if (!wish.isLeftOut)
+            return [overridden(device, wish)];
+        if (device.isRoot)
+            throw badMapping(`The root device ${rootName} cannot be left out.`);
+        return [];
+    });
+    const isNew = ({ deviceName, isLeftOut }) => !isLeftOut && !own.some((device) => device.deviceName === deviceName);
+    const added = wishes.filter(isNew).map(newDevice);
+    for (const { isRoot, deleteOnTermination } of changed) {
+        if (isRoot && !deleteOnTermination) {
+            throw new Refused('UnsupportedOperation', 'A root volume here goes with its instance.');
+        }
+    }
+    return [...changed, ...added].sort((a, b) => Number(b.isRoot) - Number(a.isRoot));
+}
+function overridden(device, wish) {
+    const volumeSize = wish.volumeSize ?? device.volumeSize;
+    if (volumeSize < device.volumeSize) {
+        throw badMapping(`Volume of size ${volumeSize}GB is smaller than snapshot ` +
+            `'${device.snapshotId ?? 'of the image'}', expect size >= ${device.volumeSize}GB`);
+    }
+    if (device.isRoot && wish.snapshotId !== undefined && wish.snapshotId !== device.snapshotId) {
+        throw badMapping('The root device of an image cannot have another snapshot.');
+    }
+    return {
+        ...device,
+        volumeSize,
+        volumeType: wish.volumeType ?? device.volumeType,
+        iops: wish.iops,
+        throughput: wish.throughput,
+        snapshotId: wish.snapshotId ?? device.snapshotId,
+        encrypted: wish.encrypted ?? device.encrypted,
+        deleteOnTermination: wish.deleteOnTermination ?? device.deleteOnTermination,
+    };
+}
+function newDevice(wish) {
+    const { deviceName, volumeSize, snapshotId } = wish;
+    if (volumeSize === undefined && snapshotId === undefined) {
+        throw new Refused('MissingParameter', `The request must contain the parameter size or snapshotId`);
+    }
+    return {
+        deviceName,
+        volumeSize: volumeSize ?? 0,
+        volumeType: wish.volumeType ?? dataType,
+        iops: wish.iops,
+        throughput: wish.throughput,
+        snapshotId,
+        encrypted: wish.encrypted ?? false,
+        deleteOnTermination: wish.deleteOnTermination ?? true,
+        isRoot: false,
+    };
+}
+function badMapping(message) {
+    return new Refused('InvalidBlockDeviceMapping', message);
+}
+/** Puts the volume of one device of an instance. The root volume is there as its machine is. */
+export function putDevice(records, device, { instanceId, availabilityZone, now, random, tags }) {
+    const { deviceName, deleteOnTermination, volumeType, snapshotId, isRoot } = device;
+    const performance = volumeType === 'gp3' ? gp3 : {};
+    const { iops, throughput } = device;
+    const volume = {
+        volumeId: generateId('vol', random),
+        availabilityZone,
+        size: device.volumeSize,
+        volumeType,
+        ...performance,
+        ...(iops !== undefined && { iops }),
+        ...(throughput !== undefined && { throughput }),
+        encrypted: device.encrypted,
+        ...(snapshotId !== undefined && { snapshotId }),
+        createdAt: now,
+        state: isRoot ? 'in-use' : 'creating',
+        attachment: {
+            instanceId,
+            deviceName,
+            attachTime: now,
+            deleteOnTermination,
+            state: isRoot ? 'attached' : 'attaching',
+            isForced: false,
+        },
+        isRoot,
+        tags,
+    };
+    records.put('volume', volume.volumeId, volume);
+}

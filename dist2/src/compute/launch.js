@@ -1,0 +1,130 @@
+import { generateId } from './ids.js';
+import { findImage } from './images.js';
+import { instanceSize } from './instance-size.js';
+import { launchDevices, putDevice } from './launch-devices.js';
+import { findPlace, plugIn, wantsPublicIp, } from './launch-network.js';
+import { sizedDevices } from './launch-snapshots.js';
+import { openAddresses } from './new-interface.js';
+import { requirePlacementGroup } from './placement.js';
+import { Refused } from './refused.js';
+import { requireRoom } from './room.js';
+import { requireVolumeRoom } from './volume-room.js';
+/**
+ * Puts the instances of a launch with their interfaces and volumes, all or none; gives those of an
+ * earlier launch with the same client token. Throws Refused, see each step.
+ */
+export async function launch([records, shared], wish, scene) {
+    const earlier = await launchedBefore(records, wish.settings);
+    if (earlier.length > 0)
+        return earlier;
+    const image = await usableImage([records, shared], wish, scene);
+    const publicKey = await requiredKey(records, wish.settings.keyName);
+    await requirePlacementGroup(records, wish.settings.placementGroup);
+    const place = await findPlace(records, wish.network);
+    const wished = launchDevices(image, wish.devices);
+    const devices = await sizedDevices({ records, shared }, scene.account, wished);
+    const size = instanceSize({ ...wish.settings, instanceType: wish.type.name });
+    const zone = place.subnet.availabilityZone;
+    const quotas = await scene.quotas();
+    const asked = { ...wish, facts: scene.facts, quotas, size, zone };
+    const count = await requireRoom({ records, shared }, asked);
+    const sizeGiB = devices.reduce((sum, { volumeSize }) => sum + volumeSize, 0);
+    const added = { count: count * devices.length, sizeGiB: count * sizeGiB };
+    await requireVolumeRoom(records, added, quotas);
+    const settings = { ...wish.settings, ...(publicKey !== undefined && { publicKey }) };
+    const made = { wish: { ...wish, settings }, scene, image, place, count };
+    const instances = await newInstances(records, made);
+    const addresses = await openAddresses(records, place.subnet);
+    for (const { instanceId, availabilityZone } of instances) {
+        const at = { ...scene, instanceId, availabilityZone };
+        const tags = wish.tags.networkInterface;
+        await plugIn([records, shared], place, { ...at, wish: wish.network, addresses, tags });
+        for (const device of devices)
+            putDevice(records, device, { ...at, tags: wish.tags.volume });
+        shared.put('allocation', instanceId, { instanceId, account: scene.account, ...size });
+    }
+    return instances;
+}
+/** Throws Refused IdempotentParameterMismatch if the token was for something else. */
+async function launchedBefore(records, { clientToken, launchDigest }) {
+    if (clientToken === undefined)
+        return [];
+    const earlier = (await records.all('instance')).filter((instance) => instance.clientToken === clientToken);
+    if (earlier.every((instance) => instance.launchDigest === launchDigest))
+        return earlier;
+    const message = 'Arguments on this idempotent request are inconsistent with arguments used in previous ' +
+        'request(s).';
+    throw new Refused('IdempotentParameterMismatch', message);
+}
+async function usableImage([records, shared], { imageId, type }, { account }) {
+    const image = await findImage(records, shared, { account, imageId });
+    if (image === undefined) {
+        throw new Refused('InvalidAMIID.NotFound', `The image id '[${imageId}]' does not exist`);
+    }
+    if (image.state !== 'available') {
+        const message = `The image id '[${imageId}]' is not available for launch: it is ${image.state}`;
+        throw new Refused('InvalidAMIID.Unavailable', message);
+    }
+    if (image.architecture === type.architecture)
+        return image;
+    throw new Refused('InvalidParameterValue', `The architecture '${type.architecture}' of the specified instance type does not match the ` +
+        `architecture '${image.architecture}' of the specified AMI. Specify an instance type and ` +
+        'an AMI that have matching architectures, and try again.');
+}
+/** The public key, which the machine keeps when the key pair is deleted. */
+async function requiredKey(records, name) {
+    if (name === undefined)
+        return undefined;
+    const pair = (await records.all('keyPair')).find(({ keyName }) => keyName === name);
+    if (pair !== undefined)
+        return pair.publicKey;
+    throw new Refused('InvalidKeyPair.NotFound', `The key pair '${name}' does not exist`);
+}
+async function newInstances(records, { wish, scene, image, place, count }) {
+    const { subnet } = place;
+    const { now, random } = scene;
+    const common = {
+        ...wish.settings,
+        reservationId: generateId('r', random),
+        imageId: wish.imageId,
+        instanceType: wish.type.name,
+        launchTime: now,
+        vpcId: subnet.vpcId,
+        subnetId: subnet.subnetId,
+        availabilityZone: subnet.availabilityZone,
+        state: 'pending',
+        stateChangedAt: now,
+        transitionReason: '',
+        rebootsAsked: 0,
+        rebootsDone: 0,
+        isForced: false,
+        metadataOptions: await metadataOptions(records, image, wish.metadataOptions),
+        rebootMigration: 'default',
+        publicIpOnStart: wantsPublicIp(place, wish.network),
+        rootDeviceName: image.rootDeviceName,
+        hostnameType: wish.privateNames.hostnameType ?? subnet.hostnameType,
+        resourceNameARecord: wish.privateNames.resourceNameARecord ?? subnet.resourceNameARecord,
+        tags: wish.tags.instance,
+    };
+    const instances = Array.from({ length: count }, (_, launchIndex) => ({
+        ...common,
+        instanceId: generateId('i', random),
+        launchIndex,
+    }));
+    for (const instance of instances)
+        records.put('instance', instance.instanceId, instance);
+    return instances;
+}
+/** The launch's word goes before the account's, and that before the image's. */
+async function metadataOptions(records, image, asked) {
+    const isV2 = image.imdsSupport === 'v2.0';
+    const account = await records.get('metadataDefaults', 'metadataDefaults');
+    return {
+        httpTokens: isV2 ? 'required' : 'optional',
+        httpPutResponseHopLimit: isV2 ? 2 : 1,
+        httpEndpoint: 'enabled',
+        instanceMetadataTags: 'disabled',
+        ...account,
+        ...asked,
+    };
+}

@@ -1,0 +1,33 @@
+const table = {
+    // While it runs: not while it starts, stops or stands still.
+    instance: ({ state, instanceType: detail }) => state === 'running' ? { meter: 'instance', detail, units: 1 } : undefined,
+    // From CreateVolume to DeleteVolume, attached or not; its size of the moment.
+    volume: ({ state, volumeType: detail, size: units }) => state === 'deleting' || state === 'error' ? undefined : { meter: 'volume', detail, units },
+    // From when it is complete to DeleteSnapshot: what it takes beyond the snapshot before it.
+    snapshot: ({ state, storedBytes, fullBytes = 0 }) => state === 'completed'
+        ? { meter: 'snapshot', detail: '', units: storedBytes ?? fullBytes }
+        : undefined,
+    // From AllocateAddress to ReleaseAddress, associated or not.
+    elasticIp: () => ({ meter: 'elastic-ip', detail: '', units: 1 }),
+    natGateway: ({ deletedAt, connectivityType: detail }) => deletedAt === undefined ? { meter: 'nat-gateway', detail, units: 1 } : undefined,
+};
+/** All of them. */
+export const meteredKinds = Object.keys(table);
+/** What reports say the units of a meter are, and how many of its own make one. */
+export const reportUnits = {
+    instance: ['instance-hours', 1],
+    volume: ['GiB-hours', 1],
+    snapshot: ['GiB-hours', 1024 ** 3],
+    'elastic-ip': ['address-hours', 1],
+    'nat-gateway': ['gateway-hours', 1],
+};
+/** What something is counted as at this moment; undefined: it is not. */
+export function meteredAs(kind, entity) {
+    return entity && table[kind](entity);
+}
+/** Whether two are counted alike. */
+export function isSameMeter(one, other) {
+    if (one === undefined || other === undefined)
+        return one === other;
+    return one.meter === other.meter && one.detail === other.detail && one.units === other.units;
+}

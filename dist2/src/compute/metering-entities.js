@@ -1,0 +1,2 @@
+/** What is metered, as records say it. */
+export {};

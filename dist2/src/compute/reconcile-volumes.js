@@ -1,0 +1,210 @@
+/**
+ * Fulfils what an account's volumes wish for: files made, grown and removed, devices plugged in and
+ * taken away, bytes held for snapshots. Each step is done again without harm, so a crash anywhere
+ * is repaired by the next round. What takes long, bytes to and from the store, is in
+ * `reconcile-snapshots.ts`.
+ */
+import { holdVolume } from './hold-volume.js';
+import { attachVolume, detachVolume, VolumeBusy } from './runtime/volumes.js';
+import { putSnapshot } from './snapshots.js';
+import { ensureVolumeFile, freeLoop, heldFile, isThere, listLoops, removeFile, volumeFile, } from './volume-files.js';
+/**
+ * One round of an account. `again`: something could not be done yet, like taking away what is
+ * mounted, and is to be tried a little later.
+ */
+export async function reconcileVolumes(host, account) {
+    const own = host.compute.existing(account);
+    let again = false;
+    const attempt = async (what, step) => {
+        try {
+            if (!(await step()))
+                again = true;
+        }
+        catch (error) {
+            again = true;
+            host.onProblem(what, error);
+        }
+    };
+    for (const snapshot of await own.records.all('snapshot')) {
+        if (snapshot.state !== 'pending' || snapshot.isHeld || snapshot.source)
+            continue;
+        await attempt(`snapshot ${snapshot.snapshotId}`, () => hold(host, own, snapshot));
+    }
+    for (const volume of await own.records.all('volume')) {
+        await attempt(`volume ${volume.volumeId}`, async () => {
+            const done = await step(host, own, volume);
+            if (volume.problem !== undefined)
+                await changeVolume(own, volume, withoutProblem);
+            return done;
+        });
+    }
+    return { again };
+}
+async function step(host, own, volume) {
+    const { state, attachment, modification } = volume;
+    if (state === 'creating')
+        return volume.snapshotId === undefined ? make(host, own, volume) : true;
+    if (state === 'deleting')
+        return remove(host, own, volume);
+    if (modification?.state === 'modifying')
+        await modify(host, own, volume);
+    return attachment === undefined ? true : plug(host, own, volume);
+}
+async function changeVolume(own, { volumeId }, changed) {
+    await own.change(async (records) => {
+        const now = await records.get('volume', volumeId);
+        const next = now && changed(now);
+        if (next !== undefined && next !== now)
+            records.put('volume', volumeId, next);
+    });
+}
+const withoutProblem = ({ problem: _, ...volume }) => volume;
+/** What a volume is once its bytes are there: available, or at its instance's already. */
+export function madeVolume({ problem: _, ...volume }) {
+    return { ...volume, state: volume.attachment === undefined ? 'available' : 'in-use' };
+}
+async function make(host, own, volume) {
+    await ensureVolumeFile(volumeFile(host.dataDirectory, volume.volumeId), volume.size);
+    await changeVolume(own, volume, (now) => (now.state === 'creating' ? madeVolume(now) : undefined));
+    const { attachment } = volume;
+    return attachment === undefined ? true : plug(host, own, madeVolume(volume));
+}
+async function modify(host, own, volume) {
+    const { isRoot, volumeId, modification: wish } = volume;
+    if (!isRoot)
+        await ensureVolumeFile(volumeFile(host.dataDirectory, volumeId), volume.size);
+    await changeVolume(own, volume, (now) => {
+        const { modification } = now;
+        if (modification === undefined || modification.startTime !== wish?.startTime)
+            return undefined;
+        return { ...now, modification: { ...modification, state: 'completed', endTime: host.now() } };
+    });
+}
+/** A snapshot that was asked for before has its bytes first. */
+async function remove(host, own, volume) {
+    const { volumeId, isRoot } = volume;
+    const snapshots = await own.records.all('snapshot');
+    if (snapshots.some((each) => isWaiting(each) && each.volumeId === volumeId))
+        return false;
+    if (!isRoot) {
+        const file = volumeFile(host.dataDirectory, volumeId);
+        await free(host, file);
+        await removeFile(file);
+    }
+    await own.change(async (records) => records.remove('volume', volumeId));
+    return true;
+}
+function isWaiting({ state, isHeld, source }) {
+    return state === 'pending' && !isHeld && source === undefined;
+}
+async function free({ dataDirectory }, file) {
+    for (const loop of await listLoops(dataDirectory)) {
+        if (loop.file === file)
+            await freeLoop(loop.device);
+    }
+}
+/** Makes an attachment what its wish and its instance's state say. */
+async function plug(host, own, volume) {
+    const { attachment } = volume;
+    if (attachment === undefined)
+        return true;
+    const instance = await own.records.get('instance', attachment.instanceId);
+    if (instance === undefined || instance.state === 'terminated') {
+        return unplugForEver(host, own, volume);
+    }
+    if (volume.isRoot)
+        return true;
+    const isLeaving = attachment.state === 'detaching' || attachment.state === 'busy';
+    if (instance.state === 'running') {
+        return isLeaving ? detach(host, own, volume) : attach(host, own, volume);
+    }
+    const isDown = instance.state === 'stopped' || isLeaving;
+    // What runs still, or is about to, says so in another round.
+    if (!isDown || instance.state === 'stopping' || instance.state === 'shutting-down')
+        return true;
+    await free(host, volumeFile(host.dataDirectory, volume.volumeId));
+    await (isLeaving ? unplugged(own, volume) : setAttached(own, volume));
+    return true;
+}
+/** The instance is gone: the volume goes with it, or is there for others. */
+async function unplugForEver(host, own, volume) {
+    if (!volume.isRoot)
+        await free(host, volumeFile(host.dataDirectory, volume.volumeId));
+    let goes = false;
+    await changeVolume(own, volume, (now) => {
+        const { attachment, ...rest } = now;
+        if (attachment === undefined)
+            return undefined;
+        goes = volume.isRoot || attachment.deleteOnTermination;
+        return { ...rest, state: goes ? 'deleting' : 'available' };
+    });
+    return goes ? remove(host, own, volume) : true;
+}
+async function attach(host, own, volume) {
+    const runtime = host.runtime();
+    if (runtime === undefined)
+        return true;
+    try {
+        await attachVolume(runtime, placeOf(host, volume));
+    }
+    catch (error) {
+        const problem = String(error);
+        await changeVolume(own, volume, (now) => ({ ...now, problem }));
+        throw error;
+    }
+    await setAttached(own, volume);
+    return true;
+}
+async function detach(host, own, volume) {
+    const runtime = host.runtime();
+    if (runtime === undefined)
+        return true;
+    const force = volume.attachment?.isForced ?? false;
+    try {
+        await detachVolume(runtime, placeOf(host, volume), { force });
+    }
+    catch (error) {
+        if (!(error instanceof VolumeBusy))
+            throw error;
+        await changeVolume(own, volume, (now) => now.attachment?.state === 'detaching'
+            ? { ...now, attachment: { ...now.attachment, state: 'busy' } }
+            : undefined);
+        return false;
+    }
+    await unplugged(own, volume);
+    return true;
+}
+function placeOf({ dataDirectory }, { volumeId, attachment }) {
+    const { instanceId = '', deviceName: device = '' } = attachment ?? {};
+    return { instanceId, device, file: volumeFile(dataDirectory, volumeId) };
+}
+async function setAttached(own, volume) {
+    await changeVolume(own, volume, (now) => now.attachment?.state === 'attaching'
+        ? { ...now, attachment: { ...now.attachment, state: 'attached' } }
+        : undefined);
+}
+async function unplugged(own, volume) {
+    await changeVolume(own, volume, ({ attachment, ...rest }) => attachment === undefined ? undefined : { ...rest, state: 'available' });
+}
+/** The moment of a snapshot: from here on the volume may change, or go. */
+async function hold(host, own, snapshot) {
+    const { snapshotId, volumeId } = snapshot;
+    const held = heldFile(host.dataDirectory, snapshotId);
+    const file = volumeFile(host.dataDirectory, volumeId);
+    if (!(await isThere(file))) {
+        await settleSnapshot(own, snapshot, { state: 'error', stateMessage: 'The volume has gone.' });
+        return true;
+    }
+    if (!(await isThere(held)))
+        await holdVolume(file, held);
+    await settleSnapshot(own, snapshot, { isHeld: true });
+    return true;
+}
+/** Writes what became of a snapshot that is still wanted. */
+export async function settleSnapshot(own, { snapshotId }, found) {
+    await own.changeShared(async (records, shared) => {
+        const now = await records.get('snapshot', snapshotId);
+        if (now?.state === 'pending')
+            await putSnapshot({ records, shared }, { ...now, ...found });
+    });
+}

@@ -1,0 +1,55 @@
+import { isKept, takesVcpus, typeOf } from './instance-size.js';
+import { Refused } from './refused.js';
+/** What all machines together may have of a host. */
+export function offeredBy(facts, overcommit) {
+    const { cpus, memoryMiB } = facts;
+    return { ...facts, cpus: cpus * overcommit.vcpus, memoryMiB: memoryMiB * overcommit.memory };
+}
+/**
+ * How many may be launched. Throws Refused: VcpuLimitExceeded, InstanceLimitExceeded,
+ * InsufficientInstanceCapacity, Unsupported.
+ */
+export async function requireRoom({ records, shared }, wish) {
+    const { type, size, count, quotas, facts, restarts = false } = wish;
+    if (type.architecture !== facts.architecture)
+        throw unsupported(wish);
+    const instances = await records.all('instance');
+    const kept = instances.filter(isKept).length;
+    const vcpus = instances.filter(takesVcpus).reduce((sum, each) => sum + typeOf(each).vcpus, 0);
+    const byVcpus = Math.floor((quotas.vcpus - vcpus) / type.vcpus);
+    if (byVcpus < count.min)
+        throw tooManyVcpus(quotas.vcpus);
+    const byInstances = restarts ? count.max : quotas.instances - kept;
+    if (byInstances < count.min)
+        throw tooManyInstances(kept + count.min, quotas.instances);
+    const byHost = await roomOnHost(shared, size, facts);
+    if (byHost < count.min)
+        throw insufficient(wish);
+    return Math.min(count.max, byVcpus, byInstances, byHost);
+}
+async function roomOnHost(shared, { vcpus, memoryMiB }, facts) {
+    const all = await shared.all('allocation');
+    const taken = (of) => all.reduce((sum, each) => sum + each[of], 0);
+    const byCpus = (facts.cpus - taken('vcpus')) / vcpus;
+    const byMemory = (facts.memoryMiB - taken('memoryMiB')) / memoryMiB;
+    return Math.max(0, Math.floor(Math.min(byCpus, byMemory)));
+}
+function unsupported({ type, facts }) {
+    const { name, architecture } = type;
+    return new Refused('Unsupported', `The requested configuration is currently not supported: ${name} is ${architecture}, ` +
+        `and the machines here are ${facts.architecture}.`);
+}
+function tooManyVcpus(most) {
+    return new Refused('VcpuLimitExceeded', `You have requested more vCPU capacity than your current vCPU limit of ${most} allows for ` +
+        'the instance bucket that the specified instance type belongs to. Ask for more with ' +
+        'Service Quotas (ec2, L-1216C47A).');
+}
+function tooManyInstances(asked, most) {
+    return new Refused('InstanceLimitExceeded', `You have requested more instances (${asked}) than your current instance limit of ${most} ` +
+        'allows for the specified instance type. Ask for more with Service Quotas (ec2, instances).');
+}
+/** 500 at AWS, too: a moment later somebody may have stopped a machine. */
+function insufficient({ type, zone }) {
+    return new Refused('InsufficientInstanceCapacity', `We currently do not have sufficient ${type.name} capacity in the Availability Zone you ` +
+        `requested (${zone}).`, { status: 500 });
+}

@@ -1,0 +1,94 @@
+import { labels, nameOf } from './labels.js';
+/** What systemd takes for a request to power off. */
+export const shutdownSignal = 'SIGRTMIN+3';
+const pidsMax = 4096;
+/** Docker 28: SecurityOpt writable-cgroups. https://docs.docker.com/engine/release-notes/28/ */
+const writableCgroupsApi = 1.48;
+/**
+ * What systemd needs and what it would break, by Docker's names. No NET_ADMIN: the rules are the
+ * holder's. No MKNOD: devices are given from outside. SYS_BOOT reboots this container only.
+ */
+const capabilities = [
+    'AUDIT_WRITE',
+    'CHOWN',
+    'DAC_OVERRIDE',
+    'FOWNER',
+    'FSETID',
+    'KILL',
+    'NET_BIND_SERVICE',
+    'NET_RAW',
+    'SETFCAP',
+    'SETGID',
+    'SETPCAP',
+    'SETUID',
+    'SYS_BOOT',
+    'SYS_CHROOT',
+];
+/** What Docker is asked for, for an instance. */
+export function machineContainer(runtime, spec) {
+    const { account, instanceId: id } = spec;
+    const boot = bootOn(runtime, spec);
+    return {
+        name: nameOf(runtime, id),
+        Image: spec.image,
+        // Whatever a foreign image says, an instance boots.
+        Entrypoint: [],
+        Env: ['container=docker'],
+        // Its messages on it are the console's.
+        Tty: true,
+        StopSignal: shutdownSignal,
+        Labels: labels(runtime, { kind: 'instance', account, id }),
+        Cmd: boot.command,
+        HostConfig: {
+            NetworkMode: `container:${spec.holderContainerId}`,
+            Tmpfs: { '/run': 'rw,mode=755', '/run/lock': 'rw,mode=1777', '/tmp': 'rw,mode=1777' },
+            ...boot.host,
+            ...bounds(spec),
+            PidsLimit: pidsMax,
+            LogConfig: { Type: 'json-file', Config: { 'max-size': '1m', 'max-file': '1' } },
+            ...(spec.ociRuntime === undefined ? {} : { Runtime: spec.ociRuntime }),
+        },
+    };
+}
+/** The first process must find a cgroup tree of its own that it may write to. */
+function bootOn({ cgroupVersion, apiVersion, hasUserNamespaces }, spec) {
+    const CapAdd = spec.mayMount ? [...capabilities, 'SYS_ADMIN'] : capabilities;
+    const host = { CapDrop: ['ALL'], CapAdd };
+    const command = ['/sbin/init'];
+    if (cgroupVersion === 1) {
+        // The tree of names only: it has no controllers, and its release_agent wants SYS_ADMIN.
+        const tree = '/sys/fs/cgroup/systemd';
+        return { command, host: { ...host, CgroupnsMode: 'host', Binds: [`${tree}:${tree}:rw`] } };
+    }
+    host.CgroupnsMode = 'private';
+    // Volumes: a device cannot be permitted later, and without MKNOD it has only the nodes we give.
+    host.DeviceCgroupRules = ['b 7:* rw'];
+    // With user namespaces the tree is writable by itself, and the option is refused.
+    if (hasUserNamespaces)
+        return { command, host };
+    if (apiVersion >= writableCgroupsApi) {
+        return { command, host: { ...host, SecurityOpt: ['writable-cgroups=true'] } };
+    }
+    return { command: remounting(spec), host: { ...host, CapAdd: [...capabilities, 'SYS_ADMIN'] } };
+}
+/**
+ * Before Docker 28 the tree is read-only, and only a process with SYS_ADMIN can change that; it
+ * gives the right away before init starts. The image's own programs do it: an image that is not
+ * trusted wants Docker 28.
+ */
+function remounting({ mayMount }) {
+    const drop = mayMount ? '' : 'setpriv --bounding-set=-sys_admin ';
+    return ['/bin/sh', '-c', `mount -o remount,rw /sys/fs/cgroup; exec ${drop}/sbin/init`];
+}
+/**
+ * Processors and memory at most. A quota, not NanoCpus, which Docker refuses when the host has
+ * fewer processors.
+ */
+export function bounds(spec) {
+    return {
+        CpuPeriod: 100_000,
+        CpuQuota: Math.round(spec.vcpus * 100_000),
+        Memory: spec.memoryBytes,
+        MemorySwap: spec.memoryBytes,
+    };
+}

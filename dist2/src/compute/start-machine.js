@@ -1,0 +1,106 @@
+/**
+ * From an instance's records to a machine that runs: its VPC's network, the holder of its interface
+ * with its rules, its container. What is there already is left as it is, so it may be done again
+ * wherever it was broken off.
+ */
+import { findImage } from './images.js';
+import { instanceSize } from './instance-size.js';
+import { planInterface } from './interface-plan.js';
+import { isConnectionLost, isNotFound } from './runtime/docker.js';
+import { startHolder } from './runtime/holders.js';
+import { createMachine, findMachine, rebootMachine, resizeMachine, startMachine, } from './runtime/machines.js';
+import { ensureNetwork } from './runtime/networks.js';
+/** A machine that cannot start, however often it is tried. */
+export class Unstartable extends Error {
+    name = 'Unstartable';
+}
+/** The interface that an instance has from its launch to its end. */
+export async function primaryInterface({ records }, instanceId) {
+    return (await records.all('networkInterface')).find(({ attachment }) => attachment?.instanceId === instanceId && attachment.deviceIndex === 0);
+}
+/** Starts it; gives Docker's id of its container. Throws Unstartable, or what Docker says. */
+export async function startInstance(parts, own, { account, instance }) {
+    const plan = await planOf(own, account, instance);
+    const network = await serveNetwork(parts, plan);
+    const holder = await raiseHolder(parts, own, { ...plan, network });
+    const holderContainerId = holder.containerId;
+    const machine = await machineOf(parts, own, { ...plan, holderContainerId });
+    // One that runs is in the network of a holder that has ended: it must join the new one.
+    const start = machine.isRunning && holder.isNew ? rebootMachine : startMachine;
+    await start(parts.runtime, instance.instanceId);
+    return machine.containerId;
+}
+async function planOf(own, account, instance) {
+    const { records } = own;
+    const { instanceId, vpcId } = instance;
+    const networkInterface = await primaryInterface(own, instanceId);
+    const vpc = await records.get('vpc', vpcId);
+    if (networkInterface === undefined || vpc === undefined) {
+        throw new Unstartable(`${instanceId} has no network interface in ${vpcId}`);
+    }
+    return { instance, account, vpc, networkInterface };
+}
+async function serveNetwork({ runtime, services, networks }, { account, vpc }) {
+    const { vpcId } = vpc;
+    const network = { ...(await ensureNetwork(runtime, { account, vpcId })), vpcCidr: rangeOf(vpc) };
+    await services.serve(network);
+    networks.set(vpcId, network);
+    return network;
+}
+/** A VPC's own range; those that were added are beside it. */
+function rangeOf({ ranges }) {
+    return ranges[0]?.cidrBlock ?? '0.0.0.0/32';
+}
+async function raiseHolder({ runtime, plans, links, rules }, { records }, { instance, account, vpc, networkInterface, network }) {
+    const { networkInterfaceId, addresses } = networkInterface;
+    const privateAddress = addresses[0].address;
+    const hostname = hostnameOf(instance, privateAddress);
+    const plan = await planInterface(plans, records, { network, networkInterface, hostname });
+    const holder = await startHolder(runtime, plan.spec, () => plan.rules);
+    const link = {
+        linkAddress: holder.linkAddress,
+        gateway: network.gateway,
+        account,
+        networkInterfaceId,
+        instanceId: instance.instanceId,
+        vpcId: vpc.vpcId,
+        privateAddress,
+    };
+    links.put(link);
+    if (holder.isNew)
+        rules.began(link, plan);
+    return holder;
+}
+function hostnameOf({ hostnameType, instanceId }, privateAddress) {
+    return hostnameType === 'resource-name' ? instanceId : `ip-${privateAddress.replaceAll('.', '-')}`;
+}
+async function machineOf({ runtime, settings }, { records, shared }, { instance, account, holderContainerId }) {
+    const { instanceId, imageId } = instance;
+    const { vcpus, memoryMiB } = instanceSize(instance);
+    const bounds = { vcpus, memoryBytes: memoryMiB * 1024 ** 2 };
+    const there = await findMachine(runtime, instanceId);
+    if (there !== undefined) {
+        // Its type may have been changed while it was stopped.
+        const isRunning = there.status === 'running';
+        if (!isRunning)
+            await resizeMachine(runtime, instanceId, bounds);
+        return { containerId: there.containerId, isRunning };
+    }
+    // Removed since it was looked at: an empty disk in its place would be a lie; the next look tells.
+    if (instance.containerId !== undefined)
+        throw new Error(`${instanceId} has lost its container`);
+    const image = await findImage(records, shared, { account, imageId });
+    if (image?.dockerImage === undefined)
+        throw new Unstartable(`${imageId} is not there`);
+    const { mayMount, ociRuntime } = settings;
+    const given = { account, instanceId, image: image.dockerImage, holderContainerId };
+    try {
+        const spec = { ...given, ...bounds, mayMount, ociRuntime };
+        return { containerId: await createMachine(runtime, spec), isRunning: false };
+    }
+    catch (error) {
+        if (!isNotFound(error) || isConnectionLost(error))
+            throw error;
+        throw new Unstartable(`Docker has no image ${image.dockerImage} for ${imageId}`);
+    }
+}

@@ -1,0 +1,2 @@
+/** What all that an account has of machines and networks bears. */
+export {};

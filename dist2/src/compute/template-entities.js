@@ -1,0 +1,4 @@
+/** By what a version of a template is found. */
+export function versionKey(launchTemplateId, version) {
+    return `${launchTemplateId}/${version}`;
+}

@@ -1,0 +1,170 @@
+import { ipName, privateName } from '../compute/host-names.js';
+import { typeOf } from '../compute/instance-size.js';
+import { zonesOf } from '../compute/zones.js';
+import { metadataOptionsOutput } from './metadata-options.js';
+import { tagsOutput } from './tags.js';
+/** AWS: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceState.html */
+export const stateCodes = {
+    pending: 0,
+    running: 16,
+    'shutting-down': 32,
+    terminated: 48,
+    stopping: 64,
+    stopped: 80,
+};
+/** A state, as answers show it. */
+export function stateOutput(state) {
+    return { Code: stateCodes[state], Name: state };
+}
+/** An instance, its network and its volumes. No spreads: lists have a thousand of them. */
+export function instanceOutput(instance, parts, place) {
+    const { instanceId, stateReason, profile, launchTime } = instance;
+    const interfaces = instance.state === 'terminated' ? undefined : parts.interfacesOf(instanceId);
+    const shown = {
+        InstanceId: instanceId,
+        ImageId: instance.imageId,
+        InstanceType: instance.instanceType,
+        State: stateOutput(instance.state),
+        StateReason: stateReason && { Code: stateReason.code, Message: stateReason.message },
+        StateTransitionReason: instance.transitionReason,
+        KeyName: instance.keyName,
+        AmiLaunchIndex: instance.launchIndex,
+        ClientToken: instance.clientToken,
+        LaunchTime: new Date(launchTime),
+        UsageOperation: 'RunInstances',
+        UsageOperationUpdateTime: new Date(launchTime),
+        ProductCodes: [],
+        IamInstanceProfile: profile && { Arn: profile.profileArn, Id: profile.profileId },
+        NetworkInterfaces: interfaces?.map((each) => interfaceOutput(each, parts, place)),
+        Placement: placementOutput(instance, place),
+        Monitoring: { State: instance.monitoring ? 'enabled' : 'disabled' },
+        RootDeviceName: instance.rootDeviceName,
+        RootDeviceType: 'ebs',
+        BlockDeviceMappings: parts.volumesOf(instanceId).map(deviceOutput),
+        EbsOptimized: instance.ebsOptimized,
+        Tags: tagsOutput(instance.tags),
+    };
+    return Object.assign(shown, processorOutput(instance), networkOutput(instance, interfaces?.[0], { parts, place }), optionsOutput(instance));
+}
+/** What of an instance is its hardware, or stands for it. */
+function processorOutput(instance) {
+    const { architecture, vcpus, cores, hypervisor } = typeOf(instance);
+    const { coreCount, threadsPerCore } = instance.cpuOptions ?? {
+        coreCount: cores,
+        threadsPerCore: vcpus / cores,
+    };
+    return {
+        Architecture: architecture,
+        VirtualizationType: 'hvm',
+        // AWS says xen of Nitro's, too.
+        Hypervisor: 'xen',
+        EnaSupport: hypervisor === 'nitro',
+        PlatformDetails: 'Linux/UNIX',
+        CurrentInstanceBootMode: 'legacy-bios',
+        CpuOptions: { CoreCount: coreCount, ThreadsPerCore: threadsPerCore },
+    };
+}
+/** What AWS repeats of the primary interface. A terminated instance is nowhere any more. */
+function networkOutput(instance, primary, { parts, place }) {
+    const none = { PrivateDnsName: '', PublicDnsName: '', SecurityGroups: [] };
+    if (instance.state === 'terminated' || primary === undefined)
+        return none;
+    const { address } = primary.addresses[0];
+    const publicIp = parts.publicIpOf(primary, address)?.publicIp;
+    return {
+        VpcId: instance.vpcId,
+        SubnetId: instance.subnetId,
+        PrivateIpAddress: address,
+        PrivateDnsName: privateName(instance, address, place.region),
+        // No name of ours is known outside of the VPC.
+        PublicDnsName: '',
+        PublicIpAddress: publicIp,
+        SourceDestCheck: primary.sourceDestCheck,
+        SecurityGroups: groupsOutput(primary, parts),
+    };
+}
+/** A network interface, as answers about instances show it. */
+function interfaceOutput(given, parts, place) {
+    const { attachment, addresses } = given;
+    const shown = addresses.map(({ address }, index) => ({
+        Primary: index === 0,
+        PrivateIpAddress: address,
+        PrivateDnsName: ipName(address, place.region),
+        Association: associationOutput(parts.publicIpOf(given, address), place),
+    }));
+    const [first] = shown;
+    return {
+        Association: first?.Association,
+        Attachment: attachment && {
+            AttachTime: new Date(attachment.attachTime),
+            AttachmentId: attachment.attachmentId,
+            DeleteOnTermination: attachment.deleteOnTermination,
+            DeviceIndex: attachment.deviceIndex,
+            Status: 'attached',
+            NetworkCardIndex: 0,
+        },
+        Description: given.description,
+        Groups: groupsOutput(given, parts),
+        Ipv6Addresses: [],
+        MacAddress: given.macAddress,
+        NetworkInterfaceId: given.networkInterfaceId,
+        OwnerId: place.account,
+        PrivateDnsName: first?.PrivateDnsName,
+        PrivateIpAddress: first?.PrivateIpAddress,
+        PrivateIpAddresses: shown,
+        SourceDestCheck: given.sourceDestCheck,
+        Status: 'in-use',
+        SubnetId: given.subnetId,
+        VpcId: given.vpcId,
+        InterfaceType: 'interface',
+    };
+}
+function associationOutput(found, { account }) {
+    if (found === undefined)
+        return undefined;
+    const { publicIp, isElastic } = found;
+    return { IpOwnerId: isElastic ? account : 'amazon', PublicDnsName: '', PublicIp: publicIp };
+}
+/** Security groups of an interface, as answers show them. */
+export function groupsOutput({ groupIds }, { groupName }) {
+    return groupIds.map((GroupId) => ({ GroupId, GroupName: groupName(GroupId) }));
+}
+function placementOutput({ availabilityZone, placementGroup }, { region }) {
+    const zone = zonesOf(region).find(({ zoneName }) => zoneName === availabilityZone);
+    return {
+        AvailabilityZone: availabilityZone,
+        AvailabilityZoneId: zone?.zoneId,
+        GroupName: placementGroup ?? '',
+        Tenancy: 'default',
+    };
+}
+function optionsOutput(instance) {
+    const { hostnameType, resourceNameARecord, autoRecovery, rebootMigration } = instance;
+    return {
+        MetadataOptions: metadataOptionsOutput(instance.metadataOptions),
+        MaintenanceOptions: { AutoRecovery: autoRecovery, RebootMigration: rebootMigration },
+        PrivateDnsNameOptions: {
+            HostnameType: hostnameType,
+            EnableResourceNameDnsARecord: resourceNameARecord,
+            EnableResourceNameDnsAAAARecord: false,
+        },
+        CapacityReservationSpecification: {
+            CapacityReservationPreference: instance.capacityPreference ?? 'open',
+        },
+        HibernationOptions: { Configured: false },
+        EnclaveOptions: { Enabled: false },
+    };
+}
+/** A volume of an instance, as answers show it. */
+export function deviceOutput({ volumeId, attachment }) {
+    const { state, attachTime, deviceName, deleteOnTermination } = attachment;
+    return {
+        DeviceName: deviceName,
+        Ebs: {
+            VolumeId: volumeId,
+            Status: state === 'busy' ? 'attached' : state,
+            AttachTime: new Date(attachTime),
+            DeleteOnTermination: deleteOnTermination,
+        },
+    };
+}

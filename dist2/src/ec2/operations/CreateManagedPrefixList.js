@@ -1,0 +1,43 @@
+import { generateId } from '../../compute/ids.js';
+import { limits } from '../../limits.js';
+import { makeOnce } from '../client-tokens.js';
+import { limitExceeded } from '../errors.js';
+import { operation } from '../operation.js';
+import { parseEntries, parseFamily, parseListName, parseMaxEntries, prefixListOutput, requireFit, } from '../prefix-lists.js';
+import { existing, newResource } from '../resources.js';
+import { creationTags } from '../tags.js';
+/**
+ * Makes a list of CIDRs that rules and routes may name.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateManagedPrefixList.html
+ */
+export const CreateManagedPrefixList = operation('CreateManagedPrefixList', {
+    resource: (context) => newResource(context, 'prefix-list'),
+    creates: 'prefix-list',
+    async handle(context) {
+        const { input, change, random, now } = context;
+        const addressFamily = parseFamily(input.AddressFamily);
+        const entries = parseEntries(input.Entries ?? [], addressFamily);
+        const given = {
+            prefixListId: generateId('pl', random),
+            name: parseListName(input.PrefixListName),
+            addressFamily,
+            maxEntries: parseMaxEntries(input.MaxEntries),
+            versions: [{ version: 1, entries }],
+            state: 'create-complete',
+            tags: creationTags(input.TagSpecifications, 'prefix-list'),
+        };
+        requireFit(given.maxEntries, entries);
+        const list = await change(async (records) => {
+            const request = { operation: 'CreateManagedPrefixList', input, now };
+            const id = await makeOnce(records, request, async () => {
+                if ((await records.all('prefixList')).length >= limits.prefixListsPerAccount) {
+                    throw limitExceeded('PrefixListLimitExceeded', 'prefix lists');
+                }
+                records.put('prefixList', given.prefixListId, given);
+                return given.prefixListId;
+            });
+            return existing(records, 'prefix-list', id);
+        });
+        return { PrefixList: prefixListOutput(list, context) };
+    },
+});

@@ -1,0 +1,19 @@
+import { placementGroupNamed, requireEmptyGroup } from '../../compute/placement.js';
+import { operation } from '../operation.js';
+import { parseGroupName, placementGroupResource } from '../placement-groups.js';
+/**
+ * Removes a placement group that no instance is in.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeletePlacementGroup.html
+ */
+export const DeletePlacementGroup = operation('DeletePlacementGroup', {
+    resource: (context) => placementGroupResource(context, context.input.GroupName),
+    async handle({ input, change }) {
+        const groupName = parseGroupName(input.GroupName);
+        await change(async (records) => {
+            const { groupId } = await placementGroupNamed(records, groupName);
+            await requireEmptyGroup(records, groupName);
+            records.remove('placementGroup', groupId);
+        });
+        return {};
+    },
+});

@@ -1,0 +1,19 @@
+import { importTaskFilters, importTaskOutput } from '../image-tasks.js';
+import { list } from '../listing.js';
+import { operation } from '../operation.js';
+/**
+ * How imports of images stand; those that have ended are shown for a week.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeImportImageTasks.html
+ */
+export const DescribeImportImageTasks = operation('DescribeImportImageTasks', {
+    resource: () => '*',
+    async handle(context) {
+        const { items, NextToken } = await list(context, { ...context.input, ids: context.input.ImportTaskIds }, {
+            type: 'import-image-task',
+            idsParameter: 'importTaskIds',
+            filters: importTaskFilters,
+            idOf: ({ taskId }) => taskId,
+        });
+        return { ImportImageTasks: items.map(importTaskOutput), NextToken };
+    },
+});

@@ -1,0 +1,20 @@
+import { list } from '../listing.js';
+import { networkAclFilters, networkAclOutput } from '../network-acls.js';
+import { operation } from '../operation.js';
+/**
+ * The network ACLs of an account.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeNetworkAcls.html
+ */
+export const DescribeNetworkAcls = operation('DescribeNetworkAcls', {
+    resource: () => '*',
+    async handle(context) {
+        const { input, account } = context;
+        const { items, NextToken } = await list(context, { ...input, ids: input.NetworkAclIds }, {
+            type: 'network-acl',
+            idsParameter: 'networkAclIdSet',
+            filters: networkAclFilters,
+            idOf: ({ networkAclId }) => networkAclId,
+        });
+        return { NetworkAcls: items.map((acl) => networkAclOutput(acl, account)), NextToken };
+    },
+});

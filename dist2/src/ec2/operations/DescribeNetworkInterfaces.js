@@ -1,0 +1,25 @@
+import { filtered } from '../filters.js';
+import { networkInterfaceFilters } from '../network-interface-filters.js';
+import { interfaceOutput, interfaceViews } from '../network-interfaces.js';
+import { operation } from '../operation.js';
+import { page, requireNoPage } from '../pages.js';
+import { existing } from '../resources.js';
+/**
+ * The network interfaces of an account.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeNetworkInterfaces.html
+ */
+export const DescribeNetworkInterfaces = operation('DescribeNetworkInterfaces', {
+    resource: () => '*',
+    async handle(context) {
+        const { input, records } = context;
+        const { NetworkInterfaceIds: ids = [] } = input;
+        if (ids.length > 0)
+            requireNoPage(input, 'networkInterfaceIdSet');
+        const named = await Promise.all(ids.map((id) => existing(records, 'network-interface', id)));
+        const found = ids.length > 0 ? named : await records.all('networkInterface');
+        const view = await interfaceViews(records, context);
+        const shown = filtered(found.map(view), input.Filters, networkInterfaceFilters);
+        const { items, NextToken } = page(shown, input, (one) => one.networkInterfaceId);
+        return { NetworkInterfaces: items.map((one) => interfaceOutput(one, context)), NextToken };
+    },
+});

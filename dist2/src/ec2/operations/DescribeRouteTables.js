@@ -1,0 +1,23 @@
+import { filtered } from '../filters.js';
+import { operation } from '../operation.js';
+import { page, requireNoPage } from '../pages.js';
+import { existing } from '../resources.js';
+import { routeTableFilters, routeTableOutput, seenTable } from '../route-tables.js';
+/**
+ * The route tables of an account, each route with whether packets arrive by it.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeRouteTables.html
+ */
+export const DescribeRouteTables = operation('DescribeRouteTables', {
+    resource: () => '*',
+    async handle({ input, records, account }) {
+        const { RouteTableIds: ids = [] } = input;
+        if (ids.length > 0)
+            requireNoPage(input, 'routeTableSet');
+        const named = await Promise.all(ids.map((id) => existing(records, 'route-table', id)));
+        const found = ids.length > 0 ? named : await records.all('routeTable');
+        const seen = await Promise.all(found.map((table) => seenTable(records, table, account)));
+        const shown = filtered(seen, input.Filters, routeTableFilters);
+        const { items, NextToken } = page(shown, input, ({ routeTableId }) => routeTableId);
+        return { RouteTables: items.map(routeTableOutput), NextToken };
+    },
+});

@@ -1,0 +1,36 @@
+import { filtered } from '../filters.js';
+import { operation } from '../operation.js';
+import { page, requireNoPage } from '../pages.js';
+/**
+ * How far images that are stored in buckets have come.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeStoreImageTasks.html
+ */
+export const DescribeStoreImageTasks = operation('DescribeStoreImageTasks', {
+    resource: () => '*',
+    async handle({ input, records }) {
+        const { ImageIds: ids = [], Filters } = input;
+        if (ids.length > 0)
+            requireNoPage(input, 'imageIds');
+        const all = await records.all('storeImageTask');
+        const asked = all.filter(({ imageId }) => ids.length === 0 || ids.includes(imageId));
+        const found = filtered(asked, Filters, filters);
+        const { items, NextToken } = page(found, input, ({ imageId }) => imageId);
+        return { StoreImageTaskResults: items.map(describe), NextToken };
+    },
+});
+const filters = {
+    bucket: ({ object }) => object.bucket,
+    'image-id': ({ imageId }) => imageId,
+    'task-state': ({ state }) => state,
+};
+function describe({ imageId, object, startedAt, state, failure, progress = 0 }) {
+    return {
+        AmiId: imageId,
+        Bucket: object.bucket,
+        S3objectKey: object.key,
+        TaskStartTime: new Date(startedAt),
+        ProgressPercentage: state === 'Completed' ? 100 : progress,
+        StoreTaskState: state,
+        ...(failure && { StoreTaskFailureReason: failure }),
+    };
+}

@@ -1,0 +1,21 @@
+import { countFreeAddresses } from '../../compute/new-interface.js';
+import { list } from '../listing.js';
+import { operation } from '../operation.js';
+import { subnetFiltersWith, subnetOutput } from '../subnets.js';
+/**
+ * The subnets of an account.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSubnets.html
+ */
+export const DescribeSubnets = operation('DescribeSubnets', {
+    resource: () => '*',
+    async handle(context) {
+        const free = await countFreeAddresses(context.records);
+        const { items, NextToken } = await list(context, { ...context.input, ids: context.input.SubnetIds }, {
+            type: 'subnet',
+            idsParameter: 'subnetSet',
+            filters: subnetFiltersWith(free),
+            idOf: ({ subnetId }) => subnetId,
+        });
+        return { Subnets: items.map((subnet) => subnetOutput(subnet, context, free)), NextToken };
+    },
+});

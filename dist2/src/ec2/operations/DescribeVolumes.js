@@ -1,0 +1,19 @@
+import { list } from '../listing.js';
+import { operation } from '../operation.js';
+import { volumeFilters, volumeOutput } from '../volumes.js';
+/**
+ * The volumes of an account, those of its instances' roots too.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVolumes.html
+ */
+export const DescribeVolumes = operation('DescribeVolumes', {
+    resource: () => '*',
+    async handle(context) {
+        const { items, NextToken } = await list(context, { ...context.input, ids: context.input.VolumeIds }, {
+            type: 'volume',
+            idsParameter: 'volumeSet',
+            filters: volumeFilters,
+            idOf: ({ volumeId }) => volumeId,
+        });
+        return { Volumes: items.map((volume) => volumeOutput(volume, context)), NextToken };
+    },
+});

@@ -1,0 +1,13 @@
+import { operation } from '../operation.js';
+import { setPublicAccess } from '../snapshot-settings.js';
+/**
+ * Lets snapshots of the account be public; those that were before are again.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DisableSnapshotBlockPublicAccess.html
+ */
+export const DisableSnapshotBlockPublicAccess = operation('DisableSnapshotBlockPublicAccess', {
+    resource: () => '*',
+    async handle({ changeShared }) {
+        await setPublicAccess({ changeShared }, 'unblocked');
+        return { State: 'unblocked' };
+    },
+});

@@ -1,0 +1,21 @@
+import { putImage } from '../../compute/images.js';
+import { refusal } from '../errors.js';
+import { imageResource, ownImage } from '../images.js';
+import { operation } from '../operation.js';
+/**
+ * Makes a disabled image available again, to its owner alone.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_EnableImage.html
+ */
+export const EnableImage = operation('EnableImage', {
+    resource: (context) => imageResource(context, context.input.ImageId),
+    async handle({ input, account, changeShared }) {
+        await changeShared(async (records, shared) => {
+            const image = await ownImage({ records, shared, account }, input.ImageId);
+            if (image.state !== 'disabled' && image.state !== 'available') {
+                throw refusal('InvalidAMIID.Unavailable', `The image ${image.imageId} is ${image.state}.`);
+            }
+            putImage(records, shared, { ...image, state: 'available' });
+        });
+        return { Return: true };
+    },
+});

@@ -1,0 +1,57 @@
+import { generateId } from '../../compute/ids.js';
+import { invalidParameterValue, missingParameter } from '../errors.js';
+import { exportTaskOutput } from '../image-tasks.js';
+import { imageResource, launchableImage, parseImageDescription } from '../images.js';
+import { requireRole, writableObject } from '../object-access.js';
+import { operation } from '../operation.js';
+import { madeBefore, requestToken } from '../request-tokens.js';
+import { newResource } from '../resources.js';
+import { creationTags } from '../tags.js';
+const extensions = { VMDK: 'vmdk', RAW: 'raw', VHD: 'vhd' };
+/**
+ * Begins to write an image's file system as a disk into a bucket, as `<prefix><task>.<format>`. It
+ * takes libguestfs, and the disk has no kernel, as the image has none: `CreateStoreImageTask`
+ * writes the file system alone.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ExportImage.html
+ */
+export const ExportImage = operation('ExportImage', {
+    resource: async (context) => [
+        await imageResource(context, context.input.ImageId),
+        newResource(context, 'export-image-task'),
+    ],
+    creates: 'export-image-task',
+    async handle(context) {
+        const { input, account, now, random, host, accounts, objects, records, shared } = context;
+        const { DiskImageFormat: format, S3ExportLocation: location } = input;
+        if (!format)
+            throw missingParameter('DiskImageFormat');
+        if (!Object.hasOwn(extensions, format)) {
+            throw invalidParameterValue(`Value (${format}) for parameter diskImageFormat is invalid.`);
+        }
+        const description = parseImageDescription(input.Description);
+        const tags = creationTags(input.TagSpecifications, 'export-image-task');
+        const image = await launchableImage({ records, shared, account }, input.ImageId);
+        await requireRole(accounts, account, input.RoleName);
+        const prefix = location?.S3Prefix ?? '';
+        const taskId = generateId('export-ami', random);
+        const key = `${prefix}${taskId}.${extensions[format]}`;
+        const object = await writableObject(objects, { bucket: location?.S3Bucket, key });
+        const token = requestToken(input);
+        const task = await context.change(async (own) => {
+            const before = madeBefore(await own.all('exportImageTask'), token);
+            if (before !== undefined)
+                return before;
+            const made = {
+                ...{ taskId, createdAt: now, description, format, object, prefix, tags },
+                ...{ sourceId: image.imageId, state: 'active', statusMessage: 'pending' },
+                ...(image.dockerImage && { dockerImage: image.dockerImage }),
+                ...(input.RoleName && { roleName: input.RoleName }),
+                ...(token && { token }),
+            };
+            own.put('exportImageTask', taskId, made);
+            return made;
+        });
+        host.changed(account);
+        return { ...exportTaskOutput(task), DiskImageFormat: format, RoleName: task.roleName };
+    },
+});

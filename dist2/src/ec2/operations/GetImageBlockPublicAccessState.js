@@ -1,0 +1,14 @@
+import { settingsOf } from '../image-settings.js';
+import { operation } from '../operation.js';
+/**
+ * Whether images of the account may be made public.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_GetImageBlockPublicAccessState.html
+ */
+export const GetImageBlockPublicAccessState = operation('GetImageBlockPublicAccessState', {
+    resource: () => '*',
+    async handle({ records }) {
+        const { blockPublicAccess } = await settingsOf(records);
+        const ImageBlockPublicAccessState = blockPublicAccess ? 'block-new-sharing' : 'unblocked';
+        return { ImageBlockPublicAccessState, ManagedBy: 'account' };
+    },
+});

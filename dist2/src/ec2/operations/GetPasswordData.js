@@ -1,0 +1,14 @@
+import { theInstance } from '../instance-changes.js';
+import { operation } from '../operation.js';
+import { existing } from '../resources.js';
+/**
+ * The password of a Windows instance: machines here are of Linux and have none, so it is empty.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_GetPasswordData.html
+ */
+export const GetPasswordData = operation('GetPasswordData', {
+    resource: theInstance,
+    async handle({ input: { InstanceId: id = '' }, records, now }) {
+        const { instanceId } = await existing(records, 'instance', id);
+        return { InstanceId: instanceId, Timestamp: new Date(now), PasswordData: '' };
+    },
+});

@@ -1,0 +1,27 @@
+import { inState, userInitiated } from '../../compute/instance-states.js';
+import { changesOutput, instancesNamed, requireUnprotected, theInstances, } from '../instance-changes.js';
+import { operation } from '../operation.js';
+/**
+ * Ends instances, all or none. Their machines, volumes and addresses go when they are shut down.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TerminateInstances.html
+ */
+export const TerminateInstances = operation('TerminateInstances', {
+    resource: theInstances,
+    async handle({ input, account, now, host, change }) {
+        const changes = await change(async (records) => {
+            const instances = await instancesNamed(records, input.InstanceIds);
+            for (const instance of instances)
+                requireUnprotected(instance);
+            return instances.map((instance) => {
+                const { instanceId, state } = instance;
+                if (state === 'shutting-down' || state === 'terminated')
+                    return [instance, instance];
+                const ending = inState(instance, 'shutting-down', { now, reason: userInitiated });
+                records.put('instance', instanceId, ending);
+                return [instance, ending];
+            });
+        });
+        host.changed(account);
+        return { TerminatingInstances: changesOutput(changes) };
+    },
+});

@@ -1,0 +1,13 @@
+import { theInstances } from '../instance-changes.js';
+import { monitor } from '../monitoring.js';
+import { operation } from '../operation.js';
+/**
+ * Turns detailed monitoring of instances off.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_UnmonitorInstances.html
+ */
+export const UnmonitorInstances = operation('UnmonitorInstances', {
+    resource: theInstances,
+    async handle({ input, change }) {
+        return { InstanceMonitorings: await change(monitor(input.InstanceIds, { isOn: false })) };
+    },
+});

@@ -1,0 +1,12 @@
+import { randomBytes } from './random.js';
+/** The name under which this data directory's containers are known; made once. */
+export async function ownerOf(compute) {
+    return compute.changeShared(async (shared) => {
+        const found = await shared.get('hostIdentity', 'hostIdentity');
+        if (found !== undefined)
+            return found.owner;
+        const owner = randomBytes(6).toString('hex');
+        shared.put('hostIdentity', 'hostIdentity', { owner });
+        return owner;
+    });
+}

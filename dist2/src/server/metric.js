@@ -1,0 +1,2 @@
+/** Metrics as numbers that are here already. */
+export {};

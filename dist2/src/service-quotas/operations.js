@@ -1,0 +1,20 @@
+/** The operations of Service Quotas that are built, by AWS's name. */
+export { AssociateServiceQuotaTemplate } from './operations/AssociateServiceQuotaTemplate.js';
+export { DeleteServiceQuotaIncreaseRequestFromTemplate } from './operations/DeleteServiceQuotaIncreaseRequestFromTemplate.js';
+export { DisassociateServiceQuotaTemplate } from './operations/DisassociateServiceQuotaTemplate.js';
+export { GetAssociationForServiceQuotaTemplate } from './operations/GetAssociationForServiceQuotaTemplate.js';
+export { GetAWSDefaultServiceQuota } from './operations/GetAWSDefaultServiceQuota.js';
+export { GetRequestedServiceQuotaChange } from './operations/GetRequestedServiceQuotaChange.js';
+export { GetServiceQuota } from './operations/GetServiceQuota.js';
+export { GetServiceQuotaIncreaseRequestFromTemplate } from './operations/GetServiceQuotaIncreaseRequestFromTemplate.js';
+export { ListAWSDefaultServiceQuotas } from './operations/ListAWSDefaultServiceQuotas.js';
+export { ListRequestedServiceQuotaChangeHistory } from './operations/ListRequestedServiceQuotaChangeHistory.js';
+export { ListRequestedServiceQuotaChangeHistoryByQuota } from './operations/ListRequestedServiceQuotaChangeHistoryByQuota.js';
+export { ListServiceQuotaIncreaseRequestsInTemplate } from './operations/ListServiceQuotaIncreaseRequestsInTemplate.js';
+export { ListServiceQuotas } from './operations/ListServiceQuotas.js';
+export { ListServices } from './operations/ListServices.js';
+export { ListTagsForResource } from './operations/ListTagsForResource.js';
+export { PutServiceQuotaIncreaseRequestIntoTemplate } from './operations/PutServiceQuotaIncreaseRequestIntoTemplate.js';
+export { RequestServiceQuotaIncrease } from './operations/RequestServiceQuotaIncrease.js';
+export { TagResource } from './operations/TagResource.js';
+export { UntagResource } from './operations/UntagResource.js';

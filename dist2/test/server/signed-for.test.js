@@ -1,0 +1,25 @@
+import { match, strictEqual } from 'node:assert/strict';
+import { rawRequest } from '../support/raw.js';
+import { useServer } from '../support/server.js';
+import { sha256Hex, sign } from '../support/sign.js';
+describe('a signature', () => {
+    const server = useServer();
+    const body = 'Action=ListUsers&Version=2010-05-08';
+    /** A call of IAM, signed for S3; `Authorization` changed as wanted, which no signature covers. */
+    function signedForS3(changed) {
+        const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+        const signed = sign(server, { method: 'POST', path: '/', headers, payload: sha256Hex(body) });
+        const lines = signed.lines.map((line) => line.startsWith('Authorization: ') ? changed(line) : line);
+        const head = [...lines, `Content-Length: ${body.length}`].join('\r\n');
+        return rawRequest(server, `${head}\r\n\r\n${body}`);
+    }
+    it('for S3 calls no other service, even if its header names another besides', async () => {
+        const answer = await signedForS3((line) => line.replace('HMAC-SHA256 ', 'HMAC-SHA256 Note=/iam/aws4_request, '));
+        strictEqual(answer.status, 400);
+        match(String(answer.body), /<Code>IncompleteSignature<\/Code>/);
+    });
+    it('for S3 over a form without a bucket is no call', async () => {
+        const answer = await signedForS3((line) => line);
+        strictEqual(answer.status, 405);
+    });
+});

@@ -1,0 +1,38 @@
+/** Certificates for tests, good for a hundred years: made with openssl, EC P-256. */
+/** Of an authority, signed by itself. */
+export const authorityCertificate = `-----BEGIN CERTIFICATE-----
+MIIBezCCASGgAwIBAgIUbKrPgTHuEVAyu4+7vNQntR3rBkUwCgYIKoZIzj0EAwIw
+EjEQMA4GA1UEAwwHVGVzdCBDQTAgFw0yNjExMjMwMzA0MzRaGA8yMTI2MTAzMDAz
+MDQzNFowEjEQMA4GA1UEAwwHVGVzdCBDQTBZMBMGByqGSM49AgEGCCqGSM49AwEH
+A0IABCQ2naNYJgIMwDPqLwzFUekHNjyk8/K6RHGhD84NnPy1mYLUWVLM0Tvpo8CH
+6IajJv7OcbiL+eNbue9j5wUVzcajUzBRMB0GA1UdDgQWBBStewS/krw89SFfaRer
+OYd5RocVbzAfBgNVHSMEGDAWgBStewS/krw89SFfaRerOYd5RocVbzAPBgNVHRMB
+Af8EBTADAQH/MAoGCCqGSM49BAMCA0gAMEUCIQC5VpgOVzDE9MW22Yao4/K5+mqJ
+pjd9OV3tlTuCms+k2gIgWDMzBubTRLblptPiirKeUc7D9CVVrxpzrBTtD281yq0=
+-----END CERTIFICATE-----
+`;
+/** Of www.example.com, signed by the authority. */
+export const siteCertificate = `-----BEGIN CERTIFICATE-----
+MIIBKDCBzwIUf92P5McINY+qsphxLnoDuC1+/jkwCgYIKoZIzj0EAwIwEjEQMA4G
+A1UEAwwHVGVzdCBDQTAgFw0yNjExMjMwMzA0MzVaGA8yMTI2MTAzMDAzMDQzNVow
+GjEYMBYGA1UEAwwPd3d3LmV4YW1wbGUuY29tMFkwEwYHKoZIzj0CAQYIKoZIzj0D
+AQcDQgAEktUethh8kZWEiZp24Q1ASHD/ARR8BNudAe7woNuKWvk3N/xtH3MybDdm
+owME5WyqYEL7937ETgB6FcXTBSiQHjAKBggqhkjOPQQDAgNIADBFAiB5/lSmEWDC
+9S6n6ovj+EdF3YGiN/4C843RDUJTkAJcqAIhAPSUwwjvAANPZxsqPDvBFpj7Rer5
+qi5aocbsW4ESZN55
+-----END CERTIFICATE-----
+`;
+/** Of the site's certificate. */
+export const siteKey = `-----BEGIN EC PRIVATE KEY-----
+MHcCAQEEIA6CrSPSjxOS/h/f/Nng5VRdKKdhCB1G+6+VkkM/1e0koAoGCCqGSM49
+AwEHoUQDQgAEktUethh8kZWEiZp24Q1ASHD/ARR8BNudAe7woNuKWvk3N/xtH3My
+bDdmowME5WyqYEL7937ETgB6FcXTBSiQHg==
+-----END EC PRIVATE KEY-----
+`;
+/** Of no certificate here. */
+export const otherKey = `-----BEGIN EC PRIVATE KEY-----
+MHcCAQEEIDM14r0dwIOFGk6P53yi9Z4NRrwrwBtxMGGT0fwyricDoAoGCCqGSM49
+AwEHoUQDQgAEmLhboLMXNoq/wXw28IEP2BLGbWfw4qpEnl7Na1lTbEPC0qITfa7X
+dkIn/PISsIfC44+UOTAtqFzk8xC3c1GP/A==
+-----END EC PRIVATE KEY-----
+`;
