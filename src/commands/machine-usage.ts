@@ -33,20 +33,20 @@ export async function machineUsage({ records }: Engine, asked: Asked): Promise<L
   const sums = new Map<string, Sum>()
   const isAsked = (account: string) => query.account === undefined || query.account === account
   for await (const span of closedSpans(records, query.from - limits.instanceBilledMs)) {
-    if (isAsked(span.account)) add(sums, span, billedUntil(span), asked)
+    if (isAsked(span.account)) add(sums, { ...span, to: billedUntil(span) }, asked)
   }
   const compute = createCompute({ records })
   for (const { account } of await compute.shared.all('tenant')) {
     if (!isAsked(account)) continue
     for (const span of await openSpans(compute.existing(account).records, now)) {
-      add(sums, { ...span, account }, span.to, asked)
+      add(sums, { ...span, account }, asked)
     }
   }
   return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => lineOf(sum, asked))
 }
 
-function add(sums: Map<string, Sum>, span: AccountSpan, to: number, { query, period }: Asked) {
-  const { account, meter, detail, units } = span
+function add(sums: Map<string, Sum>, span: AccountSpan, { query, period }: Asked): void {
+  const { account, meter, detail, units, to } = span
   const end = Math.min(to, query.to)
   for (let at = Math.max(span.from, query.from); at < end; ) {
     const name = periodAt(at, period)

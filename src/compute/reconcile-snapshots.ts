@@ -93,7 +93,7 @@ interface Completed extends Held {
   readonly base: string | undefined
 }
 
-/** Throws Refused if the account's snapshots would take more than they may, judged as it is written. */
+/** Throws Refused if snapshots would take more than they may, judged as it is written. */
 async function complete(
   { now, store, quotasOf }: VolumeHost,
   { own, snapshot: { snapshotId, volumeSize, owner }, fullBytes, base }: Completed,

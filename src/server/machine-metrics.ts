@@ -43,7 +43,7 @@ export async function machineMetrics(
   const metered: Metric = {
     name: 'cairn_account_metered',
     type: 'gauge',
-    help: 'What is metered now: instances, GiB of volumes, bytes of snapshots, addresses, gateways.',
+    help: 'Metered now: instances, GiB of volumes, bytes of snapshots, addresses, gateways.',
     values: [...meters.values()],
   }
   return [instances, metered, ...(host === undefined ? [] : hostMetrics(host))]
