@@ -1,2 +1,0 @@
-/** What an account keeps for its roles, beside the roles themselves. */
-export {};

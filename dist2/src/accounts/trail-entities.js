@@ -1,2 +1,0 @@
-/** What CloudTrail keeps of an account beside its events. */
-export {};

@@ -1,2 +1,0 @@
-/** Who asks for something, as policies know them. */
-export {};

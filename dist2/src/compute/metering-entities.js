@@ -1,2 +1,0 @@
-/** What is metered, as records say it. */
-export {};

@@ -1,2 +1,0 @@
-/** Requests that are done once, however often they are sent, as records say it. */
-export {};

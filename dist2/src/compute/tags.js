@@ -1,2 +1,0 @@
-/** What all that an account has of machines and networks bears. */
-export {};

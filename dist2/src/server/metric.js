@@ -1,2 +1,0 @@
-/** Metrics as numbers that are here already. */
-export {};

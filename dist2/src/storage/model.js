@@ -1,2 +1,0 @@
-/** What storage keeps, as its callers see it. How it is written down is in `records.ts`. */
-export {};
