@@ -4,7 +4,7 @@
  */
 import type { Accounts } from '../accounts/accounts.ts'
 import { organizationScope } from '../accounts/store.ts'
-import { type Compute, computeScope } from '../compute/compute.ts'
+import { computeScope } from '../compute/compute.ts'
 import { quotaUsage } from '../compute/quota-usage.ts'
 import type { ComputeReader } from '../compute/records.ts'
 import { limits } from '../limits.ts'
@@ -17,7 +17,6 @@ import { illegalArgument, noSuchResource } from './errors.ts'
 export interface Keeping {
   readonly accounts: Accounts
   readonly storage: Storage
-  readonly compute: Compute
 }
 
 /** A quota of one account, or of one of its buckets. */
