@@ -133,18 +133,32 @@ describe('the check of machines', () => {
   }
 })
 
+interface Put {
+  readonly isLent?: boolean
+  readonly storedBytes?: number
+}
+
 describe('the check of snapshots', () => {
   let h: Harness
   beforeEach(async () => {
     h = await harness()
   })
   const check = () => checkSnapshots(createCompute(h.engine), h.storage.images)
-  const put = async (state: 'completed' | 'pending', isLent = false) => {
+  const put = async (state: 'completed' | 'pending', more: Put = {}) => {
+    const { isLent = false, ...counted } = more
     const compute = createCompute(h.engine)
     await compute.existing('123456789012').changeShared(async (own, shared) => {
       const facts = { snapshotId: 'snap-1', owner: '123456789012', volumeId: 'vol-1' }
       const times = { description: '', startTime: 0, volumeSize: 1, progress: 0, isHeld: true }
-      const found = { ...facts, ...times, state, isPublic: isLent, sharedWith: [], tags: {} }
+      const found = {
+        ...facts,
+        ...times,
+        state,
+        isPublic: isLent,
+        sharedWith: [],
+        tags: {},
+        ...counted,
+      }
       shared.put('tenant', '123456789012', { account: '123456789012' })
       if (isLent) shared.put('sharedSnapshot', 'snap-1', found)
       else own.put('snapshot', 'snap-1', found)
@@ -167,8 +181,23 @@ describe('the check of snapshots', () => {
     deepStrictEqual(await check(), [])
   })
 
+  it('finds one that counts other bytes than it has', async () => {
+    const { blockBytes, pageBlocks } = h.storage.images
+    const chunk = await h.storage.images.put(Buffer.alloc(blockBytes, 'a'))
+    const hash = Buffer.alloc(32).toString('base64')
+    await h.storage.images.putPage('snap-1', 0, [{ index: 0, chunk, hash }])
+    for (let page = 1; page < 1024 ** 3 / (blockBytes * pageBlocks); page++) {
+      await h.storage.images.putPage('snap-1', page, [])
+    }
+    await put('completed', { storedBytes: blockBytes })
+    deepStrictEqual(await check(), [])
+    await put('completed', { storedBytes: 1 })
+    const found = `snapshot snap-1 counts 1 bytes, and has ${blockBytes} of its own`
+    deepStrictEqual(await check(), [found])
+  })
+
   it('finds one that is lent by who does not have it', async () => {
-    await put('completed', true)
+    await put('completed', { isLent: true })
     deepStrictEqual(await check(), ['snapshot snap-1 is lent, but 123456789012 does not have it'])
   })
 })

@@ -14,7 +14,7 @@ import { useServer } from '../support/server.ts'
 
 const quota = { ServiceCode: 'ec2', QuotaCode: 'volumes' }
 const volumes = 3
-const kills = 4
+const kills = 3
 const callers = 8
 
 describe('a compute quota that is lowered, under kill -9', function () {

@@ -30,12 +30,17 @@ describe('machines: the books', function () {
   /** What happened to something without a call, the oldest first. */
   const happened = async (id: string) => {
     const events = await lookup(cloudTrailClient(machines.server), ['ResourceName', id])
-    const own = events.filter(({ eventType }) => eventType === 'AwsServiceEvent').reverse()
-    return own.map(({ eventName, serviceEventDetails }) => {
-      const { state, previousState, stateReason, result, State } = serviceEventDetails as Details
-      if (eventName !== 'InstanceStateChange') return `${eventName} ${result ?? State}`
-      return [`${previousState} to ${state}`, ...(stateReason ? [stateReason] : [])].join(': ')
-    })
+    // What becomes of a volume concerns its instance, too.
+    const isOwn = ({ eventType, eventName }: { eventType?: unknown; eventName: string }) =>
+      eventType === 'AwsServiceEvent' && !(id.startsWith('i-') && eventName.endsWith('Volume'))
+    return events
+      .filter(isOwn)
+      .reverse()
+      .map(({ eventName, serviceEventDetails }) => {
+        const { state, previousState, stateReason, result, State } = serviceEventDetails as Details
+        if (eventName !== 'InstanceStateChange') return `${eventName} ${result ?? State}`
+        return [`${previousState} to ${state}`, ...(stateReason ? [stateReason] : [])].join(': ')
+      })
   }
   const metric = async (name: string) => {
     const text = await (await fetch(`${machines.server.url}/-/metrics`)).text()
