@@ -65,7 +65,7 @@ describe('machines: the books', function () {
     const id = await machines.launchOne()
     strictEqual(await inState('running'), 1)
     deepStrictEqual(await happened(id), ['pending to running'])
-    await machines.booted(id)
+    await machines.listens(id)
     await machines.run(id, 'systemctl', 'poweroff')
     await machines.until(id, 'stopped')
     const byGuest = 'Client.InstanceInitiatedShutdown'
