@@ -4,11 +4,11 @@
  * `organization`.
  */
 import type { Records } from '../engine/engine.ts'
+import type { ScopeReader } from '../engine/entity-reader.ts'
 import {
   createEntityStore as createStore,
   type Elsewhere,
   type ScopeChange,
-  type ScopeReader,
   type ScopeStore,
 } from '../engine/entity-store.ts'
 import { encodeRecord } from '../engine/json-record.ts'

@@ -4,6 +4,7 @@
  */
 import type { Records } from '../engine/engine.ts'
 import { type Changed, createEntityStore, type Elsewhere } from '../engine/entity-store.ts'
+import { limits } from '../limits.ts'
 import type { ComputeEntities } from './entities.ts'
 import { foundNetwork, type Region } from './found-network.ts'
 import { meteredKinds } from './metered.ts'
@@ -53,12 +54,16 @@ export function createCompute(
   { records }: { readonly records: Records },
   { now = Date.now, journal, writes }: ComputeBooks = {},
 ): Compute {
-  const store = createEntityStore<ComputeEntities>(records, letter, async (change) => {
-    if (change.scope === sharedScope) return
-    const changes = await change.changed(watchedKinds)
-    if (changes.length === 0) return
-    await meterChanges(change, changes, now())
-    journal?.(change, change.scope, changes)
+  const { entitiesKept: keptEntities } = limits
+  const store = createEntityStore<ComputeEntities>(records, letter, {
+    keptEntities,
+    async ending(change) {
+      if (change.scope === sharedScope) return
+      const changes = await change.changed(watchedKinds)
+      if (changes.length === 0) return
+      await meterChanges(change, changes, now())
+      journal?.(change, change.scope, changes)
+    },
   })
   // Nothing takes the mark away again, so it is looked for until it is seen.
   const founded = new Set<string>()

@@ -1,5 +1,6 @@
 /** What one account has of machines and networks, to read and to change. */
-import type { ScopeChange, ScopeReader } from '../engine/entity-store.ts'
+import type { ScopeReader } from '../engine/entity-reader.ts'
+import type { ScopeChange } from '../engine/entity-store.ts'
 import type { ComputeEntities } from './entities.ts'
 
 /** What an account has, to read. */

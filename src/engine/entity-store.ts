@@ -10,16 +10,11 @@
  */
 import { limits } from '../limits.ts'
 import type { Key, Records, Transaction } from './engine.ts'
-import {
-  Change,
-  createKeys,
-  type Keys,
-  Reader,
-  type ScopeChange,
-  type ScopeReader,
-} from './scope-change.ts'
+import { createKeys, KeptReader, type Keys, Reader, type ScopeReader } from './entity-reader.ts'
+import { KeptEntities } from './kept-entities.ts'
+import { Change, type ScopeChange } from './scope-change.ts'
 
-export type { Change, Changed, ScopeChange, ScopeReader } from './scope-change.ts'
+export type { Change, Changed, ScopeChange } from './scope-change.ts'
 
 /** All scopes. */
 export interface ScopeStore<E> {
@@ -55,13 +50,21 @@ export interface Elsewhere {
 /** What is to be done at the end of each change of a scope, as a part of it. */
 export type Ending<E> = (change: Change<E>) => Promise<void>
 
+/** How the entities of a letter are kept. */
+export interface StoreOptions<E> {
+  /** So many stay decoded for who lists them; what a list gives may then not be changed. */
+  readonly keptEntities?: number
+  readonly ending?: Ending<E>
+}
+
 /** Opens the entities that these records hold under a letter. */
 export function createEntityStore<E>(
   records: Records,
   letter: string,
-  ending: Ending<E> = async () => {},
+  { keptEntities = 0, ending = async () => {} }: StoreOptions<E> = {},
 ): ScopeStore<E> {
   const keys = createKeys(letter)
+  const kept = new KeptEntities(keptEntities)
   const waiting = new Map<string, Promise<unknown>>()
   const generationKeys = new Map<string, Key>()
   // Each request of a user asks for two: the keys are not made anew.
@@ -85,7 +88,10 @@ export function createEntityStore<E>(
     return turn
   }
   return {
-    in: (scope) => new Reader<E>(records, keys, scope),
+    in: (scope) =>
+      keptEntities > 0
+        ? new KeptReader<E>(records, keys, { scope, kept })
+        : new Reader<E>(records, keys, scope),
     generations,
 
     change(scopes, work) {

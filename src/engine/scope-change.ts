@@ -1,19 +1,7 @@
-/** One scope's entities: its keys, what reads them, and what gathers a change of them. */
-import { limits } from '../limits.ts'
-import type { Key, Range, Records } from './engine.ts'
+/** Entities to change: what a change has written so far, and what that did. */
+import type { Key } from './engine.ts'
+import { type Kind, Reader, type ScopeReader } from './entity-reader.ts'
 import { decodeRecord, encodeRecord } from './json-record.ts'
-
-/** A kind of entity. */
-export type Kind<E> = Extract<keyof E, string>
-
-/** The entities of one scope, to read. Names are found whatever their case. */
-export interface ScopeReader<E> {
-  get<K extends Kind<E>>(kind: K, name: string): Promise<E[K] | undefined>
-  /** All of a kind, by name in lower case. */
-  all<K extends Kind<E>>(kind: K): Promise<E[K][]>
-  /** A record of the domain's that is no entity. */
-  record(key: Key): Promise<Buffer | undefined>
-}
 
 /** The entities of one scope, to change; what was put is what is read afterwards. */
 export interface ScopeChange<E> extends ScopeReader<E> {
@@ -32,69 +20,6 @@ export type Changed<E> = {
     readonly after: E[K] | undefined
   }
 }[Kind<E>]
-
-/** Where the entities of a letter are. */
-export interface Keys {
-  generation(scope: string): Key
-  entity(scope: string, kind: string, name: string): Key
-  /** All of a kind in a scope, or those that come after one. */
-  range(scope: string, kind: string, after?: Key): Range
-}
-
-/** The keys of a letter. */
-export function createKeys(letter: string): Keys {
-  const entity = (scope: string, kind: string, name: string) =>
-    Buffer.from(`${letter}E${scope}\0${kind}\0${name.toLowerCase()}`)
-  return {
-    generation: (scope) => Buffer.from(`${letter}G${scope}`, 'latin1'),
-    entity,
-    range(scope, kind, after) {
-      const first = entity(scope, kind, '')
-      const start = after === undefined ? first : Buffer.concat([after, Buffer.of(0)])
-      const end = Buffer.concat([first.subarray(0, -1), Buffer.of(1)])
-      return { start, end, limit: limits.listKeysMax }
-    },
-  }
-}
-
-/** Reads one scope. */
-export class Reader<E> implements ScopeReader<E> {
-  protected readonly records: Records
-  protected readonly keys: Keys
-  readonly scope: string
-
-  constructor(records: Records, keys: Keys, scope: string) {
-    this.records = records
-    this.keys = keys
-    this.scope = scope
-  }
-
-  async get<K extends Kind<E>>(kind: K, name: string): Promise<E[K] | undefined> {
-    const found = await this.record(this.keys.entity(this.scope, kind, name))
-    return found && decodeRecord<E[K]>(found)
-  }
-
-  async all<K extends Kind<E>>(kind: K): Promise<E[K][]> {
-    const entries = await this.entries(kind)
-    return entries.map(([, value]) => decodeRecord<E[K]>(value))
-  }
-
-  async record(key: Key): Promise<Buffer | undefined> {
-    return (await this.records.read({ keys: [key] })).values[0]
-  }
-
-  protected async entries(kind: string): Promise<[Key, Buffer][]> {
-    const entries: [Key, Buffer][] = []
-    let range = this.keys.range(this.scope, kind)
-    for (;;) {
-      const [page = []] = (await this.records.read({ ranges: [range] })).ranges
-      for (const { key, value } of page) entries.push([key, value])
-      const last = page.at(-1)
-      if (last === undefined || page.length < range.limit) return entries
-      range = this.keys.range(this.scope, kind, last.key)
-    }
-  }
-}
 
 /** Gathers what is to be written to one scope. */
 export class Change<E> extends Reader<E> implements ScopeChange<E> {

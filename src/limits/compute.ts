@@ -134,6 +134,8 @@ export const computeLimits = {
   terminateSeconds: 10,
   // Ours: a machine that ends sooner than this after its start, again and again, is not started.
   earlyEndMs: 5_000,
+  // Ours: decoded entities that a process keeps for lists; about 2 KiB each.
+  entitiesKept: 10_000,
   // Ours: an image's root file system, unpacked; AWS's disks are at most 16 TiB.
   imageBytesMax: 256 * 1024 ** 3,
   // Ours: images that are made at once, and how long what became of a task is shown.

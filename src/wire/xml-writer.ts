@@ -27,37 +27,25 @@ export function structureWriter(shape: StructureShape): Writer {
   }
 }
 
-/** As long as this the text of a listing is handed over; measured, 2 to 16 KiB are the same. */
+/** As long as this the text of a document is handed over; measured, 2 to 16 KiB are the same. */
 const pieceLength = 4096
 
+/** Takes the pieces of the document that is being written, which is done without a pause. */
+let takePiece: ((text: string) => void) | undefined
+
 /**
- * As `structureWriter`, for listings: hands the text over in pieces, and so never holds all of it.
+ * As `structureWriter`, for long documents: hands the text over in pieces after the items of lists,
+ * however deep, and so never holds all of it. Gives what is left.
  */
 export function pieceWriter(shape: StructureShape) {
-  const members = inBody(shape).map((member) => ({
-    name: member.name,
-    write: memberWriter(member),
-    list: listParts(member),
-  }))
+  const write = structureWriter(shape)
   return (before: string, values: Values, add: (text: string) => void): string => {
-    let xml = before
-    for (const { name, write, list } of members) {
-      const value = values[name]
-      if (value === undefined || value === null) continue
-      if (!list) {
-        xml = write(xml, value as never)
-        continue
-      }
-      xml += list.open
-      for (const item of value as readonly never[]) {
-        xml = list.item(xml, item)
-        if (xml.length < pieceLength) continue
-        add(xml)
-        xml = ''
-      }
-      xml += list.close
+    takePiece = add
+    try {
+      return write(before, values as never)
+    } finally {
+      takePiece = undefined
     }
-    return xml
   }
 }
 
@@ -89,15 +77,6 @@ function namespaceOf({ namespace }: Member): string {
   return namespace ? ` xmlns:${namespace.prefix}="${namespace.uri}"` : ''
 }
 
-/** What stands around a list's items, and how one is written; undefined for what is no list. */
-function listParts(member: Member): { open: string; item: Writer; close: string } | undefined {
-  const { name, xmlName = name, shape, flattened } = member
-  if (shape.type !== 'list') return undefined
-  if (flattened) return { open: '', item: itemWriter(shape, xmlName), close: '' }
-  const open = flat(`<${xmlName}${namespaceOf(member)}>`)
-  return { open, item: itemWriter(shape), close: flat(`</${xmlName}>`) }
-}
-
 function itemWriter({ element }: ListShape, xmlName = element.xmlName ?? 'member'): Writer {
   return elementWriter({ shape: element.shape, xmlName, attributes: '' })
 }
@@ -105,7 +84,12 @@ function itemWriter({ element }: ListShape, xmlName = element.xmlName ?? 'member
 function itemsWriter(item: Writer): Writer {
   return (before, values: readonly never[]) => {
     let xml = before
-    for (const value of values) xml = item(xml, value)
+    for (const value of values) {
+      xml = item(xml, value)
+      if (xml.length < pieceLength || takePiece === undefined) continue
+      takePiece(xml)
+      xml = ''
+    }
     return xml
   }
 }

@@ -1,0 +1,113 @@
+/**
+ * Entities to read: those of a scope, by kind and name (`entity-store.ts` says how they are kept).
+ */
+import { limits } from '../limits.ts'
+import type { Key, Range, Records } from './engine.ts'
+import { decodeRecord } from './json-record.ts'
+import type { KeptEntities } from './kept-entities.ts'
+
+/** The names of a domain's kinds. */
+export type Kind<E> = Extract<keyof E, string>
+
+/** The entities of one scope, to read. Names are found whatever their case. */
+export interface ScopeReader<E> {
+  get<K extends Kind<E>>(kind: K, name: string): Promise<E[K] | undefined>
+  /** All of a kind, by name in lower case. */
+  all<K extends Kind<E>>(kind: K): Promise<E[K][]>
+  /** A record of the domain's that is no entity. */
+  record(key: Key): Promise<Buffer | undefined>
+}
+
+/** Where entities stand. */
+export interface Keys {
+  generation(scope: string): Key
+  entity(scope: string, kind: string, name: string): Key
+  /** All of a kind in a scope, or those that come after one. */
+  range(scope: string, kind: string, after?: Key): Range
+}
+
+/** The keys under a letter. */
+export function createKeys(letter: string): Keys {
+  const entity = (scope: string, kind: string, name: string) =>
+    Buffer.from(`${letter}E${scope}\0${kind}\0${name.toLowerCase()}`)
+  return {
+    generation: (scope) => Buffer.from(`${letter}G${scope}`, 'latin1'),
+    entity,
+    range(scope, kind, after) {
+      const first = entity(scope, kind, '')
+      const start = after === undefined ? first : Buffer.concat([after, Buffer.of(0)])
+      const end = Buffer.concat([first.subarray(0, -1), Buffer.of(1)])
+      return { start, end, limit: limits.listKeysMax }
+    },
+  }
+}
+
+/** Reads the entities of a scope. */
+export class Reader<E> implements ScopeReader<E> {
+  protected readonly records: Records
+  protected readonly keys: Keys
+  readonly scope: string
+
+  constructor(records: Records, keys: Keys, scope: string) {
+    this.records = records
+    this.keys = keys
+    this.scope = scope
+  }
+
+  async get<K extends Kind<E>>(kind: K, name: string): Promise<E[K] | undefined> {
+    const found = await this.record(this.keys.entity(this.scope, kind, name))
+    return found && decodeRecord<E[K]>(found)
+  }
+
+  async all<K extends Kind<E>>(kind: K): Promise<E[K][]> {
+    const entries = await this.entries(kind)
+    return entries.map(([, value]) => decodeRecord<E[K]>(value))
+  }
+
+  async record(key: Key): Promise<Buffer | undefined> {
+    return (await this.records.read({ keys: [key] })).values[0]
+  }
+
+  protected async entries(kind: string): Promise<[Key, Buffer][]> {
+    const entries: [Key, Buffer][] = []
+    let range = this.keys.range(this.scope, kind)
+    for (;;) {
+      const [page = []] = (await this.records.read({ ranges: [range] })).ranges
+      for (const { key, value } of page) entries.push([key, value])
+      const last = page.at(-1)
+      if (last === undefined || page.length < range.limit) return entries
+      range = this.keys.range(this.scope, kind, last.key)
+    }
+  }
+}
+
+/** Lists from what is kept, if nothing of the scope has changed since. */
+export class KeptReader<E> extends Reader<E> {
+  readonly #kept: KeptEntities
+
+  constructor(
+    records: Records,
+    keys: Keys,
+    { scope, kept }: { readonly scope: string; readonly kept: KeptEntities },
+  ) {
+    super(records, keys, scope)
+    this.#kept = kept
+  }
+
+  override async all<K extends Kind<E>>(kind: K): Promise<E[K][]> {
+    const name = `${this.scope}\0${kind}`
+    const before = await this.#generation()
+    if (before === undefined) return super.all(kind)
+    const found = this.#kept.find(name, before) as readonly E[K][] | undefined
+    if (found !== undefined) return [...found]
+    const read = await super.all(kind)
+    if ((await this.#generation())?.equals(before) === true) this.#kept.keep(name, before, read)
+    return [...read]
+  }
+
+  /** What an engine gives may be its own memory, which changes. */
+  async #generation(): Promise<Buffer | undefined> {
+    const found = await this.record(this.keys.generation(this.scope))
+    return found && Buffer.from(found)
+  }
+}
