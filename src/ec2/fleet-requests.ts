@@ -78,7 +78,7 @@ export function parseFleet(input: FleetInput): FleetPlan {
   const { OnDemandOptions: options = {} } = input
   const strategy = parseChoice(options.AllocationStrategy, {
     name: 'OnDemandOptions.AllocationStrategy',
-    values: ['lowest-price', 'prioritized'],
+    values: ['lowest-price', 'lowestPrice', 'prioritized'],
   })
   const { MinTargetCapacity: least = 0 } = options
   parseNumber(least, { name: 'OnDemandOptions.MinTargetCapacity', min: 0, max: target })

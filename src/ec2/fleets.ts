@@ -61,6 +61,9 @@ export function errorsOutput({ errors }: Fleet) {
   }))
 }
 
+/** What EC2 answers for `lowest-price`, which it takes in either spelling. */
+const lowestPrice = 'lowestPrice' as 'lowest-price'
+
 /** A fleet, as answers show it. */
 export function fleetOutput(fleet: SeenFleet): FleetData {
   const { totalTargetCapacity: total, fulfilledCapacity: fulfilled } = fleet
@@ -80,7 +83,7 @@ export function fleetOutput(fleet: SeenFleet): FleetData {
       DefaultTargetCapacityType: 'on-demand',
     },
     LaunchTemplateConfigs: [...fleet.configs],
-    OnDemandOptions: { AllocationStrategy: 'lowest-price', ...fleet.onDemandOptions },
+    OnDemandOptions: { AllocationStrategy: lowestPrice, ...fleet.onDemandOptions },
     ReplaceUnhealthyInstances: false,
     TerminateInstancesWithExpiration: false,
     Instances: launchesOutput(fleet),

@@ -20,6 +20,7 @@ import { AwsError } from '../wire/errors.ts'
 import { checksumOfObject } from '../wire/exceptions.ts'
 import type { Payload } from '../wire/payload.ts'
 import type { RequestHead, WireRequest } from '../wire/request.ts'
+import { refuseAbsentService } from './absent-services.ts'
 import { serveCall } from './calls.ts'
 import { type Exchange, expectsContinue } from './exchange.ts'
 import { encodeFailure, toAwsError } from './failure.ts'
@@ -57,6 +58,7 @@ async function serve(parts: Parts, exchange: Exchange): Promise<Encoded> {
   exchange.request = request
   const service = request.bucket === undefined ? serviceOf(request) : undefined
   if (service !== undefined) return serveCall(parts, exchange, service)
+  if (request.bucket === undefined) refuseAbsentService(exchange, request)
   // 2. Find the operation.
   const route = parts.routes.find(request)
   exchange.route = route

@@ -82,13 +82,19 @@ const scopeService = /\/([a-z0-9-]+)\/aws4_request/
  * unsigned form, or a query with `Action`, is for STS, which alone takes calls from strangers.
  * Undefined: S3.
  */
-export function serviceOf({ method, headers, query }: WireRequest): ServiceName | undefined {
-  const credential = headers.authorization ?? query.get('X-Amz-Credential')
-  const signed = credential === undefined ? undefined : scopeService.exec(credential)?.[1]
+export function serviceOf(request: WireRequest): ServiceName | undefined {
+  const { method, headers, query } = request
+  const signed = signedServiceOf(request)
   if (signed !== undefined) return bySigningName.get(signed)
   if (query.has('Action')) return unsignedQuery
   const isForm = headers['content-type']?.startsWith('application/x-www-form-urlencoded')
   return method === 'POST' && isForm ? unsignedQuery : undefined
+}
+
+/** The name in the scope of a request's signature; undefined without one. */
+export function signedServiceOf({ headers, query }: WireRequest): string | undefined {
+  const credential = headers.authorization ?? query.get('X-Amz-Credential')
+  return credential === undefined ? undefined : scopeService.exec(credential)?.[1]
 }
 
 const unsignedQuery: ServiceName | undefined = bySigningName.get('sts')

@@ -224,8 +224,9 @@ describe('elastic IPs', () => {
   it('are named rightly, or nothing is done', async () => {
     const { AllocationId, PublicIp = '' } = await allocate()
     const instance = 'i-00000000000000000'
+    // Of both the instance decides: Terraform names the interface of the one before as well.
     const both = { InstanceId: instance, NetworkInterfaceId: 'eni-00000000000000000' }
-    await rejects(associate({ AllocationId, ...both }), { name: 'InvalidParameterCombination' })
+    await rejects(associate({ AllocationId, ...both }), { name: 'InvalidInstanceID.NotFound' })
     await rejects(associate({ AllocationId }), { name: 'MissingParameter' })
     await rejects(associate({ InstanceId: instance }), { name: 'MissingParameter' })
     await rejects(associate({ AllocationId, InstanceId: instance }), {

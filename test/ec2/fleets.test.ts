@@ -148,10 +148,14 @@ describe('fleets', () => {
     const ways = [{ InstanceType: 't3.micro' }, { InstanceType: 't3.nano' }] as const
     const one = await fleetOf(3, [...ways], { OnDemandOptions: { SingleInstanceType: true } })
     deepStrictEqual(types(one), [['t3.micro', 1]])
+    // AWS's older spelling, which it answers with, and which Terraform compares by.
+    const AllocationStrategy = 'lowestPrice' as 'lowest-price'
     const zones = await fleetOf(1, [{ AvailabilityZone: 'us-east-1b', InstanceType: 't3.nano' }], {
-      OnDemandOptions: { SingleAvailabilityZone: true },
+      OnDemandOptions: { SingleAvailabilityZone: true, AllocationStrategy },
     })
     deepStrictEqual(types(zones), [['t3.nano', 1]])
+    const told = await describeOne(one.FleetId)
+    strictEqual(told?.OnDemandOptions?.AllocationStrategy, AllocationStrategy)
   })
 
   it('launch nothing if they cannot launch the least', async () => {

@@ -6,6 +6,7 @@ import {
   DeregisterImageCommand,
   DescribeImagesCommand,
   DescribeInstancesCommand,
+  DescribeSnapshotsCommand,
   RunInstancesCommand,
 } from '@aws-sdk/client-ec2'
 import { type MemoryCloud, memoryCloud } from '../support/memory-cloud.ts'
@@ -50,7 +51,10 @@ describe('images of instances', () => {
       for (const volume of volumes)
         records.put('volume', volume.volumeId, { ...volume, state: 'in-use' })
     })
-    const { ImageId } = await create({ NoReboot: true })
+    const Tags = [{ Key: 'Name', Value: 'mine' }]
+    const types = ['image', 'snapshot'] as const
+    const TagSpecifications = types.map((ResourceType) => ({ ResourceType, Tags }))
+    const { ImageId } = await create({ NoReboot: true, TagSpecifications })
     const image = await read(ImageId)
     deepStrictEqual([image?.State, image?.SourceInstanceId], ['pending', InstanceId])
     const devices = image?.BlockDeviceMappings ?? []
@@ -61,7 +65,12 @@ describe('images of instances', () => {
         ['/dev/xvdf', 3],
       ],
     )
-    match(devices[1]?.Ebs?.SnapshotId ?? '', /^snap-0/)
+    const { SnapshotId = '' } = devices[1]?.Ebs ?? {}
+    match(SnapshotId, /^snap-0/)
+    // Packer and Ansible tag both.
+    const command = new DescribeSnapshotsCommand({ SnapshotIds: [SnapshotId] })
+    const { Snapshots: [snapshot] = [] } = await cloud.send(command)
+    deepStrictEqual([image?.Tags, snapshot?.Tags], [Tags, Tags])
     const BlockDeviceMappings = [{ DeviceName: '/dev/xvdf', NoDevice: '' }]
     const less = await create({ Name: 'less', NoReboot: true, BlockDeviceMappings })
     strictEqual((await read(less.ImageId))?.BlockDeviceMappings?.length, 1)

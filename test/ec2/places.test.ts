@@ -7,6 +7,7 @@ import {
   DescribeRegionsCommand,
   DescribeScheduledInstancesCommand,
   DescribeVpcsCommand,
+  GetSerialConsoleAccessStatusCommand,
   paginateDescribeInstanceTypes,
 } from '@aws-sdk/client-ec2'
 import { ec2Client } from '../support/clients.ts'
@@ -62,6 +63,14 @@ describe('regions, zones and instance types', () => {
       ['r7g.16xlarge', 64, 524_288, ['arm64']],
       ['t3.micro', 2, 1024, ['x86_64']],
     ])
+    // Terraform takes a type for missing whose disks, network or placement are not described.
+    const [, micro] = types
+    deepStrictEqual(micro?.VCpuInfo?.ValidThreadsPerCore, [1, 2])
+    strictEqual(micro?.EbsInfo?.EbsOptimizedSupport, 'unsupported')
+    deepStrictEqual(micro?.PlacementGroupInfo?.SupportedStrategies, ['cluster'])
+    deepStrictEqual(micro?.NetworkInfo?.NetworkCards, [
+      { NetworkCardIndex: 0, MaximumNetworkInterfaces: 2 },
+    ])
     const bad = { InstanceTypes: ['t9.huge' as never] }
     await rejects(ec2.send(new DescribeInstanceTypesCommand(bad)), {
       name: 'InvalidInstanceType',
@@ -103,6 +112,11 @@ describe('regions, zones and instance types', () => {
       offerings.map(({ Location }) => Location),
       zones,
     )
+  })
+
+  it('have no serial consoles', async () => {
+    const access = await ec2.send(new GetSerialConsoleAccessStatusCommand({}))
+    strictEqual(access.SerialConsoleAccessEnabled, false)
   })
 
   it('know all names of EC2, and say what is not offered', async () => {

@@ -30,6 +30,9 @@ describe('machines: lives of instances', function () {
     const id = await machines.launchOne()
     await machines.booted(id)
     strictEqual(await inside(id, 'systemctl', 'is-system-running'), 'running')
+    // Packer, like others, puts a script there and runs it.
+    const script = 'echo "#!/bin/sh" > /tmp/script && chmod +x /tmp/script && /tmp/script'
+    strictEqual(await inside(id, 'sh', '-c', script), '')
     await machines.terminate(id)
   })
 

@@ -8,8 +8,10 @@ describe('a signature', () => {
   const body = 'Action=ListUsers&Version=2010-05-08'
 
   /** A call of IAM, signed for S3; `Authorization` changed as wanted, which no signature covers. */
-  function signedForS3(changed: (authorization: string) => string) {
-    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  function signedForS3(
+    changed: (authorization: string) => string,
+    headers: Record<string, string> = { 'content-type': 'application/x-www-form-urlencoded' },
+  ) {
     const signed = sign(server, { method: 'POST', path: '/', headers, payload: sha256Hex(body) })
     const lines = signed.lines.map((line) =>
       line.startsWith('Authorization: ') ? changed(line) : line,
@@ -24,6 +26,17 @@ describe('a signature', () => {
     )
     strictEqual(answer.status, 400)
     match(String(answer.body), /<Code>IncompleteSignature<\/Code>/)
+  })
+
+  it('for a service that is not here is refused in its own words', async () => {
+    const query = await signedForS3((line) => line.replace('/s3/', '/autoscaling/'))
+    strictEqual(query.status, 400)
+    match(String(query.body), /^<ErrorResponse><Error><Type>Sender<.*>InvalidAction<\/Code>/)
+    match(String(query.body), /This server does not offer the service autoscaling\./)
+    const target = { 'x-amz-target': 'TrentService.ListKeys' }
+    const json = await signedForS3((line) => line.replace('/s3/', '/kms/'), target)
+    strictEqual(json.status, 400)
+    strictEqual(JSON.parse(String(json.body)).__type, 'UnknownOperationException')
   })
 
   it('for S3 over a form without a bucket is no call', async () => {

@@ -69,7 +69,7 @@ export function machineContainer(
     Cmd: boot.command,
     HostConfig: {
       NetworkMode: `container:${spec.holderContainerId}`,
-      Tmpfs: { '/run': 'rw,mode=755', '/run/lock': 'rw,mode=1777', '/tmp': 'rw,mode=1777' },
+      Tmpfs: { '/run': 'rw,mode=755', '/run/lock': 'rw,mode=1777', '/tmp': 'rw,exec,mode=1777' },
       ...boot.host,
       ...bounds(spec),
       PidsLimit: pidsMax,

@@ -2,12 +2,13 @@ import { associateAddress } from '../../compute/elastic-ips.ts'
 import type { NetworkInterface } from '../../compute/network-entities.ts'
 import type { ComputeReader } from '../../compute/records.ts'
 import { findAddress, requireUnmanaged } from '../addresses.ts'
-import { invalidParameterCombination, missingParameter, refusal } from '../errors.ts'
+import { missingParameter, refusal } from '../errors.ts'
 import { type Input, operation } from '../operation.ts'
 import { existing, resourceOf } from '../resources.ts'
 
 /**
- * Leads an elastic IP to an instance or a network interface.
+ * Leads an elastic IP to an instance or a network interface. The instance decides where both are
+ * given: EC2 takes that, whatever its page says, and Terraform moves addresses so.
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AssociateAddress.html
  */
 export const AssociateAddress = operation('AssociateAddress', {
@@ -16,7 +17,9 @@ export const AssociateAddress = operation('AssociateAddress', {
     return [
       await resourceOf(context, 'elastic-ip', context.input.AllocationId),
       ...(instanceId ? [await resourceOf(context, 'instance', instanceId)] : []),
-      ...(interfaceId ? [await resourceOf(context, 'network-interface', interfaceId)] : []),
+      ...(interfaceId && !instanceId
+        ? [await resourceOf(context, 'network-interface', interfaceId)]
+        : []),
     ]
   },
 
@@ -41,9 +44,6 @@ function checkTarget(input: Input<'AssociateAddress'>): void {
   const { InstanceId: instanceId, NetworkInterfaceId: interfaceId } = input
   if (!input.AllocationId && !input.PublicIp) throw missingParameter('AllocationId')
   if (!instanceId && !interfaceId) throw missingParameter('InstanceId')
-  if (!instanceId || !interfaceId) return
-  const message = 'You may specify instance id or network interface id, but not both'
-  throw invalidParameterCombination(message)
 }
 
 async function findTarget(

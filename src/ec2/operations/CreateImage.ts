@@ -7,7 +7,7 @@ import { parseImageDescription, parseImageName, requireFreeName } from '../image
 import { putNewSnapshot, type SnapshotFacts } from '../new-snapshot.ts'
 import { type Input, operation } from '../operation.ts'
 import { existing, newResource, resourceOf } from '../resources.ts'
-import { creationTags } from '../tags.ts'
+import { creationTagsByType } from '../tags.ts'
 
 /**
  * Makes an image of an instance with its volumes; it shuts down and starts again unless NoReboot
@@ -19,7 +19,7 @@ export const CreateImage = operation('CreateImage', {
     await resourceOf(context, 'instance', context.input.InstanceId),
     newResource(context, 'image'),
   ],
-  creates: 'image',
+  creates: ['image', 'snapshot'],
 
   async handle(context) {
     const { input, account, now, random, host, changeShared } = context
@@ -27,15 +27,24 @@ export const CreateImage = operation('CreateImage', {
     const { InstanceId: instanceId = '', NoReboot: noReboot = false } = input
     const name = parseImageName(input.Name)
     const description = parseImageDescription(input.Description)
-    const tags = creationTags(input.TagSpecifications, 'image')
+    const tags = creationTagsByType(input.TagSpecifications, ['image', 'snapshot'])
     const { architecture } = await host.facts()
     const { imageId: ImageId } = await changeShared(async (records, shared) => {
       const instance = await existing(records, 'instance', instanceId)
       requireWhole(instance)
       await requireFreeName(records, name)
-      const facts = { ...context, description: `Created by CreateImage(${instanceId})`, tags: {} }
+      const words = `Created by CreateImage(${instanceId})`
+      const facts = { ...context, description: words, tags: tags.snapshot }
       const image = {
-        ...newImage({ owner: account, name, description, architecture, now, random, tags }),
+        ...newImage({
+          owner: account,
+          name,
+          description,
+          architecture,
+          now,
+          random,
+          tags: tags.image,
+        }),
         rootDeviceName: instance.rootDeviceName,
         devices: await devicesOf({ records, shared }, input, facts),
         source: { type: 'instance', instanceId, noReboot } as const,

@@ -1,4 +1,4 @@
-import type { InstanceTypeInfo } from '@aws-sdk/client-ec2'
+import type { InstanceTypeInfo, NetworkInfo } from '@aws-sdk/client-ec2'
 import type { InstanceType } from '../../compute/instance-types.ts'
 import { filtered } from '../filters.ts'
 import { instanceTypeFilters, typesNamed } from '../instance-types.ts'
@@ -42,17 +42,38 @@ function describe(type: InstanceType): InstanceTypeInfo {
       DefaultVCpus: vcpus,
       DefaultCores: cores,
       DefaultThreadsPerCore: vcpus / cores,
+      ValidCores: Array.from({ length: cores }, (_, index) => index + 1),
+      ValidThreadsPerCore: vcpus > cores ? [1, vcpus / cores] : [1],
     },
     MemoryInfo: { SizeInMiB: type.memoryMiB },
     InstanceStorageSupported: false,
-    NetworkInfo: {
-      MaximumNetworkInterfaces: type.networkInterfaces,
-      Ipv4AddressesPerInterface: type.addressesPerInterface,
-      Ipv6Supported: false,
+    EbsInfo: {
+      EbsOptimizedSupport: 'unsupported',
+      EncryptionSupport: 'unsupported',
+      NvmeSupport: 'unsupported',
     },
+    NetworkInfo: networkOf(type),
+    PlacementGroupInfo: { SupportedStrategies: ['cluster'] },
     HibernationSupported: false,
     BurstablePerformanceSupported: type.burstable,
     DedicatedHostsSupported: false,
     AutoRecoverySupported: false,
+  }
+}
+
+/** One card, which is what a container has. */
+function networkOf(type: InstanceType): NetworkInfo {
+  const MaximumNetworkInterfaces = type.networkInterfaces
+  return {
+    MaximumNetworkInterfaces,
+    MaximumNetworkCards: 1,
+    DefaultNetworkCardIndex: 0,
+    NetworkCards: [{ NetworkCardIndex: 0, MaximumNetworkInterfaces }],
+    Ipv4AddressesPerInterface: type.addressesPerInterface,
+    Ipv6AddressesPerInterface: 0,
+    Ipv6Supported: false,
+    EnaSupport: type.hypervisor === 'nitro' ? 'required' : 'unsupported',
+    EfaSupported: false,
+    EncryptionInTransitSupported: false,
   }
 }
