@@ -7,6 +7,7 @@ import type { Records } from '../engine/engine.ts'
 import type { ScopeReader } from '../engine/entity-reader.ts'
 import {
   createEntityStore as createStore,
+  type Elsewhere,
   type ScopeChange,
   type ScopeStore,
 } from '../engine/entity-store.ts'
@@ -37,6 +38,12 @@ export interface EntityStore extends Pick<ScopeStore<Entities>, 'generations'> {
     scopes: string | readonly string[],
     work: (...changes: EntityChange[]) => Promise<T>,
   ): Promise<T>
+  /** See `ScopeStore.changeBeside`. */
+  changeBeside<F, T>(
+    scope: string,
+    beside: Elsewhere,
+    work: (change: EntityChange, beside: ScopeReader<F>) => Promise<T>,
+  ): Promise<T>
 }
 
 /** Opens the entities that these records hold. */
@@ -46,6 +53,8 @@ export function createEntityStore(records: Records): EntityStore {
     in: (scope) => reading(store.in(scope)),
     generations: store.generations,
     change: (scopes, work) => store.change(scopes, (...changes) => work(...changes.map(changing))),
+    changeBeside: (scope, beside, work) =>
+      store.changeBeside(scope, beside, (change, other) => work(changing(change), other as never)),
   }
 }
 

@@ -107,8 +107,8 @@ const words = new Intl.DateTimeFormat('en-US', {
   timeZone: 'UTC',
 })
 
-/** Like `Nov 23, 2026 10:15:00 AM`. */
-function timeText(time: Date): string {
+/** A time as answers in events show it: `Nov 23, 2026 10:15:00 AM`. */
+export function timeText(time: Date): string {
   const [month, day, year, clock, half] = words.format(time).split(/,?\s/)
   return `${month} ${day}, ${year} ${clock} ${half}`
 }

@@ -44,6 +44,9 @@ export function resourcesOf(event: AuditEvent): NamedResource[] {
   for (const elements of [event.requestParameters, ...answered(event.responseElements)]) {
     for (const [name, value] of Object.entries(elements ?? {})) add(typesOf[name], value)
   }
+  if (event.eventType === 'AwsServiceEvent') {
+    for (const { type, ARN } of event.resources ?? []) add(type, ARN.slice(ARN.indexOf('/') + 1))
+  }
   return [...found.values()]
 }
 

@@ -2,6 +2,7 @@
 import { checkAccounts } from '../accounts/check.ts'
 import { checkBooks } from '../accounts/check-books.ts'
 import { checkCompute } from '../compute/check.ts'
+import { checkMetering } from '../compute/check-metering.ts'
 import { checkSnapshots } from '../compute/check-snapshots.ts'
 import { createCompute } from '../compute/compute.ts'
 import { formatSize } from '../config/size.ts'
@@ -25,8 +26,10 @@ export async function check(args: readonly string[]): Promise<number> {
     const compute = await checkCompute(engine.records)
     const ids = { now: Date.now, random: randomBytes }
     const { images } = openStorage({ engine, checksums: checksumMath, ...ids })
-    const snapshots = await checkSnapshots(createCompute(engine), images)
-    const own = [...accounts, ...books, ...compute, ...snapshots]
+    const machines = createCompute(engine)
+    const snapshots = await checkSnapshots(machines, images)
+    const meters = await checkMetering(machines, engine.records)
+    const own = [...accounts, ...books, ...compute, ...snapshots, ...meters]
     return { ...store, problems: [...store.problems, ...own] }
   })
   process.stdout.write(parsed.flags.json ? `${JSON.stringify(report, null, 2)}\n` : text(report))

@@ -53,13 +53,15 @@ const quota = `cairn quota: limits and usage, and what accounts ask for; effecti
 `
 
 const usage = `cairn usage [--account ID] [--from TIME] [--to TIME] [--by hour|day|month]
-            [--csv | --json] [--data DIR]
+            [--machines] [--csv | --json] [--data DIR]
 
 What each account used: the bytes it held times the hours it held them, the average of them,
 requests by class, and the bytes of their bodies and answers. Requests for a bucket are its owner's,
 others their caller's. Times are in UTC, like 2026-11-01 or 2026-11-01T10Z; by default it is this
 month, day by day. What accounts hold is looked at every minute, requests are written down every
 five seconds and when the server stops: kill -9 loses what was counted since. Kept 13 months.
+--machines: hours of instances by type (a minute at least for each start), GiB of volumes and of
+stored bytes of snapshots times hours, hours of elastic IPs and NAT gateways: exact to the moment.
 `
 
 /** What each verb says of itself; what takes no more than is said above has no text of its own. */

@@ -14,6 +14,7 @@ import type { Config } from '../config.ts'
 import { performCall } from '../server/calls.ts'
 import { checksumMath } from '../server/checksum-math.ts'
 import { newRequestId } from '../server/exchange.ts'
+import { resourceJournal } from '../server/resource-journal.ts'
 import { openStorage } from '../storage/open.ts'
 import type { Storage } from '../storage/storage.ts'
 import { packageVersion } from '../version.ts'
@@ -50,8 +51,8 @@ export function useOperator<T>(
     const clock = { now: Date.now, random: randomBytes }
     const storage = openStorage({ engine, checksums: checksumMath, ...clock })
     const own = (await accounts.ensureRoot()).account
-    const compute = createCompute(engine)
     const { region } = config
+    const compute = createCompute(engine, resourceJournal(region))
     const parts = { accounts, storage, compute, region, random: randomBytes }
     return work({
       accounts,

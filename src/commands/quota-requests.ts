@@ -26,8 +26,8 @@ export async function deny(operator: Operator, parsed: Arguments): Promise<strin
   return shown([await denyRequest(deciding(operator), idOf(parsed))], parsed.flags)
 }
 
-function deciding({ accounts, storage, compute }: Operator) {
-  return { accounts, storage, compute, now: Date.now() }
+function deciding({ accounts, storage }: Operator) {
+  return { accounts, storage, now: Date.now() }
 }
 
 function idOf({ words: [, id = ''] }: Arguments): string {

@@ -1,5 +1,6 @@
 /** Proves that snapshots and their bytes belong together, for `cairn check`. */
 import type { Compute } from './compute.ts'
+import { ownBytes } from './snapshot-bytes.ts'
 import type { SnapshotStore } from './snapshot-store.ts'
 import { pageCount } from './volume-bytes.ts'
 import type { Snapshot } from './volume-entities.ts'
@@ -13,11 +14,13 @@ export async function checkSnapshots(
   const pages = new Map<string, number>()
   for await (const each of store.images()) pages.set(each.image, each.pages)
   const snapshots = await allSnapshots(compute)
-  for (const { snapshotId, state, volumeSize } of snapshots.values()) {
+  for (const snapshot of snapshots.values()) {
+    const { snapshotId, state, volumeSize } = snapshot
     const found = pages.get(snapshotId) ?? 0
     const wanted = pageCount(store, volumeSize)
     const isWhole = state === 'completed' ? found === wanted : found <= wanted
     if (!isWhole) problems.push(`snapshot ${snapshotId} has ${found} of its ${wanted} pages`)
+    else problems.push(...(await miscounted(store, snapshot, snapshots)))
   }
   for (const image of pages.keys()) {
     if (!snapshots.has(image)) problems.push(`the image ${image} is of no snapshot`)
@@ -27,6 +30,20 @@ export async function checkSnapshots(
     problems.push(`snapshot ${snapshotId} is lent, but ${owner} does not have it`)
   }
   return problems
+}
+
+/** What a snapshot counts is what the one before it does not share. */
+async function miscounted(
+  store: SnapshotStore,
+  { snapshotId: image, state, storedBytes, baseId: base, volumeSize: sizeGiB }: Snapshot,
+  snapshots: ReadonlyMap<string, Snapshot>,
+): Promise<string[]> {
+  // One from before these were counted, or whose base is on its way out: its heir counts anew.
+  if (state !== 'completed' || storedBytes === undefined) return []
+  if (base !== undefined && snapshots.get(base)?.state === 'deleting') return []
+  const own = await ownBytes(store, { image, base, sizeGiB })
+  if (own === storedBytes) return []
+  return [`snapshot ${image} counts ${storedBytes} bytes, and has ${own} of its own`]
 }
 
 async function allSnapshots({

@@ -3,10 +3,12 @@
  * the letter V (`engine/entity-store.ts`).
  */
 import type { Records } from '../engine/engine.ts'
-import { createEntityStore } from '../engine/entity-store.ts'
+import { type Changed, createEntityStore, type Elsewhere } from '../engine/entity-store.ts'
 import { limits } from '../limits.ts'
 import type { ComputeEntities } from './entities.ts'
 import { foundNetwork, type Region } from './found-network.ts'
+import { meteredKinds } from './metered.ts'
+import { meterChanges } from './metering.ts'
 import type { AccountCompute, ComputeChange, ComputeReader } from './records.ts'
 import type { Snapshot } from './volume-entities.ts'
 
@@ -26,20 +28,59 @@ export interface Compute {
 }
 
 const sharedScope = 'region'
+const letter = 'V'
+const watchedKinds: ReadonlySet<keyof ComputeEntities> = new Set([...meteredKinds, 'image'])
+
+/** Where an account's machines are kept, for who must judge by them in a change of its own. */
+export function computeScope(account: string): Elsewhere {
+  return { letter, scope: account }
+}
+
+/** The books that changes of machines are written down in, in the changes themselves. */
+export interface ComputeBooks {
+  now?(): number
+  /** Told what a change did to an account's entities; what it puts is a part of the change. */
+  journal?(
+    records: ComputeChange,
+    account: string,
+    changes: readonly Changed<ComputeEntities>[],
+  ): void
+  /** Changes that are being written: what they tell of has happened before they are on disk. */
+  readonly writes?: Set<Promise<unknown>>
+}
 
 /** Opens what these records keep of machines and networks. */
-export function createCompute({ records }: { readonly records: Records }): Compute {
+export function createCompute(
+  { records }: { readonly records: Records },
+  { now = Date.now, journal, writes }: ComputeBooks = {},
+): Compute {
   const { entitiesKept: keptEntities } = limits
-  const store = createEntityStore<ComputeEntities>(records, 'V', { keptEntities })
+  const store = createEntityStore<ComputeEntities>(records, letter, {
+    keptEntities,
+    async ending(change) {
+      if (change.scope === sharedScope) return
+      const changes = await change.changed(watchedKinds)
+      if (changes.length === 0) return
+      await meterChanges(change, changes, now())
+      journal?.(change, change.scope, changes)
+    },
+  })
   // Nothing takes the mark away again, so it is looked for until it is seen.
   const founded = new Set<string>()
+  const noted = <T>(writing: Promise<T>): Promise<T> => {
+    if (writes === undefined) return writing
+    writes.add(writing)
+    return writing.finally(() => writes.delete(writing))
+  }
   const existing = (account: string): AccountCompute => ({
     records: store.in(account),
     shared: store.in(sharedScope),
-    change: (work) => store.change(account, work),
+    change: (work) => noted(store.change(account, work)),
     changeShared: (work) =>
-      store.change([account, sharedScope], (own, shared) =>
-        work(own as ComputeChange, shared as ComputeChange),
+      noted(
+        store.change([account, sharedScope], (own, shared) =>
+          work(own as ComputeChange, shared as ComputeChange),
+        ),
       ),
     othersRecords: (other) => store.in(other),
     changeWith(others, work) {

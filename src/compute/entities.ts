@@ -7,6 +7,7 @@ import type { GroupEntities } from './group-entities.ts'
 import type { ImageEntities } from './image-entities.ts'
 import type { ImageTaskEntities } from './image-task-entities.ts'
 import type { MachineEntities } from './machine-entities.ts'
+import type { MeteringEntities } from './metering-entities.ts'
 import type { NetworkEntities } from './network-entities.ts'
 import type { PeeringEntities } from './peering-entities.ts'
 import type { PlacementEntities } from './placement-entities.ts'
@@ -29,6 +30,7 @@ export interface ComputeEntities
     ImageEntities,
     ImageTaskEntities,
     MachineEntities,
+    MeteringEntities,
     NetworkEntities,
     PeeringEntities,
     PlacementEntities,

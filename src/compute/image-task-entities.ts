@@ -13,6 +13,8 @@ interface Task extends Tagged {
   readonly state: TaskState
   /** How it stands, or why it failed. */
   readonly statusMessage?: string
+  /** 1 to 99, while it is active and counts bytes. */
+  readonly progress?: number
   /** When it came to its end. */
   readonly endedAt?: number
   readonly roleName?: string
@@ -50,6 +52,8 @@ export interface StoreImageTask {
   readonly startedAt: number
   readonly state: 'InProgress' | 'Completed' | 'Failed'
   readonly failure?: string
+  /** 1 to 99, while it is in progress. */
+  readonly progress?: number
 }
 
 /** What an account has of tasks. */

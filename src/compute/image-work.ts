@@ -2,6 +2,7 @@
  * What an image is made of, and what is made of it, in Docker: commits, copies, and archives and
  * disks from and to buckets.
  */
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { createGzip } from 'node:zlib'
@@ -9,6 +10,7 @@ import { limits } from '../limits.ts'
 import type { Image, ImageSource } from './image-entities.ts'
 import type { ExportImageTask, ImportImageTask, StoreImageTask } from './image-task-entities.ts'
 import type { ObjectPlace, ObjectStore } from './object-store.ts'
+import { Progress, partOf, type Tell } from './progress.ts'
 import { diskRoot, makeDisk } from './runtime/disk.ts'
 import type { DockerRuntime } from './runtime/docker.ts'
 import * as docker from './runtime/images.ts'
@@ -22,6 +24,8 @@ export interface ImageParts {
   readonly objects: ObjectStore
   /** Where disks lie while they are converted. */
   readonly workDirectory: string
+  /** Told how far a task is. */
+  readonly tell?: Tell
 }
 
 /** Makes what a pending image is to be; gives Docker's name of it. Throws UnusableImage. */
@@ -51,9 +55,10 @@ async function importObject(
   names: docker.ImageNames,
   object: ObjectPlace,
 ): Promise<string> {
-  const { runtime, objects, workDirectory } = parts
-  const { body: packed } = await objects.read(object)
-  const { kind, body } = await unpack(packed, limits.imageBytesMax)
+  const { runtime, objects, workDirectory, tell = untold } = parts
+  const { body: packed, sizeBytes } = await objects.read(object)
+  const counted = new Progress(sizeBytes, tell).counted(packed)
+  const { kind, body } = await unpack(counted, limits.imageBytesMax)
   if (kind === 'saved') return docker.importSaved(runtime, names, streamOf(unnamed(body)))
   const file = join(workDirectory, `${names.imageId}.disk`)
   const root = kind === 'disk' ? diskRoot(body, file) : body
@@ -62,26 +67,34 @@ async function importObject(
 
 /** Writes an image's root file system as a disk into a bucket. Throws UnusableImage. */
 export async function exportDisk(
-  { runtime, objects, workDirectory }: ImageParts,
+  { runtime, objects, workDirectory, tell = untold }: ImageParts,
   { dockerImage = '', format, object, taskId }: ExportImageTask,
 ): Promise<void> {
   const file = join(workDirectory, taskId)
+  const read = new Progress(await docker.imageSize(runtime, dockerImage), partOf(tell, 0, 50))
   await docker.exportImage(runtime, dockerImage, (archive) =>
-    makeDisk(archive, { file, format }, (disk) => objects.write(object, disk)),
+    makeDisk(read.counted(archive), { file, format }, async (disk) => {
+      const written = new Progress((await stat(file)).size, partOf(tell, 50, 100))
+      await objects.write(object, written.counted(disk))
+    }),
   )
 }
+
+const untold: Tell = async () => {}
 
 /**
  * Writes an image into a bucket as one object. AWS's is of a form of its own; ours is the root file
  * system as a tar archive, gzip-compressed, which every program and `ImportImage` can read.
  */
 export async function storeImage(
-  { runtime, objects }: ImageParts,
+  { runtime, objects, tell = untold }: ImageParts,
   { dockerImage, object }: StoreImageTask,
 ): Promise<void> {
+  const read = new Progress(await docker.imageSize(runtime, dockerImage), tell)
   await docker.exportImage(runtime, dockerImage, (archive) => {
     const zip = createGzip({ level: 1 })
     archive.once('error', (error) => zip.destroy(error))
+    archive.on('data', ({ length }: Buffer) => read.add(length))
     return objects.write(object, archive.pipe(zip))
   })
 }

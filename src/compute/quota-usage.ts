@@ -2,6 +2,7 @@
 import { isKept, takesVcpus, typeOf } from './instance-size.ts'
 import type { ComputeReader } from './records.ts'
 import type { ComputeQuotas } from './room.ts'
+import { storedBytes } from './snapshot-bytes.ts'
 
 /** Counted anew, in the units of the quotas. */
 export async function quotaUsage(records: ComputeReader): Promise<ComputeQuotas> {
@@ -15,6 +16,7 @@ export async function quotaUsage(records: ComputeReader): Promise<ComputeQuotas>
     instances: instances.filter(isKept).length,
     volumes: volumes.length,
     volumesTiB: volumes.reduce((sum, { size }) => sum + size, 0) / 1024,
+    snapshotsGiB: (await storedBytes(records)) / 1024 ** 3,
     elasticIps: elasticIps.length,
   }
 }

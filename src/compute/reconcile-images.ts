@@ -53,7 +53,7 @@ export class ImageFollower implements Follower {
     }
     for (const task of await records.all('importImageTask')) this.#import(account, task)
     for (const task of await records.all('exportImageTask')) {
-      this.#run(account, task, (objects) => exportDisk({ ...this.#parts, objects }, task))
+      this.#run(account, task, (told) => exportDisk({ ...this.#parts, ...told }, task))
     }
     for (const task of await records.all('storeImageTask')) this.#store(account, task)
     await settle.forgetOld(this.#own(account), this.#parts.now())
@@ -118,8 +118,8 @@ export class ImageFollower implements Follower {
 
   #import(account: string, task: ImportImageTask): void {
     const own = this.#own(account)
-    this.#run(account, task, async (objects) => {
-      const dockerImage = await importImage({ ...this.#parts, objects }, account, task)
+    this.#run(account, task, async (told) => {
+      const dockerImage = await importImage({ ...this.#parts, ...told }, account, task)
       await settle.imported(own, { account, task, dockerImage, now: this.#parts.now() })
     })
   }
@@ -127,7 +127,7 @@ export class ImageFollower implements Follower {
   #run(
     account: string,
     { taskId, state }: settle.AnyTask,
-    work: (objects: ObjectStore) => Promise<void>,
+    work: (told: Required<Pick<ImageParts, 'objects' | 'tell'>>) => Promise<void>,
   ): void {
     const ended = { own: this.#own(account), taskId, now: this.#parts.now }
     if (state === 'deleting') {
@@ -138,7 +138,7 @@ export class ImageFollower implements Follower {
     if (state !== 'active') return
     void this.#begin(taskId, {
       work: async (objects) => {
-        await work(objects)
+        await work({ objects, tell: (percent) => settle.taskProgressed(ended, percent) })
         await settle.completed(ended)
       },
       failed: (why) => settle.taskFailed(ended, why),
@@ -152,7 +152,8 @@ export class ImageFollower implements Follower {
     const own = this.#own(account)
     void this.#begin(`store ${task.imageId}`, {
       work: async (objects) => {
-        await storeImage({ ...this.#parts, objects }, task)
+        const tell = (percent: number) => settle.storeProgressed(own, task, percent)
+        await storeImage({ ...this.#parts, objects, tell }, task)
         await settle.stored(own, task)
       },
       failed: (why) => settle.storeFailed(own, task, why),

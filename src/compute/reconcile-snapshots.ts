@@ -5,8 +5,10 @@
 import { EngineFull } from '../engine/engine.ts'
 import { madeVolume, settleSnapshot, type VolumeHost } from './reconcile-volumes.ts'
 import type { AccountCompute } from './records.ts'
-import { findSnapshot } from './snapshots.ts'
-import { copyImage, imageBytes, pageCount, restoreImage, storeImage } from './volume-bytes.ts'
+import { Refused } from './refused.ts'
+import { heirsOf, ownBytes, ownBytesOf, requireStoredRoom, storedBytes } from './snapshot-bytes.ts'
+import { findSnapshot, putSnapshot } from './snapshots.ts'
+import { copyImage, imageBytes, restoreImage, storeImage } from './volume-bytes.ts'
 import type { Snapshot, Volume } from './volume-entities.ts'
 import { heldFile, isThere, removeFile, volumeFile } from './volume-files.ts'
 
@@ -45,41 +47,74 @@ export async function reconcileSnapshots(
 async function store(host: VolumeHost, own: AccountCompute, snapshot: Snapshot): Promise<boolean> {
   const { snapshotId: image, volumeSize: sizeGiB } = snapshot
   const file = heldFile(host.dataDirectory, image)
-  const pages = pageCount(host.store, sizeGiB)
   const base = await baseOf(own, snapshot)
+  const others = await storedBytes(own.records, image)
+  let taken = 0
   try {
     const fullBytes = await storeImage(host.store, {
       file,
       sizeGiB,
       image,
       base,
-      async onProgress(done) {
-        const progress = Math.min(99, Math.floor((done / pages) * 100))
-        await settleSnapshot(own, snapshot, { progress })
+      async onPage(page) {
+        taken += await ownBytesOf(host.store, { image, base, sizeGiB }, page)
+        requireStoredRoom(others + taken, await host.quotasOf(snapshot.owner))
       },
+      tell: (progress) => settleSnapshot(own, snapshot, { progress }),
     })
-    await complete(host, { own, snapshot, fullBytes })
+    await complete(host, { own, snapshot, fullBytes, base })
   } catch (error) {
-    if (!(error instanceof EngineFull)) throw error
-    const stateMessage = 'The disk of the server has no room for the snapshot.'
-    await settleSnapshot(own, snapshot, { state: 'error', stateMessage })
+    await failed(host, { own, snapshot, error })
   }
   await removeFile(file)
   return true
 }
 
-interface Completed {
-  readonly own: AccountCompute
-  readonly snapshot: Snapshot
-  readonly fullBytes: number
+/** What cannot be kept takes no room. Throws what is tried again. */
+async function failed(
+  { store }: VolumeHost,
+  { own, snapshot, error }: Held & { readonly error: unknown },
+): Promise<void> {
+  const isFull = error instanceof EngineFull
+  if (!isFull && !(error instanceof Refused)) throw error
+  const full = 'The disk of the server has no room for the snapshot.'
+  const stateMessage = isFull ? full : error.message
+  await settleSnapshot(own, snapshot, { state: 'error', stateMessage })
+  await store.release(snapshot.snapshotId)
 }
 
+interface Held {
+  readonly own: AccountCompute
+  readonly snapshot: Snapshot
+}
+
+interface Completed extends Held {
+  readonly fullBytes: number
+  readonly base: string | undefined
+}
+
+/** Throws Refused if snapshots would take more than they may, judged as it is written. */
 async function complete(
-  { now }: VolumeHost,
-  { own, snapshot, fullBytes }: Completed,
+  { now, store, quotasOf }: VolumeHost,
+  { own, snapshot: { snapshotId, volumeSize, owner }, fullBytes, base }: Completed,
 ): Promise<void> {
-  const found = { state: 'completed', progress: 100, fullBytes, completedAt: now() } as const
-  await settleSnapshot(own, snapshot, found)
+  const inherited = await own.records.get('snapshot', base ?? '')
+  const baseId = inherited === undefined ? undefined : base
+  const stored = await ownBytes(store, { image: snapshotId, base: baseId, sizeGiB: volumeSize })
+  await own.changeShared(async (records, shared) => {
+    const found = await records.get('snapshot', snapshotId)
+    if (found?.state !== 'pending') return
+    requireStoredRoom((await storedBytes(records)) + stored, await quotasOf(owner))
+    await putSnapshot(
+      { records, shared },
+      {
+        ...found,
+        ...(baseId && { baseId }),
+        ...{ state: 'completed', progress: 100, completedAt: now() },
+        ...{ fullBytes, storedBytes: stored },
+      },
+    )
+  })
 }
 
 /** The volume's last snapshot before it, else the one that the volume was made of. */
@@ -98,7 +133,8 @@ async function copy(host: VolumeHost, own: AccountCompute, snapshot: Snapshot): 
   const from = source?.snapshotId ?? ''
   if (await copyImage(host.store, { from, to, sizeGiB })) {
     const fullBytes = await imageBytes(host.store, to, sizeGiB)
-    await complete(host, { own, snapshot, fullBytes })
+    const copied = complete(host, { own, snapshot, fullBytes, base: from })
+    await copied.catch((error: unknown) => failed(host, { own, snapshot, error }))
   } else {
     const stateMessage = 'The snapshot to copy has gone.'
     await settleSnapshot(own, snapshot, { state: 'error', stateMessage })
@@ -167,8 +203,15 @@ async function remove(host: VolumeHost, own: AccountCompute, snapshot: Snapshot)
     )
     if (isRestored || isCopied) return false
   }
+  const heirs = await heirsOf(host.store, own, snapshot)
   await host.store.release(snapshotId)
   await removeFile(heldFile(host.dataDirectory, snapshotId))
-  await own.change(async (records) => records.remove('snapshot', snapshotId))
+  await own.changeShared(async (records, shared) => {
+    records.remove('snapshot', snapshotId)
+    for (const heir of heirs) {
+      const { baseId: _, ...found } = (await records.get('snapshot', heir.snapshotId)) ?? {}
+      if ('snapshotId' in found) await putSnapshot({ records, shared }, { ...found, ...heir })
+    }
+  })
   return true
 }

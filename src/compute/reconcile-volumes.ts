@@ -7,6 +7,7 @@
 import { devicePath } from './device-path.ts'
 import { holdVolume } from './hold-volume.ts'
 import type { AccountCompute, ComputeReader } from './records.ts'
+import type { ComputeQuotas } from './room.ts'
 import type { DockerRuntime } from './runtime/docker.ts'
 import { attachVolume, detachVolume, VolumeBusy } from './runtime/volumes.ts'
 import type { SnapshotStore } from './snapshot-store.ts'
@@ -30,6 +31,8 @@ export interface VolumeHost {
   }
   readonly dataDirectory: string
   readonly store: SnapshotStore
+  /** What an account may have; asked inside the change that would pass it. */
+  quotasOf(account: string): Promise<Pick<ComputeQuotas, 'snapshotsGiB'>>
   /** Undefined while there is no Docker: volumes and snapshots are kept without it. */
   runtime(): DockerRuntime | undefined
   /** Milliseconds since 1970. */

@@ -86,9 +86,9 @@ export class Reconciler {
     const halted = async (account: string, instanceId: string) => {
       for (const one of this.#followers) await one.halted?.(account, instanceId)
     }
-    const { now, journal, writes } = parts
+    const { now, journal } = parts
     const made = { runtime, services, plans, settings, links, rules, networks }
-    this.#steps = { ...made, now, journal, writes, restarted, halted }
+    this.#steps = { ...made, now, journal, restarted, halted }
     const plugging = { ...made, isBusy: (instanceId: string) => this.#busy.has(instanceId) }
     this.#looks = new Rounds((account) => this.#look(account), problem('machines'))
     this.#rules = new Rounds(

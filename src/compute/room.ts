@@ -17,6 +17,8 @@ export interface ComputeQuotas {
   readonly volumes: number
   /** Of all volumes together. */
   readonly volumesTiB: number
+  /** Of what all snapshots together take in the store. */
+  readonly snapshotsGiB: number
   readonly elasticIps: number
 }
 

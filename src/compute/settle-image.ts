@@ -3,7 +3,7 @@ import { limits } from '../limits.ts'
 import type { Image } from './image-entities.ts'
 import type { ExportImageTask, ImportImageTask, StoreImageTask } from './image-task-entities.ts'
 import { defaultRoot, putImage } from './images.ts'
-import type { AccountCompute, ComputeChange } from './records.ts'
+import type { AccountCompute, ComputeChange, ComputeReader } from './records.ts'
 
 /** A task that may be cancelled. */
 export type AnyTask = ImportImageTask | ExportImageTask
@@ -101,24 +101,47 @@ export function cancelled(ended: Ended): Promise<void> {
   return endTask(ended, 'deleting', { state: 'deleted' })
 }
 
+/** How far an import or an export is. */
+export function taskProgressed({ own, taskId }: Ended, progress: number): Promise<void> {
+  return own.change(async (records) => {
+    const found = await taskOf(records, taskId)
+    if (found?.state === 'active') putTask(records, { ...found, progress })
+  })
+}
+
+async function taskOf(records: ComputeReader, taskId: string): Promise<AnyTask | undefined> {
+  const found = await records.get('importImageTask', taskId)
+  return found ?? records.get('exportImageTask', taskId)
+}
+
 function endTask(
   { own, taskId, now }: Ended,
   from: AnyTask['state'],
   outcome: Pick<AnyTask, 'state' | 'statusMessage'>,
 ): Promise<void> {
   return own.change(async (records) => {
-    const found =
-      (await records.get('importImageTask', taskId)) ??
-      (await records.get('exportImageTask', taskId))
+    const found = await taskOf(records, taskId)
     if (found?.state === from) putEnded(records, found, { ...outcome, endedAt: now() })
   })
 }
 
 function putEnded(records: ComputeChange, task: AnyTask, outcome: Partial<AnyTask>): void {
-  const { statusMessage: _, ...rest } = task
-  const ended = { ...rest, ...outcome } as AnyTask
-  if ('sourceId' in ended) records.put('exportImageTask', ended.taskId, ended)
-  else records.put('importImageTask', ended.taskId, ended)
+  const { statusMessage: _, progress: _done, ...rest } = task
+  putTask(records, { ...rest, ...outcome } as AnyTask)
+}
+
+function putTask(records: ComputeChange, task: AnyTask): void {
+  if ('sourceId' in task) records.put('exportImageTask', task.taskId, task)
+  else records.put('importImageTask', task.taskId, task)
+}
+
+/** How far an image is on its way to its bucket. */
+export function storeProgressed(
+  own: AccountCompute,
+  task: StoreImageTask,
+  progress: number,
+): Promise<void> {
+  return endStore(own, { ...task, progress })
 }
 
 /** An image is in its bucket. */
@@ -138,7 +161,8 @@ export function storeFailed(
 function endStore(own: AccountCompute, task: StoreImageTask): Promise<void> {
   return own.change(async (records) => {
     const found = await records.get('storeImageTask', task.imageId)
-    if (found?.startedAt === task.startedAt) records.put('storeImageTask', task.imageId, task)
+    const isSame = found?.startedAt === task.startedAt && found.state === 'InProgress'
+    if (isSame) records.put('storeImageTask', task.imageId, task)
   })
 }
 

@@ -18,6 +18,8 @@ export interface Outcome {
   /** Undefined: what the record says, unless it runs. */
   readonly reason?: StateReason
   readonly containerId?: string
+  /** When it came to that, if it was found later. */
+  readonly at?: number
 }
 
 /** Who writes, and when. */
@@ -25,8 +27,6 @@ export interface SettleParts {
   now(): number
   /** Writes an event down, in the very change that it is of. */
   journal(records: ComputeChange, change: StateChange): void
-  /** Those that are being written now. */
-  readonly writes: Set<Promise<unknown>>
 }
 
 /** An instance that something is done with, as it was when it was looked at. */
@@ -45,21 +45,20 @@ export async function settle(
   { own, account, instance }: InstanceAt,
   outcome: Outcome,
 ): Promise<void> {
-  const writing = own.changeShared(async (records, shared) => {
+  await own.changeShared(async (records, shared) => {
     const found = await records.get('instance', instance.instanceId)
     if (found === undefined || found.state !== instance.state) return
     const { containerId = found.containerId, state } = outcome
     if (state === found.state && containerId === found.containerId) return
     const known = { ...found, ...(containerId && { containerId }) }
-    await write([records, shared], known, { ...outcome, now: parts.now() })
+    const now = Math.max(outcome.at ?? parts.now(), found.stateChangedAt)
+    await write([records, shared], known, { ...outcome, now })
     if (state === found.state) return
     const { stateReason, ...same } = known
     const reason = state === 'running' ? undefined : (outcome.reason ?? stateReason)
     const settled = { ...same, state, ...(reason && { stateReason: reason }) }
     parts.journal(records, { account, instance: settled, before: found.state })
   })
-  parts.writes.add(writing)
-  await writing.finally(() => parts.writes.delete(writing))
 }
 
 async function write(

@@ -3,8 +3,9 @@ import { limits } from '../limits.ts'
 import { interfacesOf } from './attachments.ts'
 import { guestInitiated, hostFailed } from './instance-states.ts'
 import type { Step } from './machine-steps.ts'
+import { pauseMeter } from './metering.ts'
 import { removeHolder, stopHolder } from './runtime/holders.ts'
-import { removeMachine, startMachine, stopMachine } from './runtime/machines.ts'
+import { findMachine, removeMachine, startMachine, stopMachine } from './runtime/machines.ts'
 import { type InstanceAt, type SettleParts, settle, settleReboot } from './settle.ts'
 import { type StartParts, startInstance, Unstartable } from './start-machine.ts'
 
@@ -22,8 +23,10 @@ const actions: Readonly<Record<Step, Action>> = {
   keep: async () => {},
 
   async start(parts, at) {
+    const endedAt = at.instance.state === 'running' ? await endOf(parts, at) : undefined
     const containerId = await startInstance(parts, at.own, at)
     await settle(parts, at, { state: 'running', containerId })
+    if (endedAt !== undefined) await pause(parts, at, endedAt)
     await parts.restarted(at.account, at.instance.instanceId)
   },
 
@@ -54,7 +57,8 @@ const actions: Readonly<Record<Step, Action>> = {
   async guestEnded(parts, at) {
     const terminates = at.instance.shutdownBehavior === 'terminate'
     const state = terminates ? 'shutting-down' : 'stopping'
-    await settle(parts, at, { state, reason: guestInitiated })
+    const endedAt = await endOf(parts, at)
+    await settle(parts, at, { state, reason: guestInitiated, ...(endedAt && { at: endedAt }) })
   },
 
   async lost(parts, at) {
@@ -88,6 +92,22 @@ export async function giveUp(parts: StepParts, at: InstanceAt, error: Error): Pr
   const what = error instanceof Unstartable ? error.message : 'Internal error on launch'
   const reason = hostFailed(what)
   await settle(parts, at, { state: isNew ? 'shutting-down' : 'stopping', reason })
+}
+
+/** When its machine ended; undefined for one that runs. */
+async function endOf(
+  { runtime }: StepParts,
+  { instance }: InstanceAt,
+): Promise<number | undefined> {
+  return (await findMachine(runtime, instance.instanceId))?.endedAt
+}
+
+/** A host that was off is not billed to who has machines on it; a moment is no pause. */
+async function pause(parts: StepParts, { own, account, instance }: InstanceAt, from: number) {
+  const to = parts.now()
+  if (to - from < limits.instancePauseMs) return
+  const { instanceId } = instance
+  await own.change((records) => pauseMeter(records, account, { instanceId, from, to }))
 }
 
 /** The holder of its interfaces rests while the machine does. */

@@ -1,6 +1,7 @@
 /** The bytes of volumes on their way to the store of snapshots, and back. */
 import { createHash } from 'node:crypto'
 import { type FileHandle, open } from 'node:fs/promises'
+import { Progress, type Tell } from './progress.ts'
 import type { PageBlock, SnapshotStore } from './snapshot-store.ts'
 import { type DataRange, dataRanges, writeWhole } from './volume-files.ts'
 
@@ -20,8 +21,10 @@ export interface Stored {
   readonly image: string
   /** An image whose blocks are shared where they are the same. */
   readonly base: string | undefined
-  /** Told after each page. */
-  onProgress(pagesDone: number): Promise<void>
+  /** Told after each page, which may be refused. */
+  onPage(page: number): Promise<void>
+  /** Told of the bytes that are no hole. */
+  readonly tell: Tell
 }
 
 /**
@@ -29,21 +32,30 @@ export interface Stored {
  * off anywhere and done again. Resolves to the bytes that are no holes. Throws EngineFull.
  */
 export async function storeImage(store: SnapshotStore, stored: Stored): Promise<number> {
-  const { file, sizeGiB, image, base, onProgress } = stored
+  const { file, sizeGiB, image, base, onPage, tell } = stored
   const ranges = await dataRanges(file)
   const handle = await open(file, 'r')
   try {
     const pages = pageCount(store, sizeGiB)
+    const pageBytes = store.pageBlocks * store.blockBytes
+    const progress = new Progress(bytesBetween(ranges, 0, sizeGiB * gib), tell)
     for (let page = 0; page < pages; page++) {
       if ((await store.page(image, page)) === undefined) {
-        await storePage(store, { handle, ranges, sizeBytes: sizeGiB * gib, image, page, base })
-      }
-      await onProgress(page + 1)
+        const sizeBytes = sizeGiB * gib
+        await storePage(store, { handle, ranges, sizeBytes, image, page, base, progress })
+      } else progress.add(bytesBetween(ranges, page * pageBytes, (page + 1) * pageBytes))
+      await onPage(page)
     }
   } finally {
     await handle.close()
   }
   return imageBytes(store, image, sizeGiB)
+}
+
+/** The bytes of ranges that lie between two places. */
+function bytesBetween(ranges: readonly DataRange[], from: number, to: number): number {
+  const within = ({ start, end }: DataRange) => Math.min(end, to) - Math.max(start, from)
+  return ranges.reduce((sum, range) => sum + Math.max(0, within(range)), 0)
 }
 
 /** The bytes of an image that are no holes. */
@@ -55,11 +67,19 @@ export async function imageBytes(
   let bytes = 0
   for (let page = 0; page < pageCount(store, sizeGiB); page++) {
     for (const { index } of (await store.page(image, page)) ?? []) {
-      const start = (page * store.pageBlocks + index) * store.blockBytes
-      bytes += Math.min(store.blockBytes, sizeGiB * gib - start)
+      bytes += blockLength(store, sizeGiB, { page, index })
     }
   }
   return bytes
+}
+
+/** The bytes of a block: the last one of an image may have fewer. */
+export function blockLength(
+  { pageBlocks, blockBytes }: SnapshotStore,
+  sizeGiB: number,
+  { page, index }: { readonly page: number; readonly index: number },
+): number {
+  return Math.min(blockBytes, sizeGiB * gib - (page * pageBlocks + index) * blockBytes)
 }
 
 interface StoredPage {
@@ -69,6 +89,7 @@ interface StoredPage {
   readonly image: string
   readonly page: number
   readonly base: string | undefined
+  readonly progress: Progress
 }
 
 /** A base that goes meanwhile takes its blocks with it: then all of the page is stored. */
@@ -80,7 +101,7 @@ async function storePage(store: SnapshotStore, from: StoredPage): Promise<void> 
 }
 
 async function blocksOf(store: SnapshotStore, from: StoredPage): Promise<PageBlock[]> {
-  const { handle, ranges, sizeBytes, page, base } = from
+  const { handle, ranges, sizeBytes, page, base, progress } = from
   const { blockBytes, pageBlocks } = store
   const known = base === undefined ? [] : ((await store.page(base, page)) ?? [])
   const before = new Map(known.map((block) => [block.index, block]))
@@ -92,6 +113,7 @@ async function blocksOf(store: SnapshotStore, from: StoredPage): Promise<PageBlo
     for (const index of indexes) {
       const start = first + index * blockBytes
       const bytes = await readAt(handle, start, Math.min(blockBytes, sizeBytes - start))
+      progress.add(bytes.length)
       if (isZero(bytes)) continue
       const hash = createHash('sha256').update(bytes).digest('base64')
       const same = before.get(index)

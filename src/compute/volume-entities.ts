@@ -79,6 +79,8 @@ export interface Snapshot extends Tagged {
   readonly source?: { readonly snapshotId: string; readonly owner: string }
   /** Bytes that are no hole: what a restored volume takes. */
   readonly fullBytes?: number
+  /** Bytes of blocks that the snapshot before it (`snapshot-bytes.ts`) does not share. */
+  readonly storedBytes?: number
   /** True: all accounts may restore it. */
   readonly isPublic: boolean
   /** Accounts that may restore it beside the owner. */

@@ -23,7 +23,7 @@ export function importTaskOutput(task: ImportImageTask) {
     Description: task.description,
     Status: state,
     ...(task.statusMessage && { StatusMessage: task.statusMessage }),
-    ...(state === 'active' && { Progress: '1' }),
+    ...(state === 'active' && { Progress: String(task.progress ?? 0) }),
     ...(isDone && { ImageId: task.imageId }),
     LicenseType: 'BYOL',
     Platform: 'Linux',
@@ -42,7 +42,7 @@ export function exportTaskOutput(task: ExportImageTask) {
     ImageId: task.sourceId,
     Status: task.state,
     ...(task.statusMessage && { StatusMessage: task.statusMessage }),
-    ...(task.state === 'active' && { Progress: '1' }),
+    ...(task.state === 'active' && { Progress: String(task.progress ?? 0) }),
     S3ExportLocation: { S3Bucket: task.object.bucket, S3Prefix: task.prefix },
     Tags: tagsOutput(task.tags),
   }

@@ -2,16 +2,16 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { generateId } from '../compute/ids.ts'
 import type { ComputeReader } from '../compute/records.ts'
+import { requireStoredRoom, storedBytes } from '../compute/snapshot-bytes.ts'
 import { putSnapshot, type SnapshotChanges } from '../compute/snapshots.ts'
 import type { Tags } from '../compute/tags.ts'
 import type { Snapshot, Volume } from '../compute/volume-entities.ts'
 import { limits } from '../limits.ts'
 import { limitExceeded, refusal } from './errors.ts'
+import { type QuotaHolder, quotaOf } from './quotas.ts'
 
 /** What a snapshot is made with. */
-export interface SnapshotFacts {
-  /** Twelve digits. */
-  readonly account: string
+export interface SnapshotFacts extends QuotaHolder {
   readonly now: number
   readonly random: (count: number) => Buffer
   readonly description: string
@@ -28,7 +28,7 @@ export async function putNewSnapshot(
   facts: SnapshotFacts,
 ): Promise<Snapshot> {
   requireSnapshotable(volume)
-  await requireSnapshotRoom(scopes.records, volume.volumeId)
+  await requireSnapshotRoom(scopes.records, facts, volume.volumeId)
   const snapshot: Snapshot = {
     ...newSnapshot(facts),
     volumeId: volume.volumeId,
@@ -63,11 +63,17 @@ function requireSnapshotable({ volumeId, state, isRoot }: Volume): void {
   throw refusal('IncorrectState', `Volume '${volumeId}' is in the '${state}' state.`)
 }
 
-/** Throws SnapshotLimitExceeded, ConcurrentSnapshotLimitExceeded. */
+/**
+ * Throws SnapshotLimitExceeded, ConcurrentSnapshotLimitExceeded. What a snapshot takes is known
+ * when it is stored, and judged then; here, whether there is anything left.
+ */
 export async function requireSnapshotRoom(
   records: ComputeReader,
+  holder: QuotaHolder,
   volumeId?: string,
 ): Promise<void> {
+  const snapshotsGiB = await quotaOf(holder, 'snapshotsGiB')
+  requireStoredRoom((await storedBytes(records)) + 1, { snapshotsGiB })
   const all = await records.all('snapshot')
   if (all.length >= limits.snapshotsPerAccount) {
     throw limitExceeded('SnapshotLimitExceeded', 'snapshots')

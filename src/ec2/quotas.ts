@@ -17,6 +17,7 @@ const quotas: Readonly<Record<QuotaName, readonly [code: string, fallback: numbe
   instances: ['instances', limits.instancesDefault],
   volumes: ['volumes', limits.volumesDefault],
   volumesTiB: ['L-7A658B76', limits.gp3TebibytesDefault],
+  snapshotsGiB: ['snapshots-gib', limits.snapshotsGibDefault],
   elasticIps: ['L-0263D0A3', limits.elasticIpsDefault],
 }
 
@@ -46,6 +47,7 @@ export async function quotasOf(holder: QuotaHolder): Promise<ComputeQuotas> {
     instances: await quotaOf(holder, 'instances'),
     volumes: await quotaOf(holder, 'volumes'),
     volumesTiB: await quotaOf(holder, 'volumesTiB'),
+    snapshotsGiB: await quotaOf(holder, 'snapshotsGiB'),
     elasticIps: await quotaOf(holder, 'elasticIps'),
   }
 }

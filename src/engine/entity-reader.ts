@@ -46,7 +46,7 @@ export function createKeys(letter: string): Keys {
 export class Reader<E> implements ScopeReader<E> {
   protected readonly records: Records
   protected readonly keys: Keys
-  protected readonly scope: string
+  readonly scope: string
 
   constructor(records: Records, keys: Keys, scope: string) {
     this.records = records

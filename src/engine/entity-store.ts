@@ -10,24 +10,11 @@
  */
 import { limits } from '../limits.ts'
 import type { Key, Records, Transaction } from './engine.ts'
-import {
-  createKeys,
-  KeptReader,
-  type Keys,
-  type Kind,
-  Reader,
-  type ScopeReader,
-} from './entity-reader.ts'
-import { encodeRecord } from './json-record.ts'
+import { createKeys, KeptReader, type Keys, Reader, type ScopeReader } from './entity-reader.ts'
 import { KeptEntities } from './kept-entities.ts'
+import { Change, type ScopeChange } from './scope-change.ts'
 
-/** The entities of one scope, to change; what was put is what is read afterwards. */
-export interface ScopeChange<E> extends ScopeReader<E> {
-  put<K extends Kind<E>>(kind: K, name: string, entity: E[K]): void
-  remove(kind: Kind<E>, name: string): void
-  putRecord(key: Key, value: Buffer): void
-  removeRecord(key: Key): void
-}
+export type { Change, Changed, ScopeChange } from './scope-change.ts'
 
 /** All scopes. */
 export interface ScopeStore<E> {
@@ -43,16 +30,38 @@ export interface ScopeStore<E> {
     scopes: string | readonly string[],
     work: (...changes: ScopeChange<E>[]) => Promise<T>,
   ): Promise<T>
+  /**
+   * A change of one scope that judges by what a scope of another letter holds: that scope counts as
+   * changed, too, so that a change of it which judged by what this one held is run again.
+   */
+  changeBeside<F, T>(
+    scope: string,
+    beside: Elsewhere,
+    work: (change: ScopeChange<E>, beside: ScopeReader<F>) => Promise<T>,
+  ): Promise<T>
 }
 
-/**
- * Opens the entities that these records hold under a letter. With `keptEntities`, so many stay
- * decoded for who lists them; what a list gives may then not be changed.
- */
+/** A scope of another letter. */
+export interface Elsewhere {
+  readonly letter: string
+  readonly scope: string
+}
+
+/** What is to be done at the end of each change of a scope, as a part of it. */
+export type Ending<E> = (change: Change<E>) => Promise<void>
+
+/** How the entities of a letter are kept. */
+export interface StoreOptions<E> {
+  /** So many stay decoded for who lists them; what a list gives may then not be changed. */
+  readonly keptEntities?: number
+  readonly ending?: Ending<E>
+}
+
+/** Opens the entities that these records hold under a letter. */
 export function createEntityStore<E>(
   records: Records,
   letter: string,
-  { keptEntities = 0 }: { readonly keptEntities?: number } = {},
+  { keptEntities = 0, ending = async () => {} }: StoreOptions<E> = {},
 ): ScopeStore<E> {
   const keys = createKeys(letter)
   const kept = new KeptEntities(keptEntities)
@@ -69,6 +78,15 @@ export function createEntityStore<E>(
   }
   const generations = async (scopes: readonly string[]) =>
     (await records.read({ keys: scopes.map(keyOf) })).values
+  const own = (scope: string): Part => ({ keys, scope })
+  // One process does not compete with itself: its changes of a scope follow one another.
+  const inTurn = <T>(scope: string, work: () => Promise<T>): Promise<T> => {
+    const turn = (waiting.get(scope) ?? Promise.resolve()).then(work)
+    const ended = turn.catch(() => undefined)
+    waiting.set(scope, ended)
+    void ended.then(() => waiting.get(scope) === ended && waiting.delete(scope))
+    return turn
+  }
   return {
     in: (scope) =>
       keptEntities > 0
@@ -78,36 +96,48 @@ export function createEntityStore<E>(
 
     change(scopes, work) {
       const all = typeof scopes === 'string' ? [scopes] : scopes
-      // One process does not compete with itself: its changes of a scope follow one another.
       const [first = ''] = all
-      const before = waiting.get(first) ?? Promise.resolve()
-      const turn = before.then(() => attempt(records, keys, { scopes: all, work }))
-      const ended = turn.catch(() => undefined)
-      waiting.set(first, ended)
-      void ended.then(() => waiting.get(first) === ended && waiting.delete(first))
-      return turn
+      return inTurn(first, () =>
+        attempt(records, all.map(own), async (...changes) => {
+          const result = await work(...(changes as Change<E>[]))
+          for (const change of changes as Change<E>[]) await ending(change)
+          return result
+        }),
+      )
+    },
+
+    changeBeside<F, T>(scope: string, beside: Elsewhere, work: Beside<E, F, T>) {
+      const parts = [own(scope), { keys: createKeys(beside.letter), scope: beside.scope }]
+      return inTurn(scope, () =>
+        attempt(records, parts, async (change, other) => {
+          const result = await work(change as Change<E>, other as unknown as ScopeReader<F>)
+          await ending(change as Change<E>)
+          return result
+        }),
+      )
     },
   }
 }
 
-type Work<E, T> = (...changes: ScopeChange<E>[]) => Promise<T>
+type Beside<E, F, T> = (change: ScopeChange<E>, beside: ScopeReader<F>) => Promise<T>
 
-interface Asked<E, T> {
-  readonly scopes: readonly string[]
-  readonly work: Work<E, T>
+/** Where a part of a change is. */
+interface Part {
+  readonly keys: Keys
+  readonly scope: string
 }
 
-async function attempt<E, T>(
+async function attempt<T>(
   records: Records,
-  named: Keys,
-  { scopes, work }: Asked<E, T>,
+  parts: readonly Part[],
+  work: (...changes: Change<unknown>[]) => Promise<T>,
 ): Promise<T> {
+  const keys = parts.map((part) => part.keys.generation(part.scope))
   for (let count = 0; count < limits.changeAttempts; count++) {
-    const keys = scopes.map(named.generation)
     const expected = (await records.read({ keys })).values.map(
       (value) => value && Buffer.from(value),
     )
-    const changes = scopes.map((scope) => new Change<E>(records, named, scope))
+    const changes = parts.map((part) => new Change<unknown>(records, part.keys, part.scope))
     const outcome = await settle(work(...changes))
     const put = changes.flatMap((change) => change.puts())
     const remove = changes.flatMap((change) => change.removals())
@@ -118,6 +148,7 @@ async function attempt<E, T>(
       return outcome.value
     }
   }
+  const scopes = parts.map(({ scope }) => scope)
   throw new Error(`A change of ${scopes.join(', ')} was overtaken too often`)
 }
 
@@ -169,57 +200,4 @@ function following(generation: Buffer | undefined): Buffer {
   const next = Buffer.alloc(8)
   next.writeBigUInt64BE((generation?.readBigUInt64BE(0) ?? 0n) + 1n)
   return next
-}
-
-class Change<E> extends Reader<E> implements ScopeChange<E> {
-  /** By the key's bytes as Latin-1; null for what is removed. */
-  readonly #written = new Map<string, { readonly key: Key; readonly value: Buffer | null }>()
-
-  put<K extends Kind<E>>(kind: K, name: string, entity: E[K]): void {
-    this.putRecord(this.keys.entity(this.scope, kind, name), encodeRecord(entity))
-  }
-
-  remove(kind: Kind<E>, name: string): void {
-    this.removeRecord(this.keys.entity(this.scope, kind, name))
-  }
-
-  putRecord(key: Key, value: Buffer): void {
-    this.#write(key, value)
-  }
-
-  removeRecord(key: Key): void {
-    this.#write(key, null)
-  }
-
-  puts(): [Key, Buffer][] {
-    return [...this.#written.values()].flatMap(({ key, value }): [Key, Buffer][] =>
-      value === null ? [] : [[key, value]],
-    )
-  }
-
-  removals(): Key[] {
-    return [...this.#written.values()].flatMap(({ key, value }) => (value === null ? [key] : []))
-  }
-
-  override async record(key: Key): Promise<Buffer | undefined> {
-    const own = this.#written.get(key.toString('latin1'))
-    return own === undefined ? super.record(key) : (own.value ?? undefined)
-  }
-
-  protected override async entries(kind: string): Promise<[Key, Buffer][]> {
-    const found = await super.entries(kind)
-    const merged = new Map(found.map(([key, value]) => [key.toString('latin1'), [key, value]]))
-    const { start, end } = this.keys.range(this.scope, kind)
-    for (const [name, { key, value }] of this.#written) {
-      if (key.compare(start) < 0 || key.compare(end) >= 0) continue
-      if (value === null) merged.delete(name)
-      else merged.set(name, [key, value])
-    }
-    const sorted = [...merged].sort(([a], [b]) => (a < b ? -1 : 1))
-    return sorted.map(([, entry]) => entry as [Key, Buffer])
-  }
-
-  #write(key: Key, value: Buffer | null): void {
-    this.#written.set(key.toString('latin1'), { key, value })
-  }
 }

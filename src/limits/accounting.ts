@@ -24,6 +24,8 @@ export const accountingLimits = {
   // AWS's own quotas before vCPUs and tebibytes replaced them: 20 instances, 5,000 volumes.
   instancesDefault: 20,
   volumesDefault: 5000,
+  // Ours: as much as volumes may have. AWS bounds the number of snapshots only.
+  snapshotsGibDefault: 50 * 1024,
   // AWS: the event history holds 90 days. .../userguide/view-cloudtrail-events.html
   auditKeptMs: 90 * 24 * 3600 * 1000,
   // AWS: .../userguide/cloudtrail-event-reference-record-contents.html
@@ -57,6 +59,10 @@ export const accountingLimits = {
   // Ours: thirteen months, so that a month can be held against the one of the year before.
   meterKeptMs: 396 * 24 * 3600 * 1000,
   meterPageRecords: 1_000,
+  // AWS: "a minimum of 60 seconds". https://aws.amazon.com/ec2/pricing/on-demand/
+  instanceBilledMs: 60 * 1000,
+  // Ours: a machine that its host lets stand still for longer is not counted meanwhile.
+  instancePauseMs: 60 * 1000,
   // Ours: accounts that metrics name, the others are counted together.
   meteredAccountsShown: 1_000,
 } as const

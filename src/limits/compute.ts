@@ -102,6 +102,8 @@ export const computeLimits = {
   volumesPerInstance: 27,
   // AWS: .../general/latest/gr/ebs-service.html
   snapshotsPerAccount: 100_000,
+  // Ours: a percentage is written down so often, at most.
+  progressTellMs: 1_000,
   // AWS: snapshots of one volume that are pending.
   pendingSnapshotsPerVolume: 5,
   // Ours: how soon what is still mounted is tried again; accounts whose bytes are moved at once.

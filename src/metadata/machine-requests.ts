@@ -11,6 +11,7 @@ import { type Answer, answer, refused } from './answer.ts'
 import { type Facts, gatherFacts } from './facts.ts'
 import { publicAddress } from './interface-categories.ts'
 import { forMachines, type MachineServer } from './machine-connections.ts'
+import type { AssumedRole } from './role-documents.ts'
 import { createRoot } from './root.ts'
 import { createTokens } from './tokens.ts'
 
@@ -30,6 +31,8 @@ export interface MetadataSource {
   readonly accounts: Accounts
   readonly region: string
   readonly random: RandomBytes
+  /** See `RoleSource`. */
+  onAssumed(assumed: AssumedRole): Promise<void>
   /** Milliseconds since 1970. */
   now(): number
   onProblem(what: string, error: unknown): void
@@ -53,10 +56,10 @@ export function metadataServer(handle: Handle): MachineServer {
 
 /** Makes what takes machines' requests. */
 export function createHandler(parts: MetadataSource): Handle {
-  const { accounts, compute, region, random, now, onProblem } = parts
+  const { accounts, compute, region, random, now, onAssumed, onProblem } = parts
   const own = (account: string) => compute.of(account, { region, random })
   const tokens = createTokens(accounts.deriveKey('cairn instance metadata token'), random)
-  const root = createRoot({ accounts, random, compute: own })
+  const root = createRoot({ accounts, random, onAssumed, compute: own })
 
   async function answerTo(incoming: IncomingMessage): Promise<Answer> {
     const asking = await machineAt(parts, incoming.socket.remoteAddress ?? '')

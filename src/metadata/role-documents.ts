@@ -21,6 +21,20 @@ import { type Branch, directory } from './tree.ts'
 export interface RoleSource {
   readonly accounts: Pick<Accounts, 'entities' | 'findPolicies' | 'sealSession'>
   readonly random: RandomBytes
+  /** Told of new credentials before anybody has them; what fails, fails for who asked. */
+  onAssumed(assumed: AssumedRole): Promise<void>
+}
+
+/** Credentials of a role as they are handed out, without what is secret. */
+export interface AssumedRole {
+  /** Twelve digits. */
+  readonly account: string
+  readonly roleArn: string
+  readonly instanceId: string
+  readonly accessKeyId: string
+  /** `AROA…:i-…` */
+  readonly assumedRoleId: string
+  readonly expiresAt: number
 }
 
 /** The part of the tree that is about roles. */
@@ -30,7 +44,7 @@ export interface RoleDocuments {
 
 interface Delivered {
   readonly renewAt: number
-  readonly document: string
+  readonly document: Promise<string>
 }
 
 const service = 'ec2.amazonaws.com'
@@ -43,7 +57,7 @@ const help = (section: string): string =>
 export function createRoleDocuments(source: RoleSource): RoleDocuments {
   const delivered = new Map<string, Delivered>()
 
-  function credentials(facts: Facts, role: Role, delivery: SessionFacts): string {
+  function credentials(facts: Facts, role: Role, delivery: SessionFacts): Promise<string> {
     const key = [role.roleId, ...Object.values(delivery)].join(' ')
     const known = delivered.get(key)
     if (known !== undefined && facts.now < known.renewAt) return known.document
@@ -51,6 +65,7 @@ export function createRoleDocuments(source: RoleSource): RoleDocuments {
     const renewAt = facts.now + limits.deliveredRoleRenewSeconds * 1000
     if (delivered.size >= limits.deliveredRolesCached) delivered.clear()
     delivered.set(key, { renewAt, document })
+    document.catch(() => delivered.delete(key))
     return document
   }
 
@@ -140,20 +155,24 @@ interface WantedCredentials {
   readonly delivery: SessionFacts
 }
 
-function newCredentials(
-  { accounts, random }: RoleSource,
+async function newCredentials(
+  { accounts, random, onAssumed }: RoleSource,
   { facts: { account, instance, now }, role, delivery }: WantedCredentials,
-): string {
+): Promise<string> {
+  const { instanceId } = instance
   const arn = roleArn(account, role)
   const session = newSession(
     { now, random },
     {
-      ...roleIdentity({ account, arn, role }, instance.instanceId),
+      ...roleIdentity({ account, arn, role }, instanceId),
       seconds: limits.deliveredRoleSeconds,
       chained: false,
       delivery,
     },
   )
+  const { accessKeyId, expiresAt } = session
+  const assumedRoleId = `${role.roleId}:${instanceId}`
+  await onAssumed({ account, roleArn: arn, instanceId, accessKeyId, assumedRoleId, expiresAt })
   return formatDocument({
     Code: 'Success',
     LastUpdated: formatTime(now),

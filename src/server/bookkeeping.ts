@@ -8,6 +8,9 @@ import { removeOldEvents } from '../accounts/audit-records.ts'
 import { type Holding, sampleHoldings } from '../accounts/byte-hours.ts'
 import { removeOldUsage } from '../accounts/metering-records.ts'
 import { deliverEvents } from '../cloudtrail/delivery.ts'
+import { beginMetering } from '../compute/begin-metering.ts'
+import { createCompute } from '../compute/compute.ts'
+import { removeOldSpans } from '../compute/metering.ts'
 import type { Engine } from '../engine/engine.ts'
 import { openStorage } from '../storage/open.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -47,6 +50,7 @@ export function openBookkeeping(options: BookkeepingOptions): Bookkeeping {
     now,
     onProblem: (error: unknown) => onProblem('deliver', error),
   }
+  const compute = createCompute({ records })
   let last: Promise<void> = Promise.resolve()
   const deliverNow = async (): Promise<void> => {
     // What is written down after this is of a later time: one machine has one clock.
@@ -59,10 +63,14 @@ export function openBookkeeping(options: BookkeepingOptions): Bookkeeping {
       last = last.catch(() => {}).then(deliverNow)
       return last
     },
-    sample: () => sampleHoldings(records, holdings(storage), now()),
+    async sample() {
+      await beginMetering(compute, now())
+      await sampleHoldings(records, holdings(storage), now())
+    },
     async clean() {
       await removeOldEvents(records, now())
       await removeOldUsage(records, now())
+      await removeOldSpans(records, now())
     },
   }
 }

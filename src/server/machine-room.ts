@@ -21,6 +21,7 @@ import { watchMachines } from '../compute/runtime/watch.ts'
 import { openWayOut } from '../compute/runtime/way-out.ts'
 import { StatusChecks } from '../compute/status-checks.ts'
 import type { Config } from '../config.ts'
+import { quotasOf } from '../ec2/quotas.ts'
 import type { Engine } from '../engine/engine.ts'
 import { openEngine } from '../engine/lmdb/open.ts'
 import { limits } from '../limits.ts'
@@ -28,11 +29,13 @@ import { openStorage } from '../storage/open.ts'
 import type { Storage } from '../storage/storage.ts'
 import { checksumMath } from './checksum-math.ts'
 import { dockerAddress } from './docker-address.ts'
+import { ownerOf } from './host-owner.ts'
 import { type MachineJournal, openMachineJournal } from './machine-journal.ts'
 import type { MachineSample } from './machine-metrics.ts'
 import { openObjectStore } from './object-store.ts'
 import { randomBytes } from './random.ts'
 import { openRequestLog, type RequestLog } from './request-log.ts'
+import { resourceJournal } from './resource-journal.ts'
 import { servicesForMachines } from './services-for-machines.ts'
 
 const noHolder =
@@ -54,6 +57,7 @@ export class MachineRoom {
   readonly #storage: Storage
   /** Volumes and snapshots need no Docker. */
   readonly #disks: DiskRounds
+  readonly #writes = new Set<Promise<unknown>>()
   readonly #closing = new AbortController()
   #docker: Connected | undefined
   readonly #links = new LinkTable()
@@ -71,13 +75,22 @@ export class MachineRoom {
   private constructor(config: Config, engine: Engine, accounts: Accounts) {
     this.#config = config
     this.#engine = engine
-    this.#compute = createCompute(engine)
+    const writes = this.#writes
+    this.#compute = createCompute(engine, { ...resourceJournal(config.region), writes })
     this.#log = openRequestLog(config.logLevel)
     this.#journal = openMachineJournal(config.region)
     const ids = { now: Date.now, random: randomBytes }
     this.#storage = openStorage({ engine, checksums: checksumMath, ...ids })
     const runtime = () => this.#docker?.runtime
-    const parts = { config, compute: this.#compute, accounts, links: this.#links, runtime }
+    const records = { records: engine.records, writes }
+    const parts = {
+      ...records,
+      config,
+      compute: this.#compute,
+      accounts,
+      links: this.#links,
+      runtime,
+    }
     this.#services = allServices(
       servicesForMachines({ ...parts, holderImage, onProblem: this.#onProblem }),
     )
@@ -86,6 +99,7 @@ export class MachineRoom {
       compute: this.#compute,
       dataDirectory,
       store: this.#storage.images,
+      quotasOf: (account) => quotasOf({ accounts, account }),
       runtime: () => this.#docker?.runtime,
       now: Date.now,
       onProblem: this.#onProblem,
@@ -147,7 +161,7 @@ export class MachineRoom {
 
   /** Resolves when the events that are being written are on disk. */
   async flushAudit(): Promise<void> {
-    await Promise.allSettled(this.#journal.writes)
+    await Promise.allSettled(this.#writes)
   }
 
   /** What it counted since it began. */
@@ -275,17 +289,6 @@ export class MachineRoom {
       this.#log.warn(`sweep: ${String(error)}`)
     }
   }
-}
-
-/** The name under which this data directory's containers are known; made once. */
-async function ownerOf(compute: Compute): Promise<string> {
-  return compute.changeShared(async (shared) => {
-    const found = await shared.get('hostIdentity', 'hostIdentity')
-    if (found !== undefined) return found.owner
-    const owner = randomBytes(6).toString('hex')
-    shared.put('hostIdentity', 'hostIdentity', { owner })
-    return owner
-  })
 }
 
 function pause(delayMs: number, signal: AbortSignal): Promise<void> {

@@ -10,7 +10,9 @@ import type { DockerRuntime } from '../compute/runtime/docker.ts'
 import { holderProcess } from '../compute/runtime/holders.ts'
 import { portRedirects } from '../compute/runtime/redirects.ts'
 import type { Config } from '../config.ts'
+import type { Records } from '../engine/engine.ts'
 import { createMetadata } from '../metadata/server.ts'
+import { writeAssumedRole } from './assumed-roles.ts'
 import { randomBytes } from './random.ts'
 
 /** What the services are made of. */
@@ -24,6 +26,9 @@ export interface ServiceParts {
   runtime(): DockerRuntime | undefined
   /** Docker's name of the holders' image. */
   readonly holderImage: string
+  readonly records: Records
+  /** Events that are being written. */
+  readonly writes: Set<Promise<unknown>>
   onProblem(what: string, error: unknown): void
 }
 
@@ -37,6 +42,7 @@ export function servicesForMachines(parts: ServiceParts): MachineService[] {
     interfaceAt: (linkAddress) => table.at(linkAddress),
     region,
     endpoint: { host, port, isTls: tlsCert !== undefined },
+    onAssumed: (assumed) => writeAssumedRole({ ...shared, region }, assumed),
     random: randomBytes,
     now: Date.now,
   })

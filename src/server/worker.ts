@@ -30,6 +30,7 @@ import { objectAccessOf } from './object-access.ts'
 import type { Parts } from './parts.ts'
 import { randomBytes } from './random.ts'
 import { openRequestLog, type RequestLog } from './request-log.ts'
+import { resourceJournal } from './resource-journal.ts'
 import { createRoutes } from './routes.ts'
 import { Sampler } from './sampler.ts'
 import { closing } from './send.ts'
@@ -53,6 +54,8 @@ interface Running {
 let running: Running | undefined
 let parts: Parts | undefined
 let sampler: Sampler | undefined
+/** Changes of machines that are being written. */
+const writes = new Set<Promise<unknown>>()
 
 const primary = new Line(process as never, {
   async start(start: Start) {
@@ -60,7 +63,10 @@ const primary = new Line(process as never, {
   },
   stop: () => stop(),
   sample: () => sampler?.take(),
-  flushAudit: () => parts?.audit.flush(),
+  async flushAudit() {
+    await Promise.allSettled(writes)
+    await parts?.audit.flush()
+  },
   reading: (blobs: string[]) => parts?.storage.reading.among(blobs) ?? [],
 })
 
@@ -107,7 +113,7 @@ async function serve({ config, slot }: Start): Promise<Running> {
     deliver: () => primary.ask('deliver'),
     authenticator: slowFailures(authenticator, { now: Date.now }),
     storage,
-    compute: createCompute(engine),
+    compute: createCompute(engine, { ...resourceJournal(config.region), writes }),
     host: machineHost(primary),
     publicRange: config.publicIps,
     objectsOf: objectAccessOf({ accounts, storage }),

@@ -4,8 +4,9 @@
  */
 import type { Accounts } from '../accounts/accounts.ts'
 import { organizationScope } from '../accounts/store.ts'
-import type { Compute } from '../compute/compute.ts'
+import { computeScope } from '../compute/compute.ts'
 import { quotaUsage } from '../compute/quota-usage.ts'
+import type { ComputeReader } from '../compute/records.ts'
 import { limits } from '../limits.ts'
 import { isRefusal, type Refusal } from '../storage/refusal.ts'
 import type { LimitChange, Measure, Storage } from '../storage/storage.ts'
@@ -16,7 +17,6 @@ import { illegalArgument, noSuchResource } from './errors.ts'
 export interface Keeping {
   readonly accounts: Accounts
   readonly storage: Storage
-  readonly compute: Compute
 }
 
 /** A quota of one account, or of one of its buckets. */
@@ -73,51 +73,33 @@ export async function applyValue(
     const change = { [quota.measure]: limitOf(value), lowersOnly }
     return applyToStorage(keeping, target, change)
   }
-  const before = await appliedValue(keeping, target)
-  const applied = await writeValue(keeping, target, { lowersOnly })
-  if (applied === 'applied' && value < before) await requireUsed(keeping, target, before)
-  return applied
-}
-
-interface Writing {
-  readonly lowersOnly: boolean
-}
-
-async function writeValue(
-  keeping: Keeping,
-  { quota, account, value }: Target & { readonly value: number },
-  { lowersOnly }: Writing,
-): Promise<'applied' | 'raises'> {
   const fallback = await defaultValue(keeping, quota)
-  return keeping.accounts.entities.change(account, async (records) => {
-    const own = await records.get('appliedQuotas', quota.service)
-    if (lowersOnly && value > (own?.values[quota.code] ?? fallback)) return 'raises'
-    const values = { ...own?.values, [quota.code]: value }
-    records.put('appliedQuotas', quota.service, { service: quota.service, values })
-    return 'applied'
-  })
+  return keeping.accounts.entities.changeBeside(
+    target.account,
+    computeScope(target.account),
+    async (records, machines: ComputeReader) => {
+      const own = await records.get('appliedQuotas', quota.service)
+      const before = own?.values[quota.code] ?? fallback
+      if (lowersOnly && value > before) return 'raises'
+      if (value < before) await requireFits(machines, target)
+      const values = { ...own?.values, [quota.code]: value }
+      records.put('appliedQuotas', quota.service, { service: quota.service, values })
+      return 'applied'
+    },
+  )
 }
 
 /**
- * Takes a lower value back, if more is used. It binds before this is judged, and the judging counts
- * as a change of the account's machines: a launch that judged itself by the value of before, and
- * is not written yet, judges again.
+ * Throws IllegalArgumentException if more is used. A launch that judged itself by the value of
+ * before, and is not written yet, is judged again: its account's machines count as changed.
  */
-async function requireUsed(
-  keeping: Keeping,
-  target: Target & { readonly value: number },
-  before: number,
+async function requireFits(
+  machines: ComputeReader,
+  { quota, account, value }: Target & { readonly value: number },
 ): Promise<void> {
-  const { quota, account, value } = target
-  const { counted } = quota
-  if (counted === undefined) return
-  const used = await keeping.compute.existing(account).change(async (records) => {
-    const founded = await records.get('founded', 'founded')
-    if (founded !== undefined) records.put('founded', 'founded', founded)
-    return (await quotaUsage(records))[counted]
-  })
+  if (quota.counted === undefined) return
+  const used = (await quotaUsage(machines))[quota.counted]
   if (used <= value) return
-  await writeValue(keeping, { ...target, value: before }, { lowersOnly: false })
   throw illegalArgument(
     'You must provide a quota value that is not lower than what is used: the account ' +
       `${account} uses ${used} of ${quota.name}, more than ${value}.`,

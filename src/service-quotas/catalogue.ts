@@ -110,6 +110,15 @@ export const catalogue: readonly Quota[] = [
     counted: 'volumes',
     fallback: limits.volumesDefault,
   },
+  {
+    service: 'ec2',
+    code: 'snapshots-gib',
+    name: 'Storage for snapshots, in GiB',
+    description: 'What all snapshots take together, without the blocks that they share, in GiB.',
+    unit: 'None',
+    counted: 'snapshotsGiB',
+    fallback: limits.snapshotsGibDefault,
+  },
 ]
 
 /** The quotas of a service. Throws NoSuchResourceException; the code is as exact as at AWS. */

@@ -4,7 +4,6 @@
  */
 import type * as sdk from '@aws-sdk/client-service-quotas'
 import type { Call, CallContext, Resource } from '../auth/call.ts'
-import type { Compute } from '../compute/compute.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { OperationInput, OperationNames, OperationOutput } from '../wire/sdk.ts'
 import { managementOnly } from './errors.ts'
@@ -18,10 +17,9 @@ export type Input<N extends OperationName> = OperationInput<sdk.ServiceQuotas, N
 /** An operation's output, as the SDK types it. */
 export type Output<N extends OperationName> = OperationOutput<sdk.ServiceQuotas, N>
 
-/** All that a handler is given; limits on storage are kept there, and EC2 counts what is used. */
+/** All that a handler is given; limits on storage are kept there. */
 export type QuotaContext<I> = CallContext<I> & {
   readonly storage: Storage
-  readonly compute: Compute
 }
 
 /** An operation as its file writes it down. */

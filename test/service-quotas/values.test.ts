@@ -43,6 +43,7 @@ describe('the values of quotas', () => {
       ['L-1216C47A', 5],
       ['L-7A658B76', 50],
       ['instances', 20],
+      ['snapshots-gib', 51200],
       ['volumes', 5000],
     ])
   })

@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { type Accounts, createAccounts } from '../../src/accounts/accounts.ts'
 import type { Call } from '../../src/auth/call.ts'
 import type { IdentifiedCaller } from '../../src/auth/caller.ts'
-import { createCompute } from '../../src/compute/compute.ts'
+import { type ComputeBooks, createCompute } from '../../src/compute/compute.ts'
 import type { HostFacts } from '../../src/compute/host.ts'
 import { registerDockerImage } from '../../src/compute/images.ts'
 import { instanceEnded } from '../../src/compute/instance-end.ts'
@@ -59,9 +59,9 @@ export interface MemoryCloud {
 }
 
 /** Opens an empty one. */
-export function memoryCloud(): MemoryCloud {
+export function memoryCloud(books: Pick<ComputeBooks, 'journal'> = {}): MemoryCloud {
   const records = new MemoryRecords()
-  const compute = createCompute({ records })
+  const compute = createCompute({ records }, { ...books, now: () => cloud.now })
   const accounts = createAccounts({ records }, Buffer.alloc(32))
   const own = () => compute.of(account, { region, random: randomBytes })
   const ended = async (write: typeof instanceEnded, instanceId: string) =>

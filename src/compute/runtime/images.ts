@@ -109,6 +109,11 @@ export async function importSaved(
   }
 }
 
+/** Bytes of all files of an image, about as many as its root file system has as an archive. */
+export async function imageSize(runtime: DockerRuntime, image: string): Promise<number> {
+  return (await runtime.docker.getImage(image).inspect()).Size
+}
+
 /** The root file system of an image as a tar archive, while `work` reads it. */
 export function exportImage<T>(
   runtime: DockerRuntime,

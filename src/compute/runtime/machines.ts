@@ -26,6 +26,8 @@ export interface Machine {
   readonly end: MachineEnd | undefined
   /** Milliseconds since 1970; undefined when it never started. */
   readonly startedAt: number | undefined
+  /** Undefined unless it has ended. */
+  readonly endedAt: number | undefined
 }
 
 /** Why an instance ended: its own `reboot`, its own shutdown (or ours), or by force. */
@@ -156,6 +158,7 @@ export async function findMachine(
     if (label === undefined) return undefined
     const startedAt = Date.parse(State.StartedAt)
     const status = statusOf(State.Status)
+    const endedAt = Date.parse(State.FinishedAt)
     return {
       account: label.account,
       instanceId: label.id,
@@ -165,6 +168,7 @@ export async function findMachine(
       status,
       end: status === 'exited' ? endOf(State.ExitCode) : undefined,
       startedAt: startedAt > 0 ? startedAt : undefined,
+      endedAt: status === 'exited' && endedAt > 0 ? endedAt : undefined,
     }
   } catch (error) {
     if (isNotFound(error)) return undefined

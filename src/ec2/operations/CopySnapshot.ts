@@ -39,7 +39,7 @@ export const CopySnapshot = operation('CopySnapshot', {
       if (source.state !== 'completed') {
         throw refusal('IncorrectState', `Snapshot '${snapshotId}' is not 'completed'.`)
       }
-      await requireSnapshotRoom(records)
+      await requireSnapshotRoom(records, context)
       const { owner, volumeSize } = source
       const facts = { volumeId: noVolume, volumeSize, source: { snapshotId, owner } }
       const copy = { ...newSnapshot({ ...context, description, tags }), ...facts }

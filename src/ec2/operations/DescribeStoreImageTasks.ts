@@ -27,13 +27,13 @@ const filters: FilterTable<StoreImageTask> = {
   'task-state': ({ state }) => state,
 }
 
-function describe({ imageId, object, startedAt, state, failure }: StoreImageTask) {
+function describe({ imageId, object, startedAt, state, failure, progress = 0 }: StoreImageTask) {
   return {
     AmiId: imageId,
     Bucket: object.bucket,
     S3objectKey: object.key,
     TaskStartTime: new Date(startedAt),
-    ProgressPercentage: state === 'Completed' ? 100 : 0,
+    ProgressPercentage: state === 'Completed' ? 100 : progress,
     StoreTaskState: state,
     ...(failure && { StoreTaskFailureReason: failure }),
   }

@@ -10,8 +10,15 @@ import {
 } from '@aws-sdk/client-iam'
 import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts'
+import { lookup } from '../../cloudtrail/found-events.ts'
 import { policyText, trusting, trustsMachines } from '../../iam/policy-texts.ts'
-import { iamClient, s3Client, s3ClientOf, stsClient } from '../../support/clients.ts'
+import {
+  cloudTrailClient,
+  iamClient,
+  s3Client,
+  s3ClientOf,
+  stsClient,
+} from '../../support/clients.ts'
 import { useServer } from '../../support/server.ts'
 import { instanceIds, links, openScene, type Question, type Scene } from './scene.ts'
 
@@ -90,6 +97,22 @@ describe('metadata: credentials of the role', () => {
     const { Arn } = await stsClient(server, keysOf(found)).send(new GetCallerIdentityCommand({}))
     const session = `assumed-role/app/${instanceIds[links.one]}`
     strictEqual(Arn, `arn:aws:sts::${scene.account}:${session}`)
+  })
+
+  it('are an event before anybody has them, without what is secret', async () => {
+    const found = await credentials()
+    const events = await lookup(cloudTrailClient(server), ['EventName', 'AssumeRole'])
+    const [event, ...more] = events.filter((each) =>
+      JSON.stringify(each.responseElements).includes(found.AccessKeyId ?? '?'),
+    )
+    deepStrictEqual(more, [])
+    const instanceId = instanceIds[links.one] ?? ''
+    const roleArn = `arn:aws:iam::${scene.account}:role/app`
+    deepStrictEqual(event?.userIdentity, { type: 'AWSService', invokedBy: 'ec2.amazonaws.com' })
+    deepStrictEqual(event?.requestParameters, { roleArn, roleSessionName: instanceId })
+    strictEqual(event?.eventSource, 'sts.amazonaws.com')
+    strictEqual(JSON.stringify(event).includes(found.SecretAccessKey ?? ''), false)
+    strictEqual(JSON.stringify(event).includes(found.Token ?? ''), false)
   })
 
   it("are found by the SDK's own provider, which asks for a token first", async () => {

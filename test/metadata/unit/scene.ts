@@ -12,6 +12,7 @@ import type { NetworkInterface } from '../../../src/compute/network-entities.ts'
 import type { ComputeChange } from '../../../src/compute/records.ts'
 import { openEngine } from '../../../src/engine/lmdb/open.ts'
 import { createMetadata } from '../../../src/metadata/server.ts'
+import { writeAssumedRole } from '../../../src/server/assumed-roles.ts'
 import type { TestServer } from '../../support/server.ts'
 
 /** No worker's. */
@@ -87,6 +88,8 @@ export async function openScene(server: TestServer): Promise<Scene> {
     region,
     endpoint: { host: '127.0.0.1', port: server.port, isTls: false },
     random: randomBytes,
+    onAssumed: (assumed) =>
+      writeAssumedRole({ records: engine.records, region, writes: new Set() }, assumed),
     now: () => Date.now() + aheadMs,
     onProblem: (_what, error) => problems.push(error),
   })
