@@ -62,6 +62,7 @@ export type ImageSource =
   | { readonly type: 'instance'; readonly instanceId: string; readonly noReboot: boolean }
   | { readonly type: 'image'; readonly imageId: string; readonly dockerImage: string }
   | { readonly type: 'object'; readonly object: ObjectPlace }
+  | { readonly type: 'snapshot'; readonly snapshotId: string; readonly sizeGiB: number }
 
 /** What an account wants of its images. */
 export interface ImageSettings {

@@ -97,7 +97,7 @@ export async function launch(
   await requirePlacementGroup(records, wish.settings.placementGroup)
   const place = await findPlace(records, wish.network)
   const wished = launchDevices(image, wish.devices)
-  const devices = await sizedDevices({ records, shared }, scene.account, wished)
+  const devices = await sizedDevices({ records, shared }, { account: scene.account, image }, wished)
   const size = instanceSize({ ...wish.settings, instanceType: wish.type.name })
   const zone = place.subnet.availabilityZone
   const quotas = await scene.quotas()

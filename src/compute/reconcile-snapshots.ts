@@ -5,6 +5,8 @@
 import { EngineFull } from '../engine/engine.ts'
 import { madeVolume, settleSnapshot, type VolumeHost } from './reconcile-volumes.ts'
 import type { AccountCompute } from './records.ts'
+import { releaseRoot, writeRoot } from './root-snapshots.ts'
+import { UnusableImage } from './runtime/images.ts'
 import { findSnapshot } from './snapshots.ts'
 import { copyImage, imageBytes, pageCount, restoreImage, storeImage } from './volume-bytes.ts'
 import type { Snapshot, Volume } from './volume-entities.ts'
@@ -47,6 +49,8 @@ async function store(host: VolumeHost, own: AccountCompute, snapshot: Snapshot):
   const file = heldFile(host.dataDirectory, image)
   const pages = pageCount(host.store, sizeGiB)
   const base = await baseOf(own, snapshot)
+  if (!(await isThere(file)) && !(await writeHeldRoot(host, own, snapshot))) return false
+  if ((await own.records.get('snapshot', image))?.state !== 'pending') return true
   try {
     const fullBytes = await storeImage(host.store, {
       file,
@@ -65,6 +69,27 @@ async function store(host: VolumeHost, own: AccountCompute, snapshot: Snapshot):
     await settleSnapshot(own, snapshot, { state: 'error', stateMessage })
   }
   await removeFile(file)
+  const runtime = snapshot.origin === 'root' ? host.runtime() : undefined
+  if (runtime !== undefined) await releaseRoot(runtime, snapshot)
+  return true
+}
+
+/** The file of a root that Docker holds. False: Docker is not there. */
+async function writeHeldRoot(
+  host: VolumeHost,
+  own: AccountCompute,
+  snapshot: Snapshot,
+): Promise<boolean> {
+  const runtime = host.runtime()
+  if (snapshot.origin !== 'root') return true
+  if (runtime === undefined) return false
+  try {
+    await writeRoot({ runtime, snapshot }, heldFile(host.dataDirectory, snapshot.snapshotId))
+  } catch (error) {
+    if (!(error instanceof UnusableImage)) throw error
+    const stateMessage = `${error.message}.`
+    await settleSnapshot(own, snapshot, { state: 'error', stateMessage })
+  }
   return true
 }
 

@@ -1,12 +1,17 @@
 /** Writes what became of images and tasks, unless somebody wished for something else meanwhile. */
 import { limits } from '../limits.ts'
 import type { Image } from './image-entities.ts'
-import type { ExportImageTask, ImportImageTask, StoreImageTask } from './image-task-entities.ts'
+import {
+  type ImageTaskEntities,
+  type ImportImageTask,
+  type StoreImageTask,
+  taskKinds,
+} from './image-task-entities.ts'
 import { defaultRoot, putImage } from './images.ts'
-import type { AccountCompute, ComputeChange } from './records.ts'
+import type { AccountCompute } from './records.ts'
 
 /** A task that may be cancelled. */
-export type AnyTask = ImportImageTask | ExportImageTask
+export type AnyTask = ImageTaskEntities[(typeof taskKinds)[number]]
 
 /** Docker has a pending image; it is available when its snapshots are complete, too. */
 export async function imageMade(
@@ -75,7 +80,7 @@ export function imported(
       ...(bootMode && { bootMode }),
       source: { type: 'object', object: found.object },
     })
-    putEnded(records, found, { state: 'completed', endedAt: now })
+    records.put('importImageTask', name, ended(found, { state: 'completed', endedAt: now }))
   })
 }
 
@@ -107,18 +112,17 @@ function endTask(
   outcome: Pick<AnyTask, 'state' | 'statusMessage'>,
 ): Promise<void> {
   return own.change(async (records) => {
-    const found =
-      (await records.get('importImageTask', taskId)) ??
-      (await records.get('exportImageTask', taskId))
-    if (found?.state === from) putEnded(records, found, { ...outcome, endedAt: now() })
+    for (const kind of taskKinds) {
+      const found = await records.get(kind, taskId)
+      if (found?.state !== from) continue
+      records.put(kind, taskId, ended(found, { ...outcome, endedAt: now() }) as never)
+    }
   })
 }
 
-function putEnded(records: ComputeChange, task: AnyTask, outcome: Partial<AnyTask>): void {
+function ended<T extends AnyTask>(task: T, outcome: Partial<AnyTask>): T {
   const { statusMessage: _, ...rest } = task
-  const ended = { ...rest, ...outcome } as AnyTask
-  if ('sourceId' in ended) records.put('exportImageTask', ended.taskId, ended)
-  else records.put('importImageTask', ended.taskId, ended)
+  return { ...rest, ...outcome } as T
 }
 
 /** An image is in its bucket. */
@@ -146,11 +150,11 @@ function endStore(own: AccountCompute, task: StoreImageTask): Promise<void> {
 export async function forgetOld({ records, change }: AccountCompute, now: number): Promise<void> {
   const isOld = ({ endedAt }: AnyTask) =>
     endedAt !== undefined && now - endedAt > limits.imageTaskShownMs
-  const imports = (await records.all('importImageTask')).filter(isOld)
-  const exports = (await records.all('exportImageTask')).filter(isOld)
-  if (imports.length + exports.length === 0) return
-  await change(async (own) => {
-    for (const { taskId } of imports) own.remove('importImageTask', taskId)
-    for (const { taskId } of exports) own.remove('exportImageTask', taskId)
-  })
+  for (const kind of taskKinds) {
+    const old = ((await records.all(kind)) as AnyTask[]).filter(isOld)
+    if (old.length === 0) continue
+    await change(async (own) => {
+      for (const { taskId } of old) own.remove(kind, taskId)
+    })
+  }
 }

@@ -58,6 +58,13 @@ const kinds = {
     code: 'InvalidExportTaskID',
     words: 'export task ID',
   },
+  'export-instance-task': {
+    kind: 'exportInstanceTask',
+    id: 'taskId',
+    prefix: 'export-i',
+    code: 'InvalidExportTaskID',
+    words: 'export task ID',
+  },
   fleet: {
     kind: 'fleet',
     id: 'fleetId',
@@ -76,6 +83,13 @@ const kinds = {
     kind: 'importImageTask',
     id: 'taskId',
     prefix: 'import-ami',
+    code: 'InvalidConversionTaskId',
+    words: 'import task ID',
+  },
+  'import-snapshot-task': {
+    kind: 'importSnapshotTask',
+    id: 'taskId',
+    prefix: 'import-snap',
     code: 'InvalidConversionTaskId',
     words: 'import task ID',
   },

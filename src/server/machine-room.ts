@@ -86,6 +86,7 @@ export class MachineRoom {
       store: this.#storage.images,
       runtime: () => this.#docker?.runtime,
       now: Date.now,
+      transferred: (account) => this.#docker?.reconciler.changed(account),
       onProblem: this.#onProblem,
     })
   }
@@ -219,7 +220,10 @@ export class MachineRoom {
       compute: this.#compute,
       runtime,
       objects: openObjectStore(this.#storage),
+      store: this.#storage.images,
+      dataDirectory,
       workDirectory: join(dataDirectory, 'images'),
+      changed: (account) => this.#docker?.reconciler.changed(account),
       now: Date.now,
       onProblem: this.#onProblem,
     })
