@@ -9,6 +9,8 @@ export type { Volume, VolumeAttachment } from './volume-entities.ts'
 export interface ImageDevice {
   readonly deviceName: string
   readonly snapshotId?: string
+  /** GiB, where the volume is to be larger than its snapshot. */
+  readonly snapshotSize?: number
   /** GiB. */
   readonly volumeSize: number
   readonly volumeType: string

@@ -8,13 +8,11 @@ import { diskOf } from './disks/disks.ts'
 import type { ImportSnapshotTask } from './image-task-entities.ts'
 import type { ImageParts } from './image-work.ts'
 import type { AccountCompute } from './records.ts'
-import { putSnapshot } from './snapshots.ts'
+import { noVolume, putSnapshot } from './snapshots.ts'
 import type { Snapshot } from './volume-entities.ts'
 import { heldFile } from './volume-files.ts'
 
 const gib = 1024 ** 3
-/** AWS shows it where a snapshot is of no volume. */
-const noVolume = 'vol-ffffffff'
 
 /** What an import is made with. */
 export interface ImportParts extends Pick<ImageParts, 'objects' | 'workDirectory'> {

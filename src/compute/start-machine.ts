@@ -11,7 +11,7 @@ import type { Link, LinkTable } from './links.ts'
 import type { Instance } from './machine-entities.ts'
 import type { MachineService, ServedNetwork } from './machine-services.ts'
 import type { NetworkInterface, Vpc } from './network-entities.ts'
-import type { AccountCompute } from './records.ts'
+import type { AccountCompute, ComputeReader } from './records.ts'
 import { type DockerRuntime, isConnectionLost, isNotFound } from './runtime/docker.ts'
 import { type Holder, startHolder } from './runtime/holders.ts'
 import {
@@ -158,10 +158,16 @@ async function machineOf(
   const { mayMount, ociRuntime } = settings
   const given = { account, instanceId, image: image.dockerImage, holderContainerId }
   try {
-    const spec = { ...given, ...bounds, mayMount, ociRuntime }
+    const rootGiB = await rootSize(records, instanceId)
+    const spec = { ...given, ...bounds, rootGiB, mayMount, ociRuntime }
     return { containerId: await createMachine(runtime, spec), isRunning: false }
   } catch (error) {
     if (!isNotFound(error) || isConnectionLost(error)) throw error
     throw new Unstartable(`Docker has no image ${image.dockerImage} for ${imageId}`)
   }
+}
+
+async function rootSize(records: ComputeReader, instanceId: string): Promise<number | undefined> {
+  const volumes = await records.all('volume')
+  return volumes.find((each) => each.isRoot && each.attachment?.instanceId === instanceId)?.size
 }

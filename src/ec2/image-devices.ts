@@ -56,7 +56,7 @@ async function deviceOf(records: ComputeReader, wish: DeviceWish): Promise<Image
         `expect size >= ${least}GB`,
     )
   }
-  const from = snapshotId === undefined ? {} : { snapshotId }
+  const from = snapshotId === undefined ? {} : { snapshotId, snapshotSize: least }
   return { deviceName, ...from, volumeSize, volumeType, deleteOnTermination, encrypted }
 }
 

@@ -33,15 +33,24 @@ const askAgainSeconds = 3
 /** AWS keeps 64 KiB of console. */
 const consoleBytesMax = 64 * 1024
 
+/**
+ * Where Docker has said that it cannot bound roots. It can with overlay2 on XFS mounted with
+ * `pquota`, Btrfs and ZFS. https://docs.docker.com/reference/cli/docker/container/run/#storage-opt
+ */
+const unbounded = new WeakSet<DockerRuntime>()
+
 /** The instance's container, made if it is not there. Gives Docker's id. */
 export async function createMachine(runtime: DockerRuntime, spec: MachineSpec): Promise<string> {
   const name = nameOf(runtime, spec.instanceId)
+  const bounded = unbounded.has(runtime) ? { ...spec, rootGiB: undefined } : spec
   try {
-    const { id } = await runtime.docker.createContainer(machineContainer(runtime, spec))
+    const { id } = await runtime.docker.createContainer(machineContainer(runtime, bounded))
     return id
   } catch (error) {
-    if (!isConflict(error)) throw error
-    return (await runtime.docker.getContainer(name).inspect()).Id
+    if (isConflict(error)) return (await runtime.docker.getContainer(name).inspect()).Id
+    if (bounded.rootGiB === undefined || !/storage-opt|StorageOpt/i.test(String(error))) throw error
+    unbounded.add(runtime)
+    return createMachine(runtime, spec)
   }
 }
 

@@ -1,4 +1,6 @@
+import type { Image, ImageDevice } from '../../compute/image-entities.ts'
 import { newImage, putImage } from '../../compute/images.ts'
+import { noVolume, putSnapshot, type SnapshotChanges } from '../../compute/snapshots.ts'
 import { invalidParameterValue, missingParameter, refusal } from '../errors.ts'
 import {
   imageResource,
@@ -7,6 +9,7 @@ import {
   parseImageName,
   requireFreeName,
 } from '../images.ts'
+import { newSnapshot, requireSnapshotRoom, type SnapshotFacts } from '../new-snapshot.ts'
 import { type Input, operation } from '../operation.ts'
 import { madeBefore, requestToken } from '../request-tokens.ts'
 import { newResource } from '../resources.ts'
@@ -35,7 +38,8 @@ export const CopyImage = operation('CopyImage', {
       const source = await launchableImage({ records, shared, account }, input.SourceImageId)
       await requireFreeName(records, name)
       const tags = { ...(input.CopyImageTags && source.tags), ...given }
-      const { architecture, devices, rootDeviceName, platformDetails, imageId } = source
+      const { architecture, rootDeviceName, platformDetails, imageId } = source
+      const devices = await copiedDevices({ records, shared }, source, { account, now, random })
       const image = {
         ...newImage({ owner: account, name, description, architecture, now, random, tags }),
         ...{ devices, rootDeviceName, platformDetails },
@@ -49,6 +53,28 @@ export const CopyImage = operation('CopyImage', {
     return { ImageId }
   },
 })
+
+/** The devices, with copies of their snapshots: they stay when those of the source go. */
+async function copiedDevices(
+  scopes: SnapshotChanges,
+  { devices, imageId, owner }: Image,
+  facts: Pick<SnapshotFacts, 'account' | 'now' | 'random'>,
+): Promise<ImageDevice[]> {
+  const copied: ImageDevice[] = []
+  for (const device of devices) {
+    const { snapshotId } = device
+    if (snapshotId !== undefined) {
+      await requireSnapshotRoom(scopes.records)
+      const description = `Copied for the image ${imageId} from ${snapshotId}`
+      const made = newSnapshot({ ...facts, description, tags: {} })
+      const volumeSize = device.snapshotSize ?? device.volumeSize
+      const source = { snapshotId, owner }
+      await putSnapshot(scopes, { ...made, volumeId: noVolume, volumeSize, source })
+      copied.push({ ...device, snapshotId: made.snapshotId })
+    } else copied.push(device)
+  }
+  return copied
+}
 
 function requireOffered(input: Input<'CopyImage'>, region: string): void {
   if (!input.SourceRegion) throw missingParameter('SourceRegion')
