@@ -153,13 +153,13 @@ describe('machines: images', function () {
     await upload('empty', empty)
     match((await imported('noinit.tar'))?.StatusMessage ?? '', /no \/sbin\/init/)
     match((await imported('empty'))?.StatusMessage ?? '', /ClientError: .*archive/)
-    const qcow = Buffer.alloc(8192)
-    qcow.write('QFI\xfb', 'latin1')
-    await writeFile(empty, qcow)
-    await upload('disk.qcow2', empty)
-    const task = await imported('disk.qcow2')
+    const disk = Buffer.alloc(8192)
+    disk.writeUInt16LE(0xaa55, 510)
+    await writeFile(empty, disk)
+    await upload('disk.raw', empty)
+    const task = await imported('disk.raw')
     deepStrictEqual([task?.Status, task?.ImageId], ['deleted', undefined])
-    match(task?.StatusMessage ?? '', /libguestfs|virt-tar-out/)
+    match(task?.StatusMessage ?? '', /no ext4 file system|guestfish/)
     await rejects(imported('missing'), { name: 'InvalidParameter' })
   })
 
@@ -195,9 +195,8 @@ describe('machines: images', function () {
       return (await machines.ec2.send(asked)).ExportImageTasks?.[0]
     }
     await eventually('it ends', async () => (await task())?.Status !== 'active', madeMs)
-    // Where libguestfs is installed the disk is in the bucket; else the task says what is missing.
     const end = await task()
-    if (end?.Status !== 'completed') match(end?.StatusMessage ?? '', /libguestfs/)
+    strictEqual(end?.Status, 'completed', end?.StatusMessage)
     const machine = await machines.launchOne({ ImageId: await made(restored.ImageId) })
     strictEqual(await machines.inside(machine, 'cat', '/etc/stored'), 'stored')
     await machines.terminate(id, machine)
