@@ -1,14 +1,7 @@
 /** Root disks as snapshots, snapshots as images, and disks to and from buckets, for real. */
-import {
-  deepStrictEqual,
-  match,
-  notStrictEqual,
-  ok,
-  rejects,
-  strictEqual,
-} from 'node:assert/strict'
+import { deepStrictEqual, match, ok, rejects, strictEqual } from 'node:assert/strict'
 import { createReadStream } from 'node:fs'
-import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
@@ -41,31 +34,41 @@ import { runCommand } from '../support/server.ts'
 
 const madeMs = 180_000
 
+/** All that a machine needs that is only looked at: it ends when it is told to. */
+const init = `#!/bin/sh
+/bin/busybox mkdir -p /mnt
+/bin/busybox --install -s /bin
+trap 'exit 130' 37 15
+while :; do sleep 1 & wait $!; done
+`
+
 describe('machines: disks', function () {
   this.timeout(900_000)
   const machines = useMachines()
   const Bucket = freshBucketName('disks')
   const DeviceName = '/dev/xvda'
   let folder = ''
+  let small = ''
   let machine = ''
   let rootId = ''
   let snapshotId = ''
 
-  before('launch a machine, and change it', async () => {
+  before('launch a small machine, and change it', async () => {
     folder = await mkdtemp(join(tmpdir(), 'cairn-disks-'))
     await s3Client(machines.server).send(new CreateBucketCommand({ Bucket }))
+    await writeFile(join(folder, 'init'), init, { mode: 0o755 })
+    await writeFile(join(folder, 'Dockerfile'), 'FROM cairn/holder\nCOPY init /sbin/init\n')
+    await machines.daemon.docker('build', '-q', '-t', 'small', folder)
+    const offered = await machines.server.cli('image', 'register', 'small', 'small', '--json')
+    small = JSON.parse(offered.stdout).imageId
     const BlockDeviceMappings = [{ DeviceName, Ebs: { VolumeSize: 9 } }]
-    machine = await machines.launchOne({ BlockDeviceMappings })
-    await machines.booted(machine)
+    machine = await machines.launchOne({ ImageId: small, BlockDeviceMappings })
     await shell(machine, 'echo changed > /etc/changed; ln /etc/changed /etc/again')
   })
 
   after(() => rm(folder, { recursive: true, force: true }))
 
   const shell = (id: string, script: string) => machines.inside(id, 'sh', '-ec', script)
-  const identity = (id: string) =>
-    shell(id, 'cat /etc/machine-id /etc/ssh/ssh_host_ed25519_key.pub | cut -d " " -f 1,2')
-
   const snapshotted = async (SnapshotId = '') => {
     const read = async () => {
       const asked = new DescribeSnapshotsCommand({ SnapshotIds: [SnapshotId] })
@@ -125,17 +128,13 @@ describe('machines: disks', function () {
     await machines.ec2.send(attach)
     const plugged = async () => (await machines.run(machine, 'test', '-b', '/dev/sdf')).code === 0
     await eventually('it is plugged in', plugged)
-    await shell(machine, 'mount /dev/sdf /mnt')
-    strictEqual(
-      await shell(machine, 'cat /mnt/etc/changed; ls /mnt/etc/later || :'),
-      "changed\nls: cannot access '/mnt/etc/later': No such file or directory",
-    )
-    strictEqual(await shell(machine, 'stat -c %h /mnt/etc/changed'), '2')
-    await shell(machine, 'echo here > /mnt/etc/on-the-volume; umount /mnt')
+    await shell(machine, 'mount -t ext4 /dev/sdf /mnt; test ! -e /mnt/etc/later')
+    strictEqual(await shell(machine, 'cat /mnt/etc/again; stat -c %h /mnt/etc/again'), 'changed\n2')
+    await shell(machine, 'umount /mnt')
   })
 
-  it('become images, whose machines have names and keys of their own', async () => {
-    await rejects(register('small', { SnapshotId: snapshotId, VolumeSize: 8 }), {
+  it('become images that launch machines with all of it', async () => {
+    await rejects(register('too small', { SnapshotId: snapshotId, VolumeSize: 8 }), {
       name: 'InvalidBlockDeviceMapping',
     })
     await rejects(register('none', { VolumeSize: 8 }), { name: 'InvalidBlockDeviceMapping' })
@@ -152,14 +151,10 @@ describe('machines: disks', function () {
       name: 'InvalidSnapshot.InUse',
     })
     const second = await machines.launchOne({ ImageId })
-    await machines.booted(second)
-    strictEqual(await shell(second, 'cat /etc/changed'), 'changed')
-    strictEqual(await shell(second, 'stat -c %h /etc/changed'), '2')
-    notStrictEqual(await identity(second), await identity(machine))
+    strictEqual(await shell(second, 'cat /etc/again; stat -c %h /etc/again'), 'changed\n2')
     await machines.terminate(second)
     await machines.ec2.send(new DeregisterImageCommand({ ImageId }))
-    const { Images = [] } = await machines.ec2.send(new DescribeImagesCommand({ Owners: ['self'] }))
-    deepStrictEqual(Images, [])
+    await rejects(image(ImageId), { name: 'InvalidAMIID.NotFound' })
   })
 
   it('go to buckets as disks, and come back as snapshots and images', async function () {
@@ -242,7 +237,7 @@ describe('machines: disks', function () {
 
   it('come with images that are lent, and with copies of those', async () => {
     const BlockDeviceMappings = [{ DeviceName: '/dev/sdg', Ebs: { VolumeSize: 1 } }]
-    const source = await machines.launchOne({ BlockDeviceMappings })
+    const source = await machines.launchOne({ ImageId: small, BlockDeviceMappings })
     const node = (id: string) => async () =>
       (await machines.run(id, 'test', '-b', '/dev/sdg')).code === 0
     await eventually('it has its volume', node(source))

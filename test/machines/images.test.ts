@@ -95,8 +95,14 @@ describe('machines: images', function () {
     const again = async () => (await machines.run(id, 'stat', '-c', '%Y', '/proc/1')).output
     await eventually('it has started again', async () => Number(await again()) > Number(started))
     const copies = [quick, whole].map(({ ImageId = '' }) => machines.launchOne({ ImageId }))
+    const names = 'cat /etc/machine-id /etc/ssh/ssh_host_ed25519_key.pub | cut -d " " -f 1,2'
+    const seen = new Set((await machines.inside(id, 'sh', '-c', names)).split('\n'))
     for (const copy of await Promise.all(copies)) {
       strictEqual(await machines.inside(copy, 'cat', '/etc/changed'), 'changed')
+      await machines.booted(copy)
+      const own = (await machines.inside(copy, 'sh', '-c', names)).split('\n')
+      deepStrictEqual([own.length, own.filter((name) => seen.has(name))], [2, []])
+      for (const name of own) seen.add(name)
       await machines.terminate(copy)
     }
     await machines.terminate(id)

@@ -5,6 +5,7 @@
  */
 import { PassThrough, type Readable } from 'node:stream'
 import type { Container } from 'dockerode'
+import { tarEnd, tarHeader } from '../disks/tar-entry.ts'
 import { type DockerRuntime, isConflict, isNotFound } from './docker.ts'
 import { accountLabel, nameOf, ownedFilter, readLabel } from './labels.ts'
 import { bounds, type MachineSpec, machineContainer, shutdownSignal } from './machine-container.ts'
@@ -44,14 +45,32 @@ export async function createMachine(runtime: DockerRuntime, spec: MachineSpec): 
   const name = nameOf(runtime, spec.instanceId)
   const bounded = unbounded.has(runtime) ? { ...spec, rootGiB: undefined } : spec
   try {
-    const { id } = await runtime.docker.createContainer(machineContainer(runtime, bounded))
-    return id
+    const made = await runtime.docker.createContainer(machineContainer(runtime, bounded))
+    await forgetMachineId(made)
+    return made.id
   } catch (error) {
     if (isConflict(error)) return (await runtime.docker.getContainer(name).inspect()).Id
     if (bounded.rootGiB === undefined || !/storage-opt|StorageOpt/i.test(String(error))) throw error
     unbounded.add(runtime)
     return createMachine(runtime, spec)
   }
+}
+
+/**
+ * An image of a machine has the id of that one, by which networks and logs would take the copy for
+ * it: an empty file has systemd make a new one. https://man7.org/linux/man-pages/man5/machine-id.5.html
+ */
+async function forgetMachineId(made: Container): Promise<void> {
+  try {
+    await made.infoArchive({ path: '/etc/machine-id' })
+  } catch (error) {
+    if (isNotFound(error)) return
+    throw error
+  }
+  const mtime = Math.floor(Date.now() / 1000)
+  const facts = { type: 'file', mode: 0o444, uid: 0, gid: 0, size: 0, mtime } as const
+  const archive = [tarHeader({ ...facts, name: Buffer.from('machine-id') }), tarEnd]
+  await made.putArchive(Buffer.concat(archive), { path: '/etc' })
 }
 
 /** Starts it; one that runs is left alone. */
