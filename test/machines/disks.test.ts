@@ -17,6 +17,7 @@ import {
   DescribeImagesCommand,
   DescribeImportImageTasksCommand,
   DescribeImportSnapshotTasksCommand,
+  DescribeInstanceImageMetadataCommand,
   DescribeSnapshotsCommand,
   DescribeVolumesCommand,
   ImportImageCommand,
@@ -101,6 +102,13 @@ describe('machines: disks', function () {
   it('of machines are volumes, whose snapshots are file systems', async () => {
     const { BlockDeviceMappings: [root] = [], RootDeviceName } = await machines.describe(machine)
     deepStrictEqual([RootDeviceName, root?.DeviceName], [DeviceName, DeviceName])
+    const { InstanceImageMetadata: [launched] = [] } = await machines.ec2.send(
+      new DescribeInstanceImageMetadataCommand({ InstanceIds: [machine] }),
+    )
+    deepStrictEqual(
+      [launched?.InstanceId, launched?.ImageMetadata?.ImageId, launched?.ImageMetadata?.Name],
+      [machine, small, 'small'],
+    )
     rootId = root?.Ebs?.VolumeId ?? ''
     const { Volumes: [volume] = [] } = await machines.ec2.send(
       new DescribeVolumesCommand({ VolumeIds: [rootId] }),
