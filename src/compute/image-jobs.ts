@@ -1,4 +1,4 @@
-/** What is made of images and tasks, beside each other, and broken off when it is not wished for. */
+/** What is made of images and tasks, side by side, and broken off when nobody wants it. */
 import { limits } from '../limits.ts'
 import type { ObjectStore } from './object-store.ts'
 import { Slots } from './rounds.ts'

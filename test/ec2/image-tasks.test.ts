@@ -12,6 +12,7 @@ import {
   DescribeImagesCommand,
   DescribeImportImageTasksCommand,
   DescribeImportSnapshotTasksCommand,
+  DescribeInstanceImageMetadataCommand,
   DescribeStoreImageTasksCommand,
   ExportImageCommand,
   type ExportImageCommandInput,
@@ -238,6 +239,8 @@ describe('images and buckets', function () {
       name: 'InvalidParameter',
     })
     deepStrictEqual((await ec2.send(new DescribeExportTasksCommand({}))).ExportTasks ?? [], [])
+    const described = new DescribeInstanceImageMetadataCommand({})
+    deepStrictEqual((await ec2.send(described)).InstanceImageMetadata ?? [], [])
     const ExportTaskId = 'export-i-00000000000000000'
     await rejects(ec2.send(new CancelExportTaskCommand({ ExportTaskId })), {
       name: 'InvalidExportTaskID.NotFound',

@@ -1,4 +1,4 @@
-/** Disks in other formats than raw, read and written by qemu-img, which nothing else is asked of. */
+/** Disks in other formats than raw, read and written by qemu-img, which is asked nothing else. */
 import { open, rename, rm, stat } from 'node:fs/promises'
 import { UnusableImage } from '../runtime/images.ts'
 import { throughProgram } from '../runtime/program.ts'

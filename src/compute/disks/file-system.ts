@@ -15,7 +15,7 @@ export interface NewFileSystem {
 }
 
 /**
- * Makes a file with an ext4 file system of a tar archive's files; the work takes a folder beside it.
+ * Makes a file with an ext4 file system of a tar archive's files, which lie beside it meanwhile.
  * mke2fs reads archives from 1.47.1 on, which not all have. Cairn must be root, else nothing in it
  * could be. Throws UnusableImage for what does not fit.
  */
