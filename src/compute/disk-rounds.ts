@@ -59,7 +59,10 @@ export class DiskRounds {
   async #transfer(account: string): Promise<void> {
     const { done, again } = await this.#slots.run(() => reconcileSnapshots(this.#host, account))
     // What was restored may be plugged in, and what was held may be deleted.
-    if (done > 0) void this.#quick.ask(account)
+    if (done > 0) {
+      void this.#quick.ask(account)
+      this.#host.transferred(account)
+    }
     if (again) this.#askLater(account)
   }
 

@@ -9,6 +9,8 @@ export type { Volume, VolumeAttachment } from './volume-entities.ts'
 export interface ImageDevice {
   readonly deviceName: string
   readonly snapshotId?: string
+  /** GiB, where the volume is to be larger than its snapshot. */
+  readonly snapshotSize?: number
   /** GiB. */
   readonly volumeSize: number
   readonly volumeType: string
@@ -66,6 +68,7 @@ export type ImageSource =
   | { readonly type: 'instance'; readonly instanceId: string; readonly noReboot: boolean }
   | { readonly type: 'image'; readonly imageId: string; readonly dockerImage: string }
   | { readonly type: 'object'; readonly object: ObjectPlace }
+  | { readonly type: 'snapshot'; readonly snapshotId: string; readonly sizeGiB: number }
 
 /** What an account wants of its images. */
 export interface ImageSettings {

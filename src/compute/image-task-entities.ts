@@ -33,15 +33,35 @@ export interface ImportImageTask extends Task {
   readonly bootMode?: 'legacy-bios' | 'uefi' | 'uefi-preferred'
 }
 
-/** A disk that is made of an image or an instance. */
-export interface ExportImageTask extends Task {
+/** A snapshot that is made of an object; it is there from when its bytes have been read. */
+export interface ImportSnapshotTask extends Task {
+  /** What the snapshot is going to be called. */
+  readonly snapshotId: string
+  readonly object: ObjectPlace
+  readonly sizeBytes: number
+  /** As the caller says it. */
+  readonly format: string
+}
+
+/** A disk that is made of an image or an instance, and written into a bucket. */
+export interface ExportTask extends Task {
   /** `ami-…` or `i-…` */
   readonly sourceId: string
-  /** Docker's name of what is exported. */
-  readonly dockerImage?: string
   readonly format: 'VMDK' | 'RAW' | 'VHD'
   readonly object: ObjectPlace
   readonly prefix: string
+}
+
+/** A disk that is made of an image. */
+export interface ExportImageTask extends ExportTask {
+  /** Docker's name of what is exported. */
+  readonly dockerImage?: string
+}
+
+/** A disk that is made of an instance's root. */
+export interface ExportInstanceTask extends ExportTask {
+  /** For whom it is meant: `vmware`, `citrix`, `microsoft`. */
+  readonly target: string
 }
 
 /** An image that is stored in a bucket as one object. */
@@ -56,10 +76,20 @@ export interface StoreImageTask {
   readonly progress?: number
 }
 
+/** The kinds of tasks that may be broken off. */
+export const taskKinds = [
+  'exportImageTask',
+  'exportInstanceTask',
+  'importImageTask',
+  'importSnapshotTask',
+] as const
+
 /** What an account has of tasks. */
 export interface ImageTaskEntities {
   readonly exportImageTask: ExportImageTask
+  readonly exportInstanceTask: ExportInstanceTask
   readonly importImageTask: ImportImageTask
+  readonly importSnapshotTask: ImportSnapshotTask
   /** By the image's id: its last. */
   readonly storeImageTask: StoreImageTask
 }

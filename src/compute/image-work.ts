@@ -7,21 +7,25 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { createGzip } from 'node:zlib'
 import { limits } from '../limits.ts'
+import { diskOf, makeDisk, rootOf } from './disks/disks.ts'
 import type { Image, ImageSource } from './image-entities.ts'
-import type { ExportImageTask, ImportImageTask, StoreImageTask } from './image-task-entities.ts'
+import type { ExportTask, ImportImageTask, StoreImageTask } from './image-task-entities.ts'
 import type { ObjectPlace, ObjectStore } from './object-store.ts'
 import { Progress, partOf, type Tell } from './progress.ts'
-import { diskRoot, makeDisk } from './runtime/disk.ts'
 import type { DockerRuntime } from './runtime/docker.ts'
 import * as docker from './runtime/images.ts'
 import { copied } from './runtime/program.ts'
 import { unnamed } from './runtime/unnamed-archive.ts'
 import { unpack } from './runtime/unpack.ts'
+import type { SnapshotStore } from './snapshot-store.ts'
+import { restoreImage } from './volume-bytes.ts'
+import { removeFile } from './volume-files.ts'
 
 /** What images are made with. */
 export interface ImageParts {
   readonly runtime: DockerRuntime
   readonly objects: ObjectStore
+  readonly store: SnapshotStore
   /** Where disks lie while they are converted. */
   readonly workDirectory: string
   /** Told how far a task is. */
@@ -38,6 +42,7 @@ export async function makeImage(
   const { runtime } = parts
   if (source.type === 'image') return docker.tagImage(runtime, names, source.dockerImage)
   if (source.type === 'object') return importObject(parts, names, source.object)
+  if (source.type === 'snapshot') return importSnapshot(parts, names, source)
   return docker.commitMachine(runtime, names, { instanceId: source.instanceId, pause: true })
 }
 
@@ -61,18 +66,38 @@ async function importObject(
   const { kind, body } = await unpack(counted, limits.imageBytesMax)
   if (kind === 'saved') return docker.importSaved(runtime, names, streamOf(unnamed(body)))
   const file = join(workDirectory, `${names.imageId}.disk`)
-  const root = kind === 'disk' ? diskRoot(body, file) : body
-  return docker.importRoot(runtime, names, streamOf(root))
+  if (kind === 'root') return docker.importRoot(runtime, names, streamOf(body))
+  return diskOf(body, file, () => importDisk(parts, names, file))
 }
 
-/** Writes an image's root file system as a disk into a bucket. Throws UnusableImage. */
+/** The root file system of a snapshot becomes an image: its kernel, if any, is not started. */
+async function importSnapshot(
+  parts: ImageParts,
+  names: docker.ImageNames,
+  { snapshotId: image, sizeGiB }: Extract<ImageSource, { type: 'snapshot' }>,
+): Promise<string> {
+  const file = join(parts.workDirectory, `${names.imageId}.disk`)
+  try {
+    await restoreImage(parts.store, { image, imageGiB: sizeGiB, file, sizeGiB })
+    return await importDisk(parts, names, file)
+  } finally {
+    await removeFile(file)
+  }
+}
+
+function importDisk({ runtime }: ImageParts, names: docker.ImageNames, file: string) {
+  return docker.importRoot(runtime, names, streamOf(rootOf(file)))
+}
+
+/** Writes a root file system as a disk into a bucket. Throws UnusableImage. */
 export async function exportDisk(
   { runtime, objects, workDirectory, tell = untold }: ImageParts,
-  { dockerImage = '', format, object, taskId }: ExportImageTask,
+  image: string,
+  { format, object, taskId }: ExportTask,
 ): Promise<void> {
   const file = join(workDirectory, taskId)
-  const read = new Progress(await docker.imageSize(runtime, dockerImage), partOf(tell, 0, 50))
-  await docker.exportImage(runtime, dockerImage, (archive) =>
+  const read = new Progress(await docker.imageSize(runtime, image), partOf(tell, 0, 50))
+  await docker.exportImage(runtime, image, (archive) =>
     makeDisk(read.counted(archive), { file, format }, async (disk) => {
       const written = new Progress((await stat(file)).size, partOf(tell, 50, 100))
       await objects.write(object, written.counted(disk))

@@ -34,6 +34,8 @@ export interface LaunchDevice {
   readonly iops?: number | undefined
   readonly throughput?: number | undefined
   readonly snapshotId?: string | undefined
+  /** Whose the snapshot is, if it comes with an image of others. */
+  readonly snapshotOwner?: string
   readonly encrypted: boolean
   readonly deleteOnTermination: boolean
   readonly isRoot: boolean
@@ -154,6 +156,7 @@ export function putDevice(
     ...formOf(device),
     encrypted: device.encrypted,
     ...(snapshotId !== undefined && { snapshotId }),
+    ...(device.snapshotOwner !== undefined && { snapshotOwner: device.snapshotOwner }),
     createdAt: now,
     state: isRoot ? 'in-use' : 'creating',
     attachment: {

@@ -1,28 +1,40 @@
 /** The snapshots that volumes of a launch are made of: they say how large a volume is at least. */
+import type { Image, ImageDevice } from './image-entities.ts'
 import type { LaunchDevice } from './launch-devices.ts'
 import { Refused } from './refused.ts'
 import { findSnapshot, type SnapshotScopes } from './snapshots.ts'
 
+/** Whose launch it is, and from which image. */
+export interface SnapshotUse {
+  /** Twelve digits. */
+  readonly account: string
+  readonly image: Image
+}
+
 /**
- * Devices with the sizes of their snapshots, where no other was asked for. Throws Refused:
+ * Devices with the sizes of their snapshots, where no other was asked for. Who may launch an image
+ * may have its volumes, too, whoever may restore their snapshots. Throws Refused:
  * InvalidSnapshot.NotFound, IncorrectState, InvalidBlockDeviceMapping, UnsupportedOperation.
  */
 export async function sizedDevices(
   scopes: SnapshotScopes,
-  account: string,
+  use: SnapshotUse,
   devices: readonly LaunchDevice[],
 ): Promise<LaunchDevice[]> {
-  return Promise.all(devices.map((device) => sized(scopes, account, device)))
+  return Promise.all(devices.map((device) => sized(scopes, use, device)))
 }
 
 async function sized(
   scopes: SnapshotScopes,
-  account: string,
+  { account, image }: SnapshotUse,
   device: LaunchDevice,
 ): Promise<LaunchDevice> {
   const { snapshotId, volumeSize, encrypted, isRoot } = device
   if (encrypted) throw new Refused('UnsupportedOperation', noEncryption)
   if (snapshotId === undefined || isRoot) return device
+  // The image has it as large as its snapshot is at least.
+  const isLent = image.devices.some((each) => isOf(each, device))
+  if (isLent && image.owner !== account) return { ...device, snapshotOwner: image.owner }
   const snapshot = await findSnapshot(scopes, { account, snapshotId })
   if (snapshot === undefined) {
     throw new Refused('InvalidSnapshot.NotFound', `The snapshot '${snapshotId}' does not exist.`)
@@ -37,6 +49,10 @@ async function sized(
     `Volume of size ${volumeSize}GB is smaller than snapshot '${snapshotId}', ` +
       `expect size >= ${snapshot.volumeSize}GB`,
   )
+}
+
+function isOf(lent: ImageDevice, { deviceName, snapshotId }: LaunchDevice): boolean {
+  return lent.deviceName === deviceName && lent.snapshotId === snapshotId
 }
 
 /** Why nothing is encrypted, and what to do instead. */

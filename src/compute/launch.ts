@@ -101,7 +101,7 @@ export async function launch(
   const place = await findPlace(records, wish.network)
   const others = await findMorePlaces(records, place, wish.moreNetworks)
   const wished = launchDevices(image, wish.devices)
-  const devices = await sizedDevices({ records, shared }, scene.account, wished)
+  const devices = await sizedDevices({ records, shared }, { account: scene.account, image }, wished)
   // What is refused is refused before it counts.
   for (const device of devices) formOf(device)
   const size = instanceSize({ ...wish.settings, instanceType: wish.type.name })

@@ -4,43 +4,52 @@
  * records. What Docker has of an account and no record names is removed.
  */
 import { mkdir, rm } from 'node:fs/promises'
-import { limits } from '../limits.ts'
 import type { Compute } from './compute.ts'
 import type { Image } from './image-entities.ts'
-import type { ImportImageTask, StoreImageTask } from './image-task-entities.ts'
+import { ImageJobs } from './image-jobs.ts'
+import type {
+  ExportInstanceTask,
+  ImportImageTask,
+  ImportSnapshotTask,
+  StoreImageTask,
+} from './image-task-entities.ts'
 import { exportDisk, type ImageParts, importImage, makeImage, storeImage } from './image-work.ts'
+import { dropSnapshot, readSnapshot } from './import-snapshot.ts'
 import type { Instance } from './machine-entities.ts'
-import type { ObjectStore } from './object-store.ts'
 import type { Follower } from './reconcile.ts'
 import { Slots } from './rounds.ts'
-import { isConnectionLost } from './runtime/docker.ts'
-import { imageName, listImages, removeImage, removeLookers } from './runtime/images.ts'
+import { isNotFound } from './runtime/docker.ts'
+import {
+  commitMachine,
+  imageName,
+  listImages,
+  removeImage,
+  removeLookers,
+  UnusableImage,
+} from './runtime/images.ts'
 import * as settle from './settle-image.ts'
 
 /** What images are followed with. */
 export interface ImageFollowerParts extends ImageParts {
   readonly compute: Compute
+  readonly dataDirectory: string
   now(): number
+  /** An account's records say something new of volumes and snapshots. */
+  changed(account: string): void
   /** Told of what was tried in vain. */
   onProblem(what: string, error: unknown): void
-}
-
-interface Job {
-  readonly abort: AbortController
-  readonly ended: Promise<void>
 }
 
 /** Follows what accounts' records say of images. */
 export class ImageFollower implements Follower {
   readonly name = 'images'
   readonly #parts: ImageFollowerParts
-  readonly #slots = new Slots(limits.imagesMadeAtOnce)
-  readonly #jobs = new Map<string, Job>()
+  readonly #jobs: ImageJobs
   #cleaned: Promise<void> | undefined
-  #isClosed = false
 
   constructor(parts: ImageFollowerParts) {
     this.#parts = parts
+    this.#jobs = new ImageJobs(parts)
   }
 
   /** Begins what is wished for and is not begun, and breaks off what is not wished for any more. */
@@ -52,9 +61,14 @@ export class ImageFollower implements Follower {
       if (image.state === 'pending' && (await this.#isDue(account, image))) this.#make(image)
     }
     for (const task of await records.all('importImageTask')) this.#import(account, task)
-    for (const task of await records.all('exportImageTask')) {
-      this.#run(account, task, (told) => exportDisk({ ...this.#parts, ...told }, task))
+    for (const task of await records.all('importSnapshotTask')) {
+      await this.#importSnapshot(account, task)
     }
+    for (const task of await records.all('exportImageTask')) {
+      const { dockerImage = '' } = task
+      this.#run(account, task, (told) => exportDisk({ ...this.#parts, ...told }, dockerImage, task))
+    }
+    for (const task of await records.all('exportInstanceTask')) this.#export(account, task)
     for (const task of await records.all('storeImageTask')) this.#store(account, task)
     await settle.forgetOld(this.#own(account), this.#parts.now())
     await this.#removeUnused(account)
@@ -75,10 +89,8 @@ export class ImageFollower implements Follower {
   }
 
   /** Begins nothing more, and breaks off what runs: it is begun anew when this is opened again. */
-  async close(): Promise<void> {
-    this.#isClosed = true
-    for (const { abort } of this.#jobs.values()) abort.abort()
-    await Promise.all([...this.#jobs.values()].map(({ ended }) => ended))
+  close(): Promise<void> {
+    return this.#jobs.close()
   }
 
   /** What a process that was killed left behind. */
@@ -101,10 +113,10 @@ export class ImageFollower implements Follower {
     return instance === undefined || !waitsForReboot.has(instance.state)
   }
 
-  #make(image: Image, { slots = this.#slots } = {}): Promise<void> {
+  #make(image: Image, own: { readonly slots?: Slots } = {}): Promise<void> {
     const { owner, imageId, source } = image
-    return this.#begin(imageId, {
-      slots,
+    return this.#jobs.begin(imageId, {
+      ...own,
       work: async (objects) => {
         if (source === undefined) return
         const dockerImage =
@@ -124,25 +136,68 @@ export class ImageFollower implements Follower {
     })
   }
 
-  #run(
-    account: string,
-    { taskId, state }: settle.AnyTask,
-    work: (told: Required<Pick<ImageParts, 'objects' | 'tell'>>) => Promise<void>,
-  ): void {
+  /** Its bytes are read here, and kept with those of volumes; then it is what they say. */
+  async #importSnapshot(account: string, task: ImportSnapshotTask): Promise<void> {
+    const own = this.#own(account)
+    const { now, changed } = this.#parts
+    const ended = { own, taskId: task.taskId, now }
+    const snapshot = await own.records.get('snapshot', task.snapshotId)
+    if (task.state === 'active' && snapshot?.state === 'completed') return settle.completed(ended)
+    if (task.state === 'active' && snapshot?.state === 'error') {
+      await dropSnapshot(own, task.snapshotId)
+      return settle.taskFailed(ended, snapshot.stateMessage ?? 'it could not be kept')
+    }
+    const isReading = task.state === 'active' && snapshot?.isHeld !== true
+    if (!isReading && task.state !== 'deleting') return
+    this.#run(account, task, {
+      work: async (told) => {
+        await readSnapshot({ ...this.#parts, ...told, own, account }, task)
+        changed(account)
+      },
+      completed: async () => undefined,
+      undone: () => dropSnapshot(own, task.snapshotId),
+    })
+  }
+
+  /** Docker holds the root as it is when this begins; what no task names is removed after it. */
+  #export(account: string, task: ExportInstanceTask): void {
+    const { runtime } = this.#parts
+    const { taskId: imageId, sourceId: instanceId } = task
+    this.#run(account, task, async (told) => {
+      const image = await commitMachine(
+        runtime,
+        { account, imageId },
+        { instanceId, pause: true },
+      ).catch((error: unknown) => {
+        throw isNotFound(error) ? new UnusableImage('The machine has gone') : error
+      })
+      await exportDisk({ ...this.#parts, ...told }, image, task)
+    })
+  }
+
+  #run(account: string, { taskId, state }: settle.AnyTask, task: TaskSteps['work'] | TaskSteps) {
     const ended = { own: this.#own(account), taskId, now: this.#parts.now }
+    const steps = typeof task === 'function' ? { work: task } : task
+    const { work, completed = () => settle.completed(ended), undone } = steps
+    const cancelled = async () => {
+      await undone?.()
+      await settle.cancelled(ended)
+      this.#parts.changed(account)
+    }
     if (state === 'deleting') {
-      const job = this.#jobs.get(taskId)
-      job?.abort.abort()
-      if (job === undefined) void this.#begin(taskId, { work: () => settle.cancelled(ended) })
+      if (!this.#jobs.abort(taskId)) void this.#jobs.begin(taskId, { work: cancelled })
     }
     if (state !== 'active') return
-    void this.#begin(taskId, {
+    void this.#jobs.begin(taskId, {
       work: async (objects) => {
         await work({ objects, tell: (percent) => settle.taskProgressed(ended, percent) })
-        await settle.completed(ended)
+        await completed()
       },
-      failed: (why) => settle.taskFailed(ended, why),
-      aborted: () => settle.cancelled(ended),
+      failed: async (why) => {
+        await undone?.()
+        await settle.taskFailed(ended, why)
+      },
+      aborted: cancelled,
       done: () => this.#removeUnused(account),
     })
   }
@@ -150,7 +205,7 @@ export class ImageFollower implements Follower {
   #store(account: string, task: StoreImageTask): void {
     if (task.state !== 'InProgress') return
     const own = this.#own(account)
-    void this.#begin(`store ${task.imageId}`, {
+    void this.#jobs.begin(`store ${task.imageId}`, {
       work: async (objects) => {
         const tell = (percent: number) => settle.storeProgressed(own, task, percent)
         await storeImage({ ...this.#parts, objects, tell }, task)
@@ -158,39 +213,6 @@ export class ImageFollower implements Follower {
       },
       failed: (why) => settle.storeFailed(own, task, why),
     })
-  }
-
-  /** Runs it unless it runs; the promise never fails. */
-  #begin(name: string, steps: Steps): Promise<void> {
-    const running = this.#jobs.get(name)
-    if (running !== undefined) return running.ended
-    if (this.#isClosed) return Promise.resolve()
-    const abort = new AbortController()
-    const { slots = this.#slots } = steps
-    const ended = slots
-      .run(() => this.#attempt(steps, abort.signal))
-      .catch((error: unknown) => this.#parts.onProblem(name, error))
-      .then(() => {
-        this.#jobs.delete(name)
-        return this.#isClosed ? undefined : steps.done?.()
-      })
-      .catch((error: unknown) => this.#parts.onProblem(name, error))
-    this.#jobs.set(name, { abort, ended })
-    return ended
-  }
-
-  /** What Docker's absence breaks off is no failure: it is begun anew when Docker is back. */
-  async #attempt({ work, failed, aborted }: Steps, signal: AbortSignal): Promise<void> {
-    if (this.#isClosed) return
-    try {
-      await work(interruptible(this.#parts.objects, signal))
-    } catch (error) {
-      if (this.#isClosed || isConnectionLost(error)) throw error
-      if (signal.aborted) return aborted?.()
-      if (failed === undefined) throw error
-      if (!isForOwner(error)) this.#parts.onProblem('image', error)
-      await failed(isForOwner(error) ? error.message : 'Internal error while the image was made')
-    }
   }
 
   async #removeUnused(account: string): Promise<void> {
@@ -201,40 +223,27 @@ export class ImageFollower implements Follower {
     for (const task of await records.all('importImageTask')) {
       if (task.state === 'active') known.add(task.imageId)
     }
+    for (const task of await records.all('exportInstanceTask')) {
+      if (task.state === 'active') known.add(task.taskId)
+    }
+    for (const { snapshotId, state } of await records.all('snapshot')) {
+      if (state === 'pending') known.add(snapshotId)
+    }
     for (const imageId of there) {
       if (!known.has(imageId)) await removeImage(runtime, imageName(runtime, { account, imageId }))
     }
   }
 }
 
-interface Steps {
-  readonly slots?: Slots
-  work(objects: ObjectStore): Promise<void>
-  failed?(why: string): Promise<void>
-  aborted?(): Promise<void>
-  done?(): Promise<void>
+/** What a task does, and what else there is to its ends than that it says so. */
+/** What a task is done with: its own access to buckets, and whom it tells how far it is. */
+type Told = Required<Pick<ImageParts, 'objects' | 'tell'>>
+
+interface TaskSteps {
+  work(told: Told): Promise<void>
+  completed?(): Promise<void>
+  /** It failed, or was broken off. */
+  undone?(): Promise<void>
 }
 
 const waitsForReboot: ReadonlySet<Instance['state']> = new Set(['pending', 'running', 'stopping'])
-
-/** What its words are meant for whoever asked, and not for the operator alone. */
-function isForOwner(error: unknown): error is Error {
-  return error instanceof Error && ['UnusableImage', 'ObjectUnusable'].includes(error.name)
-}
-
-/** Reads and writes that end with an error when the signal comes. */
-function interruptible(objects: ObjectStore, signal: AbortSignal): ObjectStore {
-  async function* watched(body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-    for await (const piece of body) {
-      signal.throwIfAborted()
-      yield piece
-    }
-  }
-  return {
-    async read(place) {
-      const { sizeBytes, body } = await objects.read(place)
-      return { sizeBytes, body: watched(body) }
-    },
-    write: (place, body) => objects.write(place, watched(body)),
-  }
-}

@@ -6,6 +6,8 @@ import { EngineFull } from '../engine/engine.ts'
 import { madeVolume, settleSnapshot, type VolumeHost } from './reconcile-volumes.ts'
 import type { AccountCompute } from './records.ts'
 import { Refused } from './refused.ts'
+import { releaseRoot, writeRoot } from './root-snapshots.ts'
+import { UnusableImage } from './runtime/images.ts'
 import { heirsOf, ownBytes, ownBytesOf, requireStoredRoom, storedBytes } from './snapshot-bytes.ts'
 import { findSnapshot, putSnapshot } from './snapshots.ts'
 import { copyImage, imageBytes, restoreImage, storeImage } from './volume-bytes.ts'
@@ -48,6 +50,8 @@ async function store(host: VolumeHost, own: AccountCompute, snapshot: Snapshot):
   const { snapshotId: image, volumeSize: sizeGiB } = snapshot
   const file = heldFile(host.dataDirectory, image)
   const base = await baseOf(own, snapshot)
+  if (!(await isThere(file)) && !(await writeHeldRoot(host, own, snapshot))) return false
+  if ((await own.records.get('snapshot', image))?.state !== 'pending') return true
   const others = await storedBytes(own.records, image)
   let taken = 0
   try {
@@ -67,6 +71,27 @@ async function store(host: VolumeHost, own: AccountCompute, snapshot: Snapshot):
     await failed(host, { own, snapshot, error })
   }
   await removeFile(file)
+  const runtime = snapshot.origin === 'root' ? host.runtime() : undefined
+  if (runtime !== undefined) await releaseRoot(runtime, snapshot)
+  return true
+}
+
+/** The file of a root that Docker holds. False: Docker is not there. */
+async function writeHeldRoot(
+  host: VolumeHost,
+  own: AccountCompute,
+  snapshot: Snapshot,
+): Promise<boolean> {
+  const runtime = host.runtime()
+  if (snapshot.origin !== 'root') return true
+  if (runtime === undefined) return false
+  try {
+    await writeRoot({ runtime, snapshot }, heldFile(host.dataDirectory, snapshot.snapshotId))
+  } catch (error) {
+    if (!(error instanceof UnusableImage)) throw error
+    const stateMessage = `${error.message}.`
+    await settleSnapshot(own, snapshot, { state: 'error', stateMessage })
+  }
   return true
 }
 

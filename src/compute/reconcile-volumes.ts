@@ -8,6 +8,7 @@ import { devicePath } from './device-path.ts'
 import { holdVolume } from './hold-volume.ts'
 import type { AccountCompute, ComputeReader } from './records.ts'
 import type { ComputeQuotas } from './room.ts'
+import { holdRoot } from './root-snapshots.ts'
 import type { DockerRuntime } from './runtime/docker.ts'
 import { attachVolume, detachVolume, VolumeBusy } from './runtime/volumes.ts'
 import type { SnapshotStore } from './snapshot-store.ts'
@@ -37,6 +38,8 @@ export interface VolumeHost {
   runtime(): DockerRuntime | undefined
   /** Milliseconds since 1970. */
   now(): number
+  /** Bytes went to the store or came back: what waited for them may go on. */
+  transferred(account: string): void
   /** Something that did not work, and is tried again. */
   onProblem(what: string, error: unknown): void
 }
@@ -60,7 +63,8 @@ export async function reconcileVolumes(
     }
   }
   for (const snapshot of await own.records.all('snapshot')) {
-    if (snapshot.state !== 'pending' || snapshot.isHeld || snapshot.source) continue
+    const { state, isHeld, source, origin } = snapshot
+    if (state !== 'pending' || isHeld || source || origin === 'import') continue
     await attempt(`snapshot ${snapshot.snapshotId}`, () => hold(host, own, snapshot))
   }
   for (const volume of await own.records.all('volume')) {
@@ -237,7 +241,8 @@ async function unplugged(own: AccountCompute, volume: Volume): Promise<void> {
 
 /** The moment of a snapshot: from here on the volume may change, or go. */
 async function hold(host: VolumeHost, own: AccountCompute, snapshot: Snapshot): Promise<boolean> {
-  const { snapshotId, volumeId } = snapshot
+  const { snapshotId, volumeId, origin } = snapshot
+  if (origin === 'root') return holdRootOf(host, own, snapshot)
   const held = heldFile(host.dataDirectory, snapshotId)
   const file = volumeFile(host.dataDirectory, volumeId)
   if (!(await isThere(file))) {
@@ -246,6 +251,20 @@ async function hold(host: VolumeHost, own: AccountCompute, snapshot: Snapshot): 
   }
   if (!(await isThere(held))) await holdVolume(file, held)
   await settleSnapshot(own, snapshot, { isHeld: true })
+  return true
+}
+
+async function holdRootOf(
+  host: VolumeHost,
+  own: AccountCompute,
+  snapshot: Snapshot,
+): Promise<boolean> {
+  const runtime = host.runtime()
+  const held = runtime && (await holdRoot({ runtime, own, snapshot }))
+  if (held === undefined || held === 'later') return false
+  const stateMessage = 'The machine has gone.'
+  const gone = { state: 'error', stateMessage } as const
+  await settleSnapshot(own, snapshot, held === 'held' ? { isHeld: true } : gone)
   return true
 }
 

@@ -1,12 +1,17 @@
 /** Writes what became of images and tasks, unless somebody wished for something else meanwhile. */
 import { limits } from '../limits.ts'
 import type { Image } from './image-entities.ts'
-import type { ExportImageTask, ImportImageTask, StoreImageTask } from './image-task-entities.ts'
+import {
+  type ImageTaskEntities,
+  type ImportImageTask,
+  type StoreImageTask,
+  taskKinds,
+} from './image-task-entities.ts'
 import { defaultRoot, putImage } from './images.ts'
-import type { AccountCompute, ComputeChange, ComputeReader } from './records.ts'
+import type { AccountCompute } from './records.ts'
 
 /** A task that may be cancelled. */
-export type AnyTask = ImportImageTask | ExportImageTask
+export type AnyTask = ImageTaskEntities[(typeof taskKinds)[number]]
 
 /** Docker has a pending image; it is available when its snapshots are complete, too. */
 export async function imageMade(
@@ -75,7 +80,7 @@ export function imported(
       ...(bootMode && { bootMode }),
       source: { type: 'object', object: found.object },
     })
-    putEnded(records, found, { state: 'completed', endedAt: now })
+    records.put('importImageTask', name, ended(found, { state: 'completed', endedAt: now }))
   })
 }
 
@@ -102,16 +107,8 @@ export function cancelled(ended: Ended): Promise<void> {
 }
 
 /** How far an import or an export is. */
-export function taskProgressed({ own, taskId }: Ended, progress: number): Promise<void> {
-  return own.change(async (records) => {
-    const found = await taskOf(records, taskId)
-    if (found?.state === 'active') putTask(records, { ...found, progress })
-  })
-}
-
-async function taskOf(records: ComputeReader, taskId: string): Promise<AnyTask | undefined> {
-  const found = await records.get('importImageTask', taskId)
-  return found ?? records.get('exportImageTask', taskId)
+export function taskProgressed({ own, taskId }: Omit<Ended, 'now'>, progress: number) {
+  return changeTask(own, taskId, (task) => (task.state === 'active' ? { ...task, progress } : task))
 }
 
 function endTask(
@@ -119,20 +116,27 @@ function endTask(
   from: AnyTask['state'],
   outcome: Pick<AnyTask, 'state' | 'statusMessage'>,
 ): Promise<void> {
+  return changeTask(own, taskId, (task) =>
+    task.state === from ? ended(task, { ...outcome, endedAt: now() }) : task,
+  )
+}
+
+function changeTask(
+  own: AccountCompute,
+  taskId: string,
+  changed: (task: AnyTask) => AnyTask,
+): Promise<void> {
   return own.change(async (records) => {
-    const found = await taskOf(records, taskId)
-    if (found?.state === from) putEnded(records, found, { ...outcome, endedAt: now() })
+    for (const kind of taskKinds) {
+      const found = await records.get(kind, taskId)
+      if (found !== undefined) records.put(kind, taskId, changed(found) as never)
+    }
   })
 }
 
-function putEnded(records: ComputeChange, task: AnyTask, outcome: Partial<AnyTask>): void {
+function ended<T extends AnyTask>(task: T, outcome: Partial<AnyTask>): T {
   const { statusMessage: _, progress: _done, ...rest } = task
-  putTask(records, { ...rest, ...outcome } as AnyTask)
-}
-
-function putTask(records: ComputeChange, task: AnyTask): void {
-  if ('sourceId' in task) records.put('exportImageTask', task.taskId, task)
-  else records.put('importImageTask', task.taskId, task)
+  return { ...rest, ...outcome } as T
 }
 
 /** How far an image is on its way to its bucket. */
@@ -170,11 +174,11 @@ function endStore(own: AccountCompute, task: StoreImageTask): Promise<void> {
 export async function forgetOld({ records, change }: AccountCompute, now: number): Promise<void> {
   const isOld = ({ endedAt }: AnyTask) =>
     endedAt !== undefined && now - endedAt > limits.imageTaskShownMs
-  const imports = (await records.all('importImageTask')).filter(isOld)
-  const exports = (await records.all('exportImageTask')).filter(isOld)
-  if (imports.length + exports.length === 0) return
-  await change(async (own) => {
-    for (const { taskId } of imports) own.remove('importImageTask', taskId)
-    for (const { taskId } of exports) own.remove('exportImageTask', taskId)
-  })
+  for (const kind of taskKinds) {
+    const old = ((await records.all(kind)) as AnyTask[]).filter(isOld)
+    if (old.length === 0) continue
+    await change(async (own) => {
+      for (const { taskId } of old) own.remove(kind, taskId)
+    })
+  }
 }

@@ -5,6 +5,9 @@
 import type { ComputeChange, ComputeReader } from './records.ts'
 import type { Snapshot } from './volume-entities.ts'
 
+/** AWS shows it where a snapshot is of no volume. */
+export const noVolume = 'vol-ffffffff'
+
 /** An account's records, and what all share. */
 export interface SnapshotScopes {
   readonly records: ComputeReader

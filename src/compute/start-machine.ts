@@ -13,7 +13,7 @@ import type { Link, LinkTable } from './links.ts'
 import type { Instance } from './machine-entities.ts'
 import type { MachineService, ServedNetwork } from './machine-services.ts'
 import type { NetworkInterface, Vpc } from './network-entities.ts'
-import type { AccountCompute } from './records.ts'
+import type { AccountCompute, ComputeReader } from './records.ts'
 import { type DockerRuntime, isConnectionLost, isNotFound } from './runtime/docker.ts'
 import { type Holder, startHolder } from './runtime/holders.ts'
 import {
@@ -165,7 +165,8 @@ async function machineOf(
   const image = await findImage(records, shared, { account, imageId })
   if (image?.dockerImage === undefined) throw new Unstartable(`${imageId} is not there`)
   try {
-    const made = { ...spec, image: image.dockerImage }
+    const rootGiB = await rootSize(records, instanceId)
+    const made = { ...spec, rootGiB, image: image.dockerImage }
     return { containerId: await createMachine(runtime, made), isRunning: false }
   } catch (error) {
     if (!isNotFound(error) || isConnectionLost(error)) throw error
@@ -182,4 +183,9 @@ async function foundMachine(
   if (found !== undefined) return found
   await finishMoveIfAny(runtime, instanceId)
   return findMachine(runtime, instanceId)
+}
+
+async function rootSize(records: ComputeReader, instanceId: string): Promise<number | undefined> {
+  const volumes = await records.all('volume')
+  return volumes.find((each) => each.isRoot && each.attachment?.instanceId === instanceId)?.size
 }

@@ -73,6 +73,11 @@ export interface Snapshot extends Tagged {
   readonly progress: number
   /** True: the bytes of the moment are kept, whatever happens to the volume. */
   readonly isHeld: boolean
+  /**
+   * What its bytes are of, if not of a volume's file: `root`, of a machine's root, which Docker
+   * holds; `import`, of an object in a bucket.
+   */
+  readonly origin?: 'root' | 'import'
   /** The volume's snapshot before it, whose blocks it shares where nothing changed. */
   readonly baseId?: string
   /** What it is a copy of, and whose that is. */

@@ -5,7 +5,7 @@
  *     snap-….held   a volume's bytes at the moment of a snapshot, until they are in the store
  *
  * Whatever is written at length is written beside its name with `.part` behind, and moved there
- * when it is whole.
+ * when it is whole. A root's files lie in `.part.tree` meanwhile.
  */
 import { execFile } from 'node:child_process'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
@@ -62,6 +62,7 @@ export async function writeWhole(
 export async function removeFile(file: string): Promise<void> {
   await rm(file, { force: true })
   await rm(`${file}.part`, { force: true })
+  await rm(`${file}.part.tree`, { recursive: true, force: true })
 }
 
 /** What the folder has: volumes, and held snapshots, by their ids. */
@@ -70,7 +71,7 @@ export async function listFiles(
 ): Promise<{ readonly volumes: readonly string[]; readonly held: readonly string[] }> {
   const names = await readdir(volumeDirectory(dataDirectory)).catch(() => [])
   const matching = (pattern: RegExp) =>
-    names.flatMap((name) => pattern.exec(name.replace(/\.part$/, ''))?.[1] ?? [])
+    names.flatMap((name) => pattern.exec(name.replace(/\.part(\.tree)?$/, ''))?.[1] ?? [])
   return { volumes: matching(volumeName), held: matching(heldName) }
 }
 

@@ -23,18 +23,21 @@ export interface Absent {
 }
 
 interface Asked extends PageRequest {
-  readonly ids: readonly string[] | undefined
+  readonly ids?: readonly string[] | undefined
   readonly Filters?: readonly Filter[] | undefined
 }
 
-/** Throws what the list throws: for an id always, for filters and pages that it does not have. */
-export function requireEmptyList(asked: Asked, absent: Absent): void {
+/**
+ * Throws what the list throws: for an id always, for filters and pages that it does not have. A
+ * list that is not asked by ids has only filters.
+ */
+export function requireEmptyList(asked: Asked, absent: Absent | Pick<Absent, 'filters'>): void {
   const { ids = [], Filters } = asked
   const table = Object.fromEntries(absent.filters.map((name) => [name, () => undefined]))
   const none = filtered<Tagged>([], Filters, withTagFilters<Tagged>(table))
   page(none, asked, () => '')
   const [id] = ids
-  if (id === undefined) return
+  if (id === undefined || !('missing' in absent)) return
   requireNoPage(asked, absent.idsParameter)
   const wrong = ids.find((each) => !absent.id.test(each))
   if (wrong !== undefined) throw malformedId(absent.malformed, wrong)

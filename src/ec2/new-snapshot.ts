@@ -19,7 +19,7 @@ export interface SnapshotFacts extends QuotaHolder {
 }
 
 /**
- * Puts the wish for a snapshot of a volume. Throws IncorrectState, UnsupportedOperation,
+ * Puts the wish for a snapshot of a volume. Throws IncorrectState,
  * SnapshotLimitExceeded, ConcurrentSnapshotLimitExceeded.
  */
 export async function putNewSnapshot(
@@ -33,6 +33,7 @@ export async function putNewSnapshot(
     ...newSnapshot(facts),
     volumeId: volume.volumeId,
     volumeSize: volume.size,
+    ...(volume.isRoot && { origin: 'root' as const }),
   }
   await putSnapshot(scopes, snapshot)
   return snapshot
@@ -54,11 +55,7 @@ export function newSnapshot({ account, now, random, description, tags }: Snapsho
   }
 }
 
-function requireSnapshotable({ volumeId, state, isRoot }: Volume): void {
-  if (isRoot) {
-    const message = `The root volume '${volumeId}' is the writable layer of a container, not a disk`
-    throw refusal('UnsupportedOperation', `${message}: keep it as an image, with CreateImage.`)
-  }
+function requireSnapshotable({ volumeId, state }: Volume): void {
   if (state === 'available' || state === 'in-use') return
   throw refusal('IncorrectState', `Volume '${volumeId}' is in the '${state}' state.`)
 }

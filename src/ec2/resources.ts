@@ -38,6 +38,13 @@ interface KindFacts {
   readonly words: string
 }
 
+const exportTask = { id: 'taskId', code: 'InvalidExportTaskID', words: 'export task ID' } as const
+const importTask = {
+  id: 'taskId',
+  code: 'InvalidConversionTaskId',
+  words: 'import task ID',
+} as const
+
 const kinds = {
   'dhcp-options': {
     kind: 'dhcpOptions',
@@ -53,13 +60,8 @@ const kinds = {
     code: 'InvalidAllocationID',
     words: 'allocation ID',
   },
-  'export-image-task': {
-    kind: 'exportImageTask',
-    id: 'taskId',
-    prefix: 'export-ami',
-    code: 'InvalidExportTaskID',
-    words: 'export task ID',
-  },
+  'export-image-task': { kind: 'exportImageTask', prefix: 'export-ami', ...exportTask },
+  'export-instance-task': { kind: 'exportInstanceTask', prefix: 'export-i', ...exportTask },
   fleet: {
     kind: 'fleet',
     id: 'fleetId',
@@ -74,13 +76,8 @@ const kinds = {
     code: 'InvalidAMIID',
     words: 'image id',
   },
-  'import-image-task': {
-    kind: 'importImageTask',
-    id: 'taskId',
-    prefix: 'import-ami',
-    code: 'InvalidConversionTaskId',
-    words: 'import task ID',
-  },
+  'import-image-task': { kind: 'importImageTask', prefix: 'import-ami', ...importTask },
+  'import-snapshot-task': { kind: 'importSnapshotTask', prefix: 'import-snap', ...importTask },
   instance: {
     kind: 'instance',
     id: 'instanceId',

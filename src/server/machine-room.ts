@@ -82,27 +82,17 @@ export class MachineRoom {
     const ids = { now: Date.now, random: randomBytes }
     this.#storage = openStorage({ engine, checksums: checksumMath, ...ids })
     const runtime = () => this.#docker?.runtime
-    const records = { records: engine.records, writes }
-    const parts = {
-      ...records,
-      config,
-      compute: this.#compute,
-      accounts,
-      links: this.#links,
-      runtime,
-    }
-    this.#services = allServices(
-      servicesForMachines({ ...parts, holderImage, onProblem: this.#onProblem }),
-    )
+    const asked = { compute: this.#compute, runtime, onProblem: this.#onProblem }
+    const parts = { ...asked, records: engine.records, writes, config, accounts, holderImage }
+    this.#services = allServices(servicesForMachines({ ...parts, links: this.#links }))
     const [dataDirectory = ''] = config.data
     this.#disks = new DiskRounds({
-      compute: this.#compute,
+      ...asked,
       dataDirectory,
       store: this.#storage.images,
       quotasOf: (account) => quotasOf({ accounts, account }),
-      runtime: () => this.#docker?.runtime,
       now: Date.now,
-      onProblem: this.#onProblem,
+      transferred: (account) => this.#docker?.reconciler.changed(account),
     })
   }
 
@@ -238,7 +228,10 @@ export class MachineRoom {
       compute: this.#compute,
       runtime,
       objects: openObjectStore(this.#storage),
+      store: this.#storage.images,
+      dataDirectory,
       workDirectory: join(dataDirectory, 'images'),
+      changed: (account) => this.#docker?.reconciler.changed(account),
       now: Date.now,
       onProblem: this.#onProblem,
     })

@@ -42,6 +42,7 @@ describe('the bytes of snapshots', function () {
       dataDirectory,
       store: h.storage.images,
       quotasOf: async () => quota,
+      transferred: () => undefined,
       runtime: () => undefined,
       now: () => h.clock.ms,
       onProblem: (what, error) => problems.push(`${what}: ${String(error)}`),

@@ -4,16 +4,21 @@ import {
   CancelExportTaskCommand,
   CancelImportTaskCommand,
   CreateImageCommand,
+  CreateInstanceExportTaskCommand,
   CreateRestoreImageTaskCommand,
   CreateStoreImageTaskCommand,
   DescribeExportImageTasksCommand,
+  DescribeExportTasksCommand,
   DescribeImagesCommand,
   DescribeImportImageTasksCommand,
+  DescribeImportSnapshotTasksCommand,
+  DescribeInstanceImageMetadataCommand,
   DescribeStoreImageTasksCommand,
   ExportImageCommand,
   type ExportImageCommandInput,
   ImportImageCommand,
   type ImportImageCommandInput,
+  ImportSnapshotCommand,
   RegisterImageCommand,
 } from '@aws-sdk/client-ec2'
 import {
@@ -123,11 +128,16 @@ describe('images and buckets', function () {
     })
   })
 
-  it('are registered from buckets alone', async () => {
+  it('are registered from what is there', async () => {
     const register = (more: object) => ec2.send(new RegisterImageCommand({ Name: 'new', ...more }))
     await rejects(register({}), { name: 'MissingParameter' })
-    const BlockDeviceMappings = [{ DeviceName: '/dev/xvda', Ebs: { SnapshotId: 'snap-1' } }]
-    await rejects(register({ BlockDeviceMappings }), { name: 'UnsupportedOperation' })
+    const mapped = (Ebs: object) => register({ BlockDeviceMappings: [{ DeviceName: 'xvda', Ebs }] })
+    const SnapshotId = 'snap-00000000000000000'
+    await rejects(mapped({ SnapshotId }), { name: 'InvalidSnapshot.NotFound' })
+    await rejects(mapped({ VolumeSize: 8 }), { name: 'InvalidBlockDeviceMapping' })
+    await rejects(register({ ImageLocation: 'a/b', VirtualizationType: 'paravirtual' }), {
+      name: 'UnsupportedOperation',
+    })
     await rejects(register({ ImageLocation: 'nothing' }), { name: 'InvalidParameterValue' })
     const ImageLocation = `${S3Bucket}/${S3Key}`
     await rejects(register({ ImageLocation, Architecture: 'i386' }), {
@@ -173,6 +183,68 @@ describe('images and buckets', function () {
     const found = await ec2.send(new DescribeExportImageTasksCommand(ids))
     const [task] = found.ExportImageTasks ?? []
     deepStrictEqual([task?.Status, task?.S3ExportLocation?.S3Prefix], ['deleting', 'disks/'])
+  })
+
+  it('are kept as snapshots, too, from disks that are there, once for a token', async () => {
+    const UserBucket = { S3Bucket, S3Key }
+    const importing = (more: object = {}) => {
+      const DiskContainer = { Format: 'RAW', UserBucket }
+      return ec2.send(new ImportSnapshotCommand({ DiskContainer, ...more }))
+    }
+    await rejects(importing({ DiskContainer: undefined }), { name: 'MissingParameter' })
+    await rejects(importing({ DiskContainer: { Format: 'ISO', UserBucket } }), {
+      name: 'InvalidParameterValue',
+    })
+    const missing = { Format: 'RAW', UserBucket: { S3Bucket, S3Key: 'missing' } }
+    await rejects(importing({ DiskContainer: missing }), { name: 'InvalidParameter' })
+    await rejects(importing({ RoleName: 'vmimport' }), { name: 'InvalidParameter' })
+    await rejects(importing({ Encrypted: true }), { name: 'UnsupportedOperation' })
+    const task = await importing({ ClientToken: 'snapshot', Description: 'mine' })
+    match(task.ImportTaskId ?? '', /^import-snap-0[0-9a-f]{16}$/)
+    deepStrictEqual(
+      [task.Description, task.SnapshotTaskDetail?.Status, task.SnapshotTaskDetail?.DiskImageSize],
+      ['mine', 'active', 1],
+    )
+    const again = await importing({ ClientToken: 'snapshot', Description: 'mine' })
+    strictEqual(again.ImportTaskId, task.ImportTaskId)
+    await rejects(importing({ ClientToken: 'snapshot' }), { name: 'IdempotentParameterMismatch' })
+    const ImportTaskId = task.ImportTaskId ?? ''
+    await ec2.send(new CancelImportTaskCommand({ ImportTaskId }))
+    const found = await ec2.send(
+      new DescribeImportSnapshotTasksCommand({ ImportTaskIds: [ImportTaskId] }),
+    )
+    strictEqual(found.ImportSnapshotTasks?.[0]?.SnapshotTaskDetail?.Status, 'deleting')
+    const unknown = { ImportTaskIds: ['import-snap-00000000000000000'] }
+    await rejects(ec2.send(new DescribeImportSnapshotTasksCommand(unknown)), {
+      name: 'InvalidConversionTaskId.NotFound',
+    })
+  })
+
+  it('of instances are exported where there is an instance', async () => {
+    const ask = (more: object) =>
+      ec2.send(
+        new CreateInstanceExportTaskCommand({
+          InstanceId: 'i-00000000000000000',
+          TargetEnvironment: 'vmware',
+          ExportToS3Task: { DiskImageFormat: 'VMDK', S3Bucket },
+          ...more,
+        }),
+      )
+    await rejects(ask({}), { name: 'InvalidInstanceID.NotFound' })
+    await rejects(ask({ TargetEnvironment: 'kvm' }), { name: 'InvalidParameterValue' })
+    await rejects(ask({ ExportToS3Task: { S3Bucket, ContainerFormat: 'ova' } }), {
+      name: 'UnsupportedOperation',
+    })
+    await rejects(ask({ ExportToS3Task: { S3Bucket: 'no-such-bucket' } }), {
+      name: 'InvalidParameter',
+    })
+    deepStrictEqual((await ec2.send(new DescribeExportTasksCommand({}))).ExportTasks ?? [], [])
+    const described = new DescribeInstanceImageMetadataCommand({})
+    deepStrictEqual((await ec2.send(described)).InstanceImageMetadata ?? [], [])
+    const ExportTaskId = 'export-i-00000000000000000'
+    await rejects(ec2.send(new CancelExportTaskCommand({ ExportTaskId })), {
+      name: 'InvalidExportTaskID.NotFound',
+    })
   })
 
   it('of machines need a host that has them', async () => {

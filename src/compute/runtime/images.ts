@@ -6,7 +6,7 @@
 import type { Readable } from 'node:stream'
 import type { Container, ContainerCreateOptions } from 'dockerode'
 import { type DockerRuntime, isConflict, isNotFound } from './docker.ts'
-import { nameOf } from './labels.ts'
+import { nameOf, noLabels } from './labels.ts'
 
 /** An archive that cannot become an image; the message says why, for whoever gave it. */
 export class UnusableImage extends Error {
@@ -27,8 +27,8 @@ export function imageName(runtime: DockerRuntime, { account, imageId }: ImageNam
   return `${repository(runtime, account)}:${imageId}`
 }
 
-/** A machine boots; it is not any program that the image names. */
-const changes = ['CMD ["/sbin/init"]', 'ENTRYPOINT []', 'USER root', 'WORKDIR /'].join('\n')
+/** A machine boots; it is not any program that the image names. A small one has no passwd. */
+const changes = ['CMD ["/sbin/init"]', 'ENTRYPOINT []', 'USER 0', 'WORKDIR /'].join('\n')
 /** Docker refuses more than 125 layers; fewer also open files faster. */
 const layersMax = 40
 
@@ -186,7 +186,7 @@ async function withContainer<T>(
     Image: image,
     Entrypoint: [],
     Cmd: ['/sbin/init'],
-    Labels: { [key]: value },
+    Labels: { ...noLabels, [key]: value },
     HostConfig: { NetworkMode: 'none' },
   }
   const container = await runtime.docker.createContainer(options)

@@ -24,6 +24,16 @@ export function labels({ owner }: DockerRuntime, { kind, account, id }: Label) {
   }
 }
 
+/**
+ * The labels of a container that is nobody's, made of an image that was a machine's: images keep
+ * their machines' labels, by which it would be taken for that machine.
+ */
+export const noLabels: Readonly<Record<string, string>> = {
+  [`${prefix}owner`]: '',
+  [`${prefix}account`]: '',
+  [`${prefix}instance`]: '',
+}
+
 /** Docker's filter for all that this data directory made, or all of one kind. */
 export function ownedFilter({ owner }: DockerRuntime, kind?: Kind): { label: string[] } {
   const own = `${prefix}owner=${owner}`

@@ -13,6 +13,8 @@ export interface MachineSpec {
   readonly holderContainerId: string
   readonly vcpus: number
   readonly memoryBytes: number
+  /** How large its root may get, where Docker can bound that (`machines.ts`). */
+  readonly rootGiB?: number | undefined
   /**
    * Lets root inside mount file systems, volumes too. It needs SYS_ADMIN, with which a malicious
    * root can become the host's; without it, mount(2) is refused.
@@ -75,6 +77,7 @@ export function machineContainer(
       PidsLimit: pidsMax,
       LogConfig: { Type: 'json-file', Config: { 'max-size': '1m', 'max-file': '1' } },
       ...(spec.ociRuntime === undefined ? {} : { Runtime: spec.ociRuntime }),
+      ...(spec.rootGiB === undefined ? {} : { StorageOpt: { size: `${spec.rootGiB}G` } }),
     },
   }
 }

@@ -3,7 +3,9 @@
  * of its interface's holder. Measured here (cgroup v1, Debian 12): systemd is `running` 2.0 s
  * after the start, with 8.9 MiB; neither needs SYS_ADMIN.
  */
+import type { IncomingMessage } from 'node:http'
 import type { Container } from 'dockerode'
+import { tarEnd, tarHeader } from '../disks/tar-entry.ts'
 import { type DockerRuntime, isConflict, isNotFound } from './docker.ts'
 import { handledSignals, isDeaf, shutdownRequests, systemdPowerOff } from './init-signals.ts'
 import { accountLabel, nameOf, ownedFilter, readLabel } from './labels.ts'
@@ -46,22 +48,52 @@ const beginningMs = 15_000
 /** AWS keeps 64 KiB of console. */
 const consoleBytesMax = 64 * 1024
 
+/**
+ * Where Docker has said that it cannot bound roots. It can with overlay2 on XFS mounted with
+ * `pquota`, Btrfs and ZFS. https://docs.docker.com/reference/cli/docker/container/run/#storage-opt
+ */
+const unbounded = new WeakSet<DockerRuntime>()
+
 /** The instance's container, made if it is not there. Gives Docker's id. */
 export async function createMachine(
   runtime: DockerRuntime,
   spec: MachineSpec,
   name = nameOf(runtime, spec.instanceId),
 ): Promise<string> {
+  const bounded = unbounded.has(runtime) ? { ...spec, rootGiB: undefined } : spec
   try {
     const image = await runtime.docker.getImage(spec.image).inspect()
     const signal = (image.Config as Stopped).StopSignal ?? systemdPowerOff
-    const wanted = { ...machineContainer(runtime, spec, signal), name }
-    const { id } = await runtime.docker.createContainer(wanted)
-    return id
+    const wanted = { ...machineContainer(runtime, bounded, signal), name }
+    const made = await runtime.docker.createContainer(wanted)
+    await forgetMachineId(made)
+    return made.id
   } catch (error) {
-    if (!isConflict(error)) throw error
-    return (await runtime.docker.getContainer(name).inspect()).Id
+    if (isConflict(error)) return (await runtime.docker.getContainer(name).inspect()).Id
+    if (bounded.rootGiB === undefined || !/storage-opt|StorageOpt/i.test(String(error))) throw error
+    unbounded.add(runtime)
+    return createMachine(runtime, spec, name)
   }
+}
+
+/**
+ * An image of a machine has the id of that one, by which networks and logs would take the copy for
+ * it: an empty file has systemd make a new one. https://man7.org/linux/man-pages/man5/machine-id.5.html
+ */
+async function forgetMachineId(made: Container): Promise<void> {
+  try {
+    const found = (await made.infoArchive({ path: '/etc/machine-id' })) as IncomingMessage
+    // Images that are no copies have an empty one: to bring a file takes longer than to look.
+    const stat = String(found.headers['x-docker-container-path-stat'])
+    if ((JSON.parse(Buffer.from(stat, 'base64').toString()) as { size: number }).size === 0) return
+  } catch (error) {
+    if (isNotFound(error)) return
+    throw error
+  }
+  const mtime = Math.floor(Date.now() / 1000)
+  const facts = { type: 'file', mode: 0o444, uid: 0, gid: 0, size: 0, mtime } as const
+  const archive = [tarHeader({ ...facts, name: Buffer.from('machine-id') }), tarEnd]
+  await made.putArchive(Buffer.concat(archive), { path: '/etc' })
 }
 
 /** Starts it; one that runs is left alone. */

@@ -1,4 +1,4 @@
-import { putSnapshot } from '../../compute/snapshots.ts'
+import { noVolume, putSnapshot } from '../../compute/snapshots.ts'
 import { invalidParameterValue, missingParameter, refusal } from '../errors.ts'
 import { newSnapshot, requireSnapshotRoom } from '../new-snapshot.ts'
 import { operation } from '../operation.ts'
@@ -6,9 +6,6 @@ import { newResource, resourceOf } from '../resources.ts'
 import { parseDescription, restorableSnapshot } from '../snapshots.ts'
 import { creationTags, tagsOutput } from '../tags.ts'
 import { refuseEncryption } from '../volumes.ts'
-
-/** What AWS says that copies are of. */
-const noVolume = 'vol-ffffffff'
 
 /**
  * Makes a snapshot of one's own of a snapshot that one may restore. There is one region here.

@@ -9,7 +9,6 @@ import { creationTags, withTags } from '../tags.ts'
 
 /**
  * Keeps the bytes of an instance's volumes, each as it is at a moment of its own during the call.
- * Its root volume is kept by CreateImage, so it has to be left out here.
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSnapshots.html
  */
 export const CreateSnapshots = operation('CreateSnapshots', {

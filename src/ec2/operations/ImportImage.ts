@@ -1,7 +1,7 @@
 import { generateId } from '../../compute/ids.ts'
 import type { ImportImageTask } from '../../compute/image-task-entities.ts'
-import { invalidParameter, invalidParameterValue, missingParameter, refusal } from '../errors.ts'
-import { importTaskOutput, parseImportArchitecture } from '../image-tasks.ts'
+import { invalidParameterValue, missingParameter, refusal } from '../errors.ts'
+import { importTaskOutput, parseDiskPlace, parseImportArchitecture } from '../image-tasks.ts'
 import { parseImageDescription } from '../images.ts'
 import { readableObject, requireRole } from '../object-access.ts'
 import { type Input, operation } from '../operation.ts'
@@ -67,7 +67,7 @@ function parseContainer({ DiskContainers: containers = [] }: Input<'ImportImage'
   if (containers.length > 1) {
     throw refusal('UnsupportedOperation', 'This server imports one disk, the root, at a time.')
   }
-  const { Format: given = 'RAW', SnapshotId, Url, UserBucket } = container
+  const { Format: given = 'RAW', SnapshotId } = container
   const format = given.toUpperCase()
   if (!formats.includes(format)) {
     const known = formats.join(' | ')
@@ -76,10 +76,5 @@ function parseContainer({ DiskContainers: containers = [] }: Input<'ImportImage'
   if (SnapshotId !== undefined) {
     throw refusal('UnsupportedOperation', 'This server imports images from buckets.')
   }
-  if (UserBucket !== undefined) {
-    return { format, bucket: UserBucket.S3Bucket, key: UserBucket.S3Key }
-  }
-  const [, bucket, key] = /^s3:\/\/([^/]+)\/(.+)$/.exec(Url ?? '') ?? []
-  if (bucket === undefined) throw invalidParameter('The disk is named by UserBucket or s3://… Url.')
-  return { format, bucket, key }
+  return { format, ...parseDiskPlace(container) }
 }

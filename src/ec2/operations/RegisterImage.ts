@@ -1,15 +1,18 @@
 import { newImage, putImage } from '../../compute/images.ts'
-import { invalidParameterValue, missingParameter, refusal } from '../errors.ts'
+import type { ComputeReader } from '../../compute/records.ts'
+import { invalidParameterValue, missingParameter } from '../errors.ts'
+import { imageDevices, parseImageDevices } from '../image-devices.ts'
 import { parseImportArchitecture } from '../image-tasks.ts'
 import { parseImageDescription, parseImageName, requireFreeName } from '../images.ts'
-import { readableObject } from '../object-access.ts'
+import { type ObjectAccess, readableObject } from '../object-access.ts'
 import { type Input, operation } from '../operation.ts'
 import { newResource } from '../resources.ts'
 import { creationTags } from '../tags.ts'
+import { hasAny, requireSupported, type Unsupported } from '../unsupported.ts'
 
 /**
- * Makes an image of an object in a bucket (`ImageLocation`: `bucket/key`): an archive of a root
- * file system or of `docker save`, or a disk. It is pending until it has been read.
+ * Makes an image of a snapshot, or of an object in a bucket (`ImageLocation`: `bucket/key`): an
+ * archive of a root file system or of `docker save`, or a disk. It is pending until it is read.
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RegisterImage.html
  */
 export const RegisterImage = operation('RegisterImage', {
@@ -21,14 +24,15 @@ export const RegisterImage = operation('RegisterImage', {
     const description = parseImageDescription(input.Description)
     const architecture = parseImportArchitecture(input.Architecture)
     const tags = creationTags(input.TagSpecifications, 'image')
-    const object = await readableObject(objects, parseLocation(input))
+    requireSupported(input, notOffered)
+    const sourceOf = await sourceOfInput(input, objects)
     const { imageId: ImageId } = await changeShared(async (records, shared) => {
       await requireFreeName(records, name)
       const image = {
         ...newImage({ owner: account, name, description, architecture, now, random, tags }),
         ...(input.ImdsSupport && { imdsSupport: input.ImdsSupport }),
         ...(input.BootMode && { bootMode: input.BootMode }),
-        source: { type: 'object', object } as const,
+        ...(await sourceOf(records)),
       }
       putImage(records, shared, image)
       return image
@@ -38,14 +42,25 @@ export const RegisterImage = operation('RegisterImage', {
   },
 })
 
-function parseLocation({ ImageLocation: location, BlockDeviceMappings }: Input<'RegisterImage'>) {
-  if (location === undefined && BlockDeviceMappings?.length) {
-    throw refusal(
-      'UnsupportedOperation',
-      'A machine of this server starts from a root file system, not from a snapshot of a disk: ' +
-        'give an archive or a disk in a bucket as ImageLocation (bucket/key), or use ImportImage.',
-    )
+const notOffered: Unsupported<Input<'RegisterImage'>> = [
+  ['paravirtual machines', (input) => input.VirtualizationType === 'paravirtual'],
+  ['kernels and RAM disks', (input) => Boolean(input.KernelId ?? input.RamdiskId)],
+  ['product codes', (input) => hasAny(input.BillingProducts)],
+  ['trusted platform modules', (input) => input.TpmSupport !== undefined],
+]
+
+/** What the image is made of; a snapshot is looked for in the change that makes the image. */
+async function sourceOfInput(input: Input<'RegisterImage'>, objects: ObjectAccess) {
+  const { ImageLocation: location, BlockDeviceMappings: mappings = [] } = input
+  if (location === undefined && mappings.length > 0) {
+    const wish = parseImageDevices(mappings, input.RootDeviceName)
+    return (records: ComputeReader) => imageDevices(records, wish)
   }
+  const object = await readableObject(objects, parseLocation(location))
+  return async () => ({ source: { type: 'object', object } as const })
+}
+
+function parseLocation(location: string | undefined) {
   if (!location) throw missingParameter('ImageLocation')
   const [, bucket, key] = /^\/?([^/]+)\/(.+)$/s.exec(location) ?? []
   if (bucket !== undefined && key !== undefined) return { bucket, key }

@@ -1,0 +1,35 @@
+import { type Absent, idPattern, requireEmptyList } from '../absent.ts'
+import { operation } from '../operation.ts'
+
+const absent: Absent = {
+  idsParameter: 'transitGatewayAttachmentIds',
+  id: idPattern('tgw-attach'),
+  malformed: 'InvalidTransitGatewayAttachmentID.Malformed',
+  missing: 'InvalidTransitGatewayAttachmentID.NotFound',
+  words: 'transitGatewayAttachment ID',
+  filters: [
+    'association.state',
+    'association.transit-gateway-route-table-id',
+    'resource-id',
+    'resource-owner-id',
+    'resource-type',
+    'state',
+    'transit-gateway-attachment-id',
+    'transit-gateway-id',
+    'transit-gateway-owner-id',
+  ],
+}
+
+/**
+ * What is attached to transit gateways, which are not offered.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeTransitGatewayAttachments.htm
+ * l
+ */
+export const DescribeTransitGatewayAttachments = operation('DescribeTransitGatewayAttachments', {
+  resource: () => '*',
+
+  async handle({ input }) {
+    requireEmptyList({ ...input, ids: input.TransitGatewayAttachmentIds }, absent)
+    return { TransitGatewayAttachments: [] }
+  },
+})

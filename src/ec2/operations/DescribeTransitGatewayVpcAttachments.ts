@@ -1,0 +1,28 @@
+import { type Absent, idPattern, requireEmptyList } from '../absent.ts'
+import { operation } from '../operation.ts'
+
+const absent: Absent = {
+  idsParameter: 'transitGatewayAttachmentIds',
+  id: idPattern('tgw-attach'),
+  malformed: 'InvalidTransitGatewayAttachmentID.Malformed',
+  missing: 'InvalidTransitGatewayAttachmentID.NotFound',
+  words: 'transitGatewayAttachment ID',
+  filters: ['state', 'transit-gateway-attachment-id', 'transit-gateway-id', 'vpc-id'],
+}
+
+/**
+ * VPCs that are attached to transit gateways, which are not offered.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeTransitGatewayVpcAttachments.
+ * html
+ */
+export const DescribeTransitGatewayVpcAttachments = operation(
+  'DescribeTransitGatewayVpcAttachments',
+  {
+    resource: () => '*',
+
+    async handle({ input }) {
+      requireEmptyList({ ...input, ids: input.TransitGatewayAttachmentIds }, absent)
+      return { TransitGatewayVpcAttachments: [] }
+    },
+  },
+)
