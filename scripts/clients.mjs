@@ -23,6 +23,7 @@ const debianPackages = {
   'docker.io': 'dockerd',
   nftables: 'nft',
   'busybox-static': 'busybox',
+  'qemu-utils': 'qemu-img',
 }
 const pythonPackages = [
   'ansible==12.3.0',

@@ -30,7 +30,7 @@ type Changed = { readonly [K in keyof Instance]?: Instance[K] | undefined }
 export type AttributeChange = (
   instance: Instance,
   records: ComputeChange,
-) => Changed | Promise<Changed | void>
+) => Changed | Promise<Changed> | Promise<void>
 
 /** What an input says of one attribute; undefined: nothing. */
 type Reading = (input: AttributeInput) => AttributeChange | undefined

@@ -83,6 +83,7 @@ export async function createMachine(
 async function forgetMachineId(made: Container): Promise<void> {
   try {
     const found = (await made.infoArchive({ path: '/etc/machine-id' })) as IncomingMessage
+    found.resume()
     // Images that are no copies have an empty one: to bring a file takes longer than to look.
     const stat = String(found.headers['x-docker-container-path-stat'])
     if ((JSON.parse(Buffer.from(stat, 'base64').toString()) as { size: number }).size === 0) return
