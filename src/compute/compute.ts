@@ -3,13 +3,18 @@
  * the letter V (`engine/entity-store.ts`).
  */
 import type { Records } from '../engine/engine.ts'
-import { type Changed, createEntityStore, type Elsewhere } from '../engine/entity-store.ts'
+import {
+  type Changed,
+  createEntityStore,
+  type Elsewhere,
+  type ScopeStore,
+} from '../engine/entity-store.ts'
 import { limits } from '../limits.ts'
 import type { ComputeEntities } from './entities.ts'
 import { foundNetwork, type Region } from './found-network.ts'
 import { meteredKinds } from './metered.ts'
 import { meterChanges } from './metering.ts'
-import type { AccountCompute, ComputeChange, ComputeReader } from './records.ts'
+import type { AccountCompute, ComputeChange, ComputeReader, OthersChange } from './records.ts'
 import type { Snapshot } from './volume-entities.ts'
 
 /** What all accounts have. */
@@ -83,17 +88,7 @@ export function createCompute(
         ),
       ),
     othersRecords: (other) => store.in(other),
-    changeWith(others, work) {
-      const accounts = [...new Set([account, ...others])]
-      return store.change(accounts, (...changes) => {
-        const at = (asked: string) => {
-          const found = changes[accounts.indexOf(asked)]
-          if (found === undefined) throw new TypeError(`${asked} is not in the change`)
-          return found
-        }
-        return work(at(account), at)
-      })
-    },
+    changeWith: (others, work) => noted(changeOfSeveral(store, [account, ...others], work)),
   })
   return {
     shared: store.in(sharedScope),
@@ -127,6 +122,23 @@ export function createCompute(
       return false
     },
   }
+}
+
+/** The first account is whose change it is. */
+function changeOfSeveral<T>(
+  store: ScopeStore<ComputeEntities>,
+  given: readonly [string, ...string[]],
+  work: (records: ComputeChange, others: OthersChange) => Promise<T>,
+): Promise<T> {
+  const accounts = [...new Set(given)]
+  return store.change(accounts, (...changes) => {
+    const at = (asked: string) => {
+      const found = changes[accounts.indexOf(asked)]
+      if (found === undefined) throw new TypeError(`${asked} is not in the change`)
+      return found
+    }
+    return work(at(given[0]), at)
+  })
 }
 
 function isWished({ state }: Snapshot): boolean {
