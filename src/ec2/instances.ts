@@ -55,6 +55,9 @@ const associations = ofPublic(({ associationId }) => associationId)
 const ipOwners = ofPublic(({ isElastic }, { place }) => (isElastic ? place.account : 'amazon'))
 const privateNames = (one: NetworkInterface, { place }: SeenInstance) =>
   addresses(one).map((address) => ipName(address, place.region))
+/** Where no name is, the filter asks for the empty one. */
+const publicNames = (one: NetworkInterface, { parts, place }: SeenInstance) =>
+  addresses(one).map((address) => parts.publicNameOf(one, address, place.region))
 const groupNames = ({ groupIds }: NetworkInterface, { parts }: SeenInstance) =>
   groupIds.map(parts.groupName)
 const instant = (time: number) => new Date(time).toISOString()
@@ -65,7 +68,7 @@ const ofInterfaces: FilterTable<SeenInstance> = {
   [`${bare}.addresses.association.allocation-id`]: each(allocations),
   [`${bare}.addresses.association.association-id`]: each(associations),
   [`${bare}.addresses.association.ip-owner-id`]: each(ipOwners),
-  [`${bare}.addresses.association.public-dns-name`]: () => '',
+  [`${bare}.addresses.association.public-dns-name`]: each(publicNames),
   [`${bare}.addresses.association.public-ip`]: each(publicIps),
   [`${bare}.addresses.primary`]: each(({ addresses: all }) =>
     all.map((_address, index) => String(index === 0)),
@@ -76,7 +79,7 @@ const ofInterfaces: FilterTable<SeenInstance> = {
   [`${bare}.association.association-id`]: each(associations),
   [`${bare}.association.ip-owner-id`]: each(ipOwners),
   [`${bare}.association.public-ip`]: each(publicIps),
-  [`${bare}.association.public-dns-name`]: () => '',
+  [`${bare}.association.public-dns-name`]: each(publicNames),
   [`${bare}.attachment.attach-time`]: each(({ attachment }) =>
     instant(attachment?.attachTime ?? 0),
   ),
@@ -98,7 +101,7 @@ const ofInterfaces: FilterTable<SeenInstance> = {
   [`${bare}.owner-id`]: ({ place }) => place.account,
   [`${bare}.private-dns-name`]: each(privateNames),
   [`${bare}.private-ip-address`]: each(({ addresses: [{ address }] }) => address),
-  [`${bare}.public-dns-name`]: () => '',
+  [`${bare}.public-dns-name`]: each(publicNames),
   [`${bare}.requester-id`]: () => undefined,
   [`${bare}.requester-managed`]: each(({ requesterManaged }) => String(requesterManaged)),
   [`${bare}.source-dest-check`]: each(({ sourceDestCheck }) => String(sourceDestCheck)),

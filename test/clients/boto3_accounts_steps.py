@@ -346,7 +346,7 @@ def quota_values():
 def quota_lists():
     found = pages(quotas, "list_service_quotas", "Quotas", ServiceCode="ec2")
     codes = sorted(quota["QuotaCode"] for quota in found)
-    assert codes == ["L-0263D0A3", "L-1216C47A", "L-7A658B76", "instances", "volumes"], codes
+    assert codes == ["L-0263D0A3", "L-1216C47A", "L-7A658B76", "instances", "snapshots-gib", "volumes"], codes
     defaults = pages(quotas, "list_aws_default_service_quotas", "Quotas", ServiceCode="ec2")
     assert sorted(quota["QuotaCode"] for quota in defaults) == codes, defaults
     vcpus = {"ServiceCode": "ec2", "QuotaCode": "L-1216C47A"}

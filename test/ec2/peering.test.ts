@@ -160,7 +160,7 @@ describe('VPC peering', () => {
 
   it('is refused for what is asked wrongly', async () => {
     await rejects(create(''), { name: 'MissingParameter' })
-    await rejects(create('vpc-x'), { name: 'InvalidVpcID.Malformed' })
+    await rejects(create('vpc-x'), { name: 'InvalidVpcID.NotFound' })
     await rejects(create('vpc-00000000000000000'), { name: 'InvalidVpcID.NotFound' })
     await rejects(create(two, { VpcId: 'vpc-00000000000000000' }), {
       name: 'InvalidVpcID.NotFound',

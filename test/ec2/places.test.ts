@@ -5,10 +5,10 @@ import {
   DescribeInstanceTypeOfferingsCommand,
   DescribeInstanceTypesCommand,
   DescribeRegionsCommand,
-  DescribeScheduledInstancesCommand,
   DescribeVpcsCommand,
   GetSerialConsoleAccessStatusCommand,
   paginateDescribeInstanceTypes,
+  RequestSpotInstancesCommand,
 } from '@aws-sdk/client-ec2'
 import { ec2Client } from '../support/clients.ts'
 import { useServer } from '../support/server.ts'
@@ -128,10 +128,9 @@ describe('regions, zones and instance types', () => {
   })
 
   it('know all names of EC2, and say what is not offered', async () => {
-    await rejects(ec2.send(new DescribeScheduledInstancesCommand({})), {
+    await rejects(ec2.send(new RequestSpotInstancesCommand({})), {
       name: 'UnsupportedOperation',
-      message:
-        'The operation DescribeScheduledInstances is known, but this server does not offer it.',
+      message: 'The operation RequestSpotInstances is known, but this server does not offer it.',
     })
   })
 })

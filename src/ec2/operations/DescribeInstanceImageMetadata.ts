@@ -26,13 +26,14 @@ export const DescribeInstanceImageMetadata = operation('DescribeInstanceImageMet
     const shown = filtered(found, input.Filters, filters)
     const { items, NextToken } = page(shown, input, ({ instanceId }) => instanceId)
     return {
-      InstanceImageMetadata: items.map((each) => metadataOutput(each, context.account)),
+      InstanceImageMetadata: items.map(metadataOutput),
       NextToken,
     }
   },
 })
 
 interface Launched extends Instance {
+  readonly account: string
   readonly zoneId: string
   readonly image: Image | undefined
 }
@@ -44,7 +45,7 @@ async function withImage(
   const { imageId, availabilityZone } = instance
   const zone = zonesOf(region).find(({ zoneName }) => zoneName === availabilityZone)
   const image = await findImage(records, shared, { account, imageId })
-  return { ...instance, zoneId: zone?.zoneId ?? '', image }
+  return { ...instance, account, zoneId: zone?.zoneId ?? '', image }
 }
 
 function aliasOf({ image }: Launched): string | undefined {
@@ -55,15 +56,17 @@ const filters = withTagFilters<Launched>({
   'availability-zone': ({ availabilityZone }) => availabilityZone,
   'availability-zone-id': ({ zoneId }) => zoneId,
   'image-allowed': () => true,
+  'instance-id': ({ instanceId }) => instanceId,
   'instance-state-name': ({ state }) => state,
   'instance-type': ({ instanceType }) => instanceType,
   'launch-time': ({ launchTime }) => new Date(launchTime).toISOString(),
   'owner-alias': aliasOf,
+  'owner-id': ({ account }) => account,
   'zone-id': ({ zoneId }) => zoneId,
 })
 
-function metadataOutput(instance: Launched, account: string) {
-  const { image } = instance
+function metadataOutput(instance: Launched) {
+  const { account, image } = instance
   return {
     InstanceId: instance.instanceId,
     InstanceType: instance.instanceType as 't2.micro',
