@@ -54,7 +54,7 @@ export interface ReconcileParts extends SettleParts {
 /** Keeps machines as records say. */
 export class Reconciler {
   readonly #parts: ReconcileParts
-  readonly #steps: StepParts
+  readonly #steps: Omit<StepParts, 'lineUpAgain'>
   readonly #rounds: readonly Rounds[]
   readonly #followers: readonly Follower[]
   readonly #rules: Rounds
@@ -90,11 +90,12 @@ export class Reconciler {
     const made = { runtime, services, plans, settings, links, rules, networks }
     this.#steps = { ...made, now, journal, restarted, halted }
     const plugging = { ...made, isBusy: (instanceId: string) => this.#busy.has(instanceId) }
-    this.#looks = new Rounds((account) => this.#look(account), problem('machines'))
-    this.#rules = new Rounds(
-      (account) => rules.refresh(recordsOf(account), account, networks),
-      problem('rules'),
-    )
+    // One change asks for all of these, and a launch of twenty makes eighty changes.
+    const gap = { gapMs: limits.roundGapMs }
+    const rounds = (what: string, work: (account: string) => Promise<void>) =>
+      new Rounds(work, problem(what), gap)
+    this.#looks = rounds('machines', (account) => this.#look(account))
+    this.#rules = rounds('rules', (account) => rules.refresh(recordsOf(account), account, networks))
     this.#rounds = [
       this.#rules,
       new Rounds(
@@ -103,11 +104,10 @@ export class Reconciler {
           problem('interfaces')(account, error)
           this.#later(account, limits.dockerRetryMs)
         },
+        gap,
       ),
-      new Rounds((account) => services.changed(account, links), problem('services')),
-      ...this.#followers.map(
-        (one) => new Rounds((account) => one.follow(account), problem(one.name)),
-      ),
+      rounds('services', (account) => services.changed(account, links)),
+      ...this.#followers.map((one) => rounds(one.name, (account) => one.follow(account))),
       this.#looks,
     ]
 
@@ -178,10 +178,10 @@ export class Reconciler {
   #begin(at: InstanceAt, step: Sight['step']): void {
     const { instanceId } = at.instance
     const taken = this.#slots
-      .run(async () => {
+      .run(async (lineUpAgain) => {
         if (this.#isClosed) return
         this.#requireLife(at, step)
-        await takeStep(this.#steps, at, step)
+        await takeStep({ ...this.#steps, lineUpAgain }, at, step)
         this.#retries.succeeded(instanceId)
         if (step === 'start') this.#retries.started(instanceId, { isWished: isWished(at) })
       })

@@ -1,19 +1,25 @@
 /** Work that is done again when it is asked for while it runs, and never twice at once. */
 
+import { setTimeout as pause } from 'node:timers/promises'
+
 /** Rounds of one kind of work, by key. */
 export class Rounds {
   readonly #work: (key: string) => Promise<void>
   readonly #onProblem: (key: string, error: unknown) => void
+  readonly #gapMs: number
   readonly #running = new Map<string, Promise<void>>()
   readonly #asked = new Set<string>()
   #isClosed = false
 
+  /** With a gap, the next round begins so long after the one before, for all that asked since. */
   constructor(
     work: (key: string) => Promise<void>,
     onProblem: (key: string, error: unknown) => void,
+    { gapMs = 0 }: { readonly gapMs?: number } = {},
   ) {
     this.#work = work
     this.#onProblem = onProblem
+    this.#gapMs = gapMs
   }
 
   /** Resolves when a round that began after this call has ended. */
@@ -34,7 +40,8 @@ export class Rounds {
   #begin(key: string): Promise<void> {
     const round = this.#work(key)
       .catch((error: unknown) => this.#onProblem(key, error))
-      .then(() => {
+      .then(async () => {
+        if (this.#asked.has(key) && this.#gapMs > 0 && !this.#isClosed) await pause(this.#gapMs)
         this.#running.delete(key)
         if (this.#asked.delete(key) && !this.#isClosed) void this.#begin(key)
       })
@@ -52,15 +59,27 @@ export class Slots {
     this.#free = size
   }
 
-  async run<T>(work: () => Promise<T>): Promise<T> {
+  /** The work may line up again on its way: all that waits then comes before what is left of it. */
+  async run<T>(work: (lineUpAgain: () => Promise<void>) => Promise<T>): Promise<T> {
+    await this.#enter()
+    try {
+      return await work(() => {
+        this.#leave()
+        return this.#enter()
+      })
+    } finally {
+      this.#leave()
+    }
+  }
+
+  async #enter(): Promise<void> {
     if (this.#free > 0) this.#free -= 1
     else await new Promise<void>((resolve) => this.#waiting.push(resolve))
-    try {
-      return await work()
-    } finally {
-      const next = this.#waiting.shift()
-      if (next === undefined) this.#free += 1
-      else next()
-    }
+  }
+
+  #leave(): void {
+    const next = this.#waiting.shift()
+    if (next === undefined) this.#free += 1
+    else next()
   }
 }

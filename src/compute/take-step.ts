@@ -87,7 +87,7 @@ export async function takeStep(parts: StepParts, at: InstanceAt, step: Step): Pr
 }
 
 /** Says in the record that an instance cannot start: AWS ends one that never ran. */
-export async function giveUp(parts: StepParts, at: InstanceAt, error: Error): Promise<void> {
+export async function giveUp(parts: SettleParts, at: InstanceAt, error: Error): Promise<void> {
   const isNew = at.instance.containerId === undefined
   const what = error instanceof Unstartable ? error.message : 'Internal error on launch'
   const reason = hostFailed(what)

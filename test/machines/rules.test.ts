@@ -153,6 +153,7 @@ describe('machines: what lets packets pass', function () {
     await shut()
     await machines.ec2.send(new DeleteNetworkAclEntryCommand(deny))
     await open()
+    await revoke({ ...service, IpRanges: [{ CidrIp: '10.5.0.0/16' }] })
   })
 
   it('are the groups of each interface of its own, of a launch and plugged in live', async () => {
@@ -239,6 +240,7 @@ describe('machines: what lets packets pass', function () {
   }
 
   it('are rules of egress, at the end that asks', async () => {
+    await letIn({ ...service, IpRanges: [{ CidrIp: '10.5.0.0/16' }] })
     await open()
     const IpPermissions = [{ IpProtocol: '-1', IpRanges: [{ CidrIp: '0.0.0.0/0' }] }]
     await machines.ec2.send(
