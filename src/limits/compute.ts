@@ -132,8 +132,8 @@ export const computeLimits = {
   statusLookMs: 500,
   statusQuietMs: 30_000,
   statusLateMs: 300_000,
-  // Ours: machines that are started or stopped at once. With four on two cores, Docker stands behind
-  // the machines that boot already: twenty then take 13 s, with sixteen 9 s.
+  // Ours: machines that are started or stopped at once. With four on two cores, Docker stands
+  // behind the machines that boot already: twenty then take 13 s, with sixteen 9 s.
   stepsAtOnce: 16,
   // Ours: what asks again for the same while it is done, waits so long for its turn.
   roundGapMs: 150,

@@ -237,7 +237,7 @@ describe('compute: forwarders', () => {
     const socket = open(source)
     socket.end(body)
     const pieces: Buffer[] = []
-    for await (const piece of socket) {
+    for await (const piece of readable(socket)) {
       pieces.push(piece)
       if (pieces.length % 32 === 0) await new Promise(setImmediate)
     }
@@ -357,8 +357,13 @@ describe('compute: forwarders', () => {
 
 async function whole(socket: Socket): Promise<Buffer> {
   const pieces: Buffer[] = []
-  for await (const piece of socket) pieces.push(piece)
+  for await (const piece of readable(socket)) pieces.push(piece)
   return Buffer.concat(pieces)
+}
+
+/** A loop over the socket itself destroys it at the end, with what is not written yet. */
+function readable(socket: Socket): AsyncIterable<Buffer> {
+  return socket.iterator({ destroyOnReturn: false })
 }
 
 function closed(socket: Socket): Promise<void> {
