@@ -42,7 +42,7 @@ describe('faults: machines', function () {
 
   /** The process that talks to Docker; undefined while it is not there. */
   async function hostProcess(): Promise<number | undefined> {
-    for (const pid of await childrenOf(machines.server.pid)) {
+    for (const pid of childrenOf(machines.server.pid)) {
       const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
       if (command.includes('machine-process')) return pid
     }
