@@ -9,6 +9,8 @@ export type AttachedVolume = Volume & { readonly attachment: NonNullable<Volume[
 
 /** What belongs to instances. */
 export interface InstanceParts {
+  /** How many entities these are. */
+  readonly size: number
   /** An instance's, its primary one first. */
   interfacesOf(instanceId: string): readonly NetworkInterface[]
   /** An instance's, its root volume first. */
@@ -31,8 +33,12 @@ export interface PublicIp {
   readonly associationId?: string
 }
 
-/** Reads the parts of an account's instances. */
-export async function readParts(records: ComputeReader): Promise<InstanceParts> {
+/** The parts of an account's instances; the same object, as long as nothing has changed. */
+export function readParts(records: ComputeReader): Promise<InstanceParts> {
+  return records.derived('instance parts', () => collectParts(records))
+}
+
+async function collectParts(records: ComputeReader): Promise<InstanceParts> {
   const [interfaces, volumes, groups, elasticIps, vpcs, placements] = await Promise.all([
     records.all('networkInterface'),
     records.all('volume'),
@@ -65,6 +71,7 @@ export async function readParts(records: ComputeReader): Promise<InstanceParts> 
     return own === undefined ? undefined : { publicIp: own, isElastic: false }
   }
   return {
+    size: interfaces.length + volumes.length,
     interfacesOf: (instanceId) => ofInstance.get(instanceId) ?? [],
     volumesOf: (instanceId) => volumesOf.get(instanceId) ?? [],
     groupName: (groupId) => names.get(groupId) ?? '',

@@ -16,6 +16,7 @@ export function remembered(records: ComputeReader): ComputeReader {
       const found = once(entities, `${kind} ${name}`, () => records.get(kind, name))
       return found as Promise<ComputeEntities[K] | undefined>
     },
+    derived: (_name, make) => make(),
     record: (key) => records.record(key),
   }
 }

@@ -13,6 +13,7 @@ import type { Place } from './resources.ts'
 
 /** An instance as filters see it. */
 export interface SeenInstance extends Instance {
+  readonly itself: Instance
   readonly parts: InstanceParts
   readonly place: Place
 }
@@ -228,6 +229,18 @@ export function reservationsOutput(
     Groups: [],
     Instances: launch
       .sort((a, b) => a.launchIndex - b.launchIndex)
-      .map((instance) => instanceOutput(instance, parts, place)),
+      .map((instance) => shownOnce(instance, parts, place)),
   }))
+}
+
+/** How instances are shown with certain parts; both are new objects when anything has changed. */
+const shown = new WeakMap<Instance, { readonly parts: InstanceParts; readonly output: object }>()
+
+/** Frozen, so that its text is kept as well. */
+function shownOnce(instance: Instance, parts: InstanceParts, place: Place) {
+  const before = shown.get(instance)
+  if (before?.parts === parts) return before.output
+  const output = Object.freeze(instanceOutput(instance, parts, place))
+  shown.set(instance, { parts, output })
+  return output
 }

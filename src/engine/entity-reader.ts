@@ -14,8 +14,16 @@ export interface ScopeReader<E> {
   get<K extends Kind<E>>(kind: K, name: string): Promise<E[K] | undefined>
   /** All of a kind, by name in lower case. */
   all<K extends Kind<E>>(kind: K): Promise<E[K][]>
+  /** What is made of the scope's entities alone, by a name: it may be kept until they change. */
+  derived<T extends Derived>(name: string, make: () => Promise<T>): Promise<T>
   /** A record of the domain's that is no entity. */
   record(key: Key): Promise<Buffer | undefined>
+}
+
+/** What is made of entities. */
+export interface Derived {
+  /** How many of them it holds. */
+  readonly size: number
 }
 
 /** Where entities stand. */
@@ -64,6 +72,10 @@ export class Reader<E> implements ScopeReader<E> {
     return entries.map(([, value]) => decodeRecord<E[K]>(value))
   }
 
+  async derived<T extends Derived>(_name: string, make: () => Promise<T>): Promise<T> {
+    return make()
+  }
+
   async record(key: Key): Promise<Buffer | undefined> {
     return (await this.records.read({ keys: [key] })).values[0]
   }
@@ -96,13 +108,32 @@ export class KeptReader<E> extends Reader<E> {
 
   override async all<K extends Kind<E>>(kind: K): Promise<E[K][]> {
     const name = `${this.scope}\0${kind}`
+    const read = () => super.all(kind)
+    const keep = (generation: Buffer, list: E[K][]) => this.#kept.keepList(name, generation, list)
+    return [...(await this.#current(name, read, keep))]
+  }
+
+  override async derived<T extends Derived>(name: string, make: () => Promise<T>): Promise<T> {
+    // No kind has a name that begins so.
+    const full = `${this.scope}\0\0${name}`
+    const keep = (generation: Buffer, value: T) =>
+      this.#kept.keep(full, { generation, value, size: value.size })
+    return this.#current(full, make, keep)
+  }
+
+  /** What is kept, or is made now; the latter is kept if nothing has changed meanwhile. */
+  async #current<T>(
+    name: string,
+    make: () => Promise<T>,
+    keep: (generation: Buffer, value: T) => void,
+  ): Promise<T> {
     const before = await this.#generation()
-    if (before === undefined) return super.all(kind)
-    const found = this.#kept.find(name, before) as readonly E[K][] | undefined
-    if (found !== undefined) return [...found]
-    const read = await super.all(kind)
-    if ((await this.#generation())?.equals(before) === true) this.#kept.keep(name, before, read)
-    return [...read]
+    if (before === undefined) return make()
+    const found = this.#kept.find(name, before) as T | undefined
+    if (found !== undefined) return found
+    const made = await make()
+    if ((await this.#generation())?.equals(before) === true) keep(before, made)
+    return made
   }
 
   /** What an engine gives may be its own memory, which changes. */

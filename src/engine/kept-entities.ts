@@ -5,13 +5,15 @@
 
 interface Kept {
   readonly generation: Buffer
-  readonly entities: readonly unknown[]
+  /** A list, or what was made of some. */
+  readonly value: unknown
+  readonly size: number
 }
 
 /** Lists of decoded entities, by scope and kind; the ones that were not used for longest go. */
 export class KeptEntities {
   readonly #most: number
-  readonly #lists = new Map<string, Kept>()
+  readonly #values = new Map<string, Kept>()
   #count = 0
 
   /** Keeps at most so many entities. */
@@ -19,30 +21,35 @@ export class KeptEntities {
     this.#most = most
   }
 
-  /** A list of a scope that has this generation, as it was kept. */
-  find(name: string, generation: Buffer): readonly unknown[] | undefined {
-    const kept = this.#lists.get(name)
+  /** What was kept of a scope that has this generation. */
+  find(name: string, generation: Buffer): unknown {
+    const kept = this.#values.get(name)
     if (kept?.generation.equals(generation) !== true) return undefined
-    this.#lists.delete(name)
-    this.#lists.set(name, kept)
-    return kept.entities
+    this.#values.delete(name)
+    this.#values.set(name, kept)
+    return kept.value
   }
 
   /** Keeps a list; whoever writes to one of its entities from now on is stopped. */
-  keep(name: string, generation: Buffer, entities: readonly unknown[]): void {
-    this.#drop(name)
-    if (entities.length > this.#most) return
+  keepList(name: string, generation: Buffer, entities: readonly unknown[]): void {
     for (const entity of entities) Object.freeze(entity)
-    this.#lists.set(name, { generation, entities })
-    this.#count += entities.length
-    for (const oldest of this.#lists.keys()) {
+    this.keep(name, { generation, value: entities, size: entities.length })
+  }
+
+  /** Keeps what holds so many entities. */
+  keep(name: string, kept: Kept): void {
+    this.#drop(name)
+    if (kept.size > this.#most) return
+    this.#values.set(name, kept)
+    this.#count += kept.size
+    for (const oldest of this.#values.keys()) {
       if (this.#count <= this.#most) return
       this.#drop(oldest)
     }
   }
 
   #drop(name: string): void {
-    this.#count -= this.#lists.get(name)?.entities.length ?? 0
-    this.#lists.delete(name)
+    this.#count -= this.#values.get(name)?.size ?? 0
+    this.#values.delete(name)
   }
 }

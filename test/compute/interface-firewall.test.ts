@@ -174,6 +174,7 @@ describe('compute: what decides about an interface', () => {
         asked.push(name)
         return reader.get(kind, name)
       },
+      derived: (_name, make) => make(),
       record: (key) => reader.record(key),
     }
     const seen = remembered(counted)

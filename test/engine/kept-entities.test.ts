@@ -61,4 +61,23 @@ describe('entities that stay decoded', () => {
     for (const title of ['two', 'three']) await put(store, title, 'c')
     deepStrictEqual(await titles(store, 'c'), ['one', 'three', 'two'])
   })
+
+  it('have what is made of them kept as long as they are', async () => {
+    const records = new MemoryRecords()
+    const [store, other] = [open(records), open(records)]
+    const count = (from: ReturnType<typeof open>) =>
+      from.in('a').derived('count', async () => ({ size: (await from.in('a').all('book')).length }))
+    await put(store, 'one')
+    const first = await count(store)
+    strictEqual(await count(store), first)
+    await put(other, 'two')
+    deepStrictEqual([first, await count(store)], [{ size: 1 }, { size: 2 }])
+    await store.change('a', async (change) => {
+      change.put('book', 'three', { title: 'three' })
+      const seen = await change.derived('count', async () => ({
+        size: (await change.all('book')).length,
+      }))
+      strictEqual(seen.size, 3, 'what a change sees is not kept')
+    })
+  })
 })

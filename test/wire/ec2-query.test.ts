@@ -87,6 +87,19 @@ describe('the answers of EC2', () => {
     )
   })
 
+  it('are the same of items that are frozen, however often and however long', () => {
+    const tags = Array.from({ length: 200 }, (_, at) => ({ Key: `key${at}`, Value: 'é' }))
+    const items = ['vpc-1', 'vpc-2'].map((VpcId) => ({ VpcId, Tags: tags }))
+    const told = (Vpcs: typeof items) =>
+      String(ec2.encode(operation('DescribeVpcs'), { Vpcs }, 'request-1').body)
+    const expected = told(items)
+    const [first, second] = items.map((item) => Object.freeze({ ...item }))
+    assert.ok(first && second && items[1])
+    assert.equal(told([first, second]), expected)
+    assert.equal(told([first, second]), expected)
+    assert.equal(told([first, items[1]]), expected)
+  })
+
   it('say that something was done where there is nothing to say', () => {
     assert.equal(
       String(ec2.encode(operation('DeleteVpc'), {}, 'request-1').body),

@@ -19,8 +19,10 @@ export const DescribeInstances = operation('DescribeInstances', {
       ids.length > 0 ? await instancesNamed(records, ids) : await records.all('instance')
     const place = { account, region }
     const parts = await readParts(records)
-    const seen = Filters ? found.map((instance) => ({ ...instance, parts, place })) : []
-    const shown = Filters ? filtered(seen, Filters, instanceFilters) : found
+    const seen = Filters ? found.map((itself) => ({ ...itself, itself, parts, place })) : []
+    const shown = Filters
+      ? filtered(seen, Filters, instanceFilters).map(({ itself }) => itself)
+      : found
     const { items, NextToken } = page(shown, input, ({ instanceId }) => instanceId)
     return { Reservations: reservationsOutput(items, parts, place), NextToken }
   },
