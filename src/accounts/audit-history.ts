@@ -1,5 +1,6 @@
 /** The events that accounts have, to look at: newest first for people, oldest first for trails. */
 import type { Key, Range, Records } from '../engine/engine.ts'
+import { keyAfter } from '../engine/paged-ranges.ts'
 import { limits } from '../limits.ts'
 import {
   type AuditEvent,
@@ -64,8 +65,7 @@ export function createAuditHistory(records: Records): AuditHistory {
 
     async page({ account, from, to, after }) {
       const first = eventsFrom(account, from)
-      const next =
-        after === undefined ? first : Buffer.concat([keyAt(account, after), Buffer.of(0)])
+      const next = after === undefined ? first : keyAfter(keyAt(account, after))
       const start = next.compare(first) > 0 ? next : first
       const range: Range = { start, end: eventsFrom(account, to), limit: limits.trailFileEvents }
       const [found = []] = (await records.read({ ranges: [range] })).ranges

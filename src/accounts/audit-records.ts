@@ -8,6 +8,7 @@
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
  */
 import type { Entry, Key, Range, Records, Transaction } from '../engine/engine.ts'
+import { removeAll, scan } from '../engine/paged-ranges.ts'
 import { limits } from '../limits.ts'
 
 /** Values by AWS's names, which begin with a small letter here. */
@@ -153,37 +154,18 @@ export async function* auditedAccounts(records: Records): AsyncGenerator<string>
 }
 
 /** Every event of every account, for `cairn check`; a page at a time. */
-export async function* allEvents(records: Records): AsyncGenerator<Entry> {
-  let start: Key = Buffer.from(prefix)
-  for (;;) {
-    const range: Range = { start, end: Buffer.from('IU'), limit: limits.auditPageEvents }
-    const [page = []] = (await records.read({ ranges: [range] })).ranges
-    yield* page
-    const last = page.at(-1)
-    if (last === undefined || page.length < range.limit) return
-    start = Buffer.concat([last.key, Buffer.of(0)])
-  }
+export function allEvents(records: Records): AsyncGenerator<Entry> {
+  const range = { start: Buffer.from(prefix), end: Buffer.from('IU') }
+  return scan(records, { ...range, limit: limits.auditPageEvents })
 }
 
 /** Removes what has been kept for `limits.auditKeptMs`. */
 export async function removeOldEvents(records: Records, now: number): Promise<void> {
   for await (const account of auditedAccounts(records)) {
-    const range: Range = {
-      start: eventsFrom(account, 0),
-      end: eventsFrom(account, now - limits.auditKeptMs),
+    const end = eventsFrom(account, now - limits.auditKeptMs)
+    await removeAll(records, {
+      ...{ start: eventsFrom(account, 0), end },
       limit: limits.auditPageEvents,
-    }
-    while ((await records.transact(removeRange, range)) === range.limit) {
-      // There are more.
-    }
+    })
   }
-}
-
-/** Removes the records of a range, and tells how many there were. */
-export const removeRange: Transaction<Range, number> = {
-  name: 'removeRange',
-  reads: (range) => ({ ranges: [range] }),
-  decide({ ranges: [found = []] }) {
-    return { result: found.length, remove: found.map(({ key }) => key) }
-  },
 }

@@ -7,10 +7,10 @@
  * The hour stands first, so that what is written in one hour lies together, and what has been kept
  * long enough is one range. Values are a version byte and JSON.
  */
-import type { Entry, Key, Range, Records, Transaction } from '../engine/engine.ts'
+import type { Entry, Key, Records, Transaction } from '../engine/engine.ts'
 import { decodeRecord, encodeRecord } from '../engine/json-record.ts'
+import { removeAll, scan } from '../engine/paged-ranges.ts'
 import { limits } from '../limits.ts'
-import { removeRange } from './audit-records.ts'
 
 /** What a request counts as. */
 export type RequestClass = 'get' | 'put' | 'list' | 'delete' | 'other'
@@ -51,6 +51,7 @@ export const nothingUsed: AccountUsage = {
 
 const prefix = 'IM'
 const hourDigits = 8
+const page = { limit: limits.meterPageRecords }
 
 /** The key of an account's record for the hour that holds a moment. */
 export function usageKey(account: string, at: number): Key {
@@ -117,9 +118,8 @@ export interface UsageQuery {
 export async function* readUsage(records: Records, query: UsageQuery): AsyncGenerator<UsageRow> {
   const { from, to, account } = query
   if (account === undefined) {
-    for await (const entry of scan(records, usageKey('', from), usageKey('', to))) {
-      yield decodeRow(entry)
-    }
+    const range = { start: usageKey('', from), end: usageKey('', to) }
+    for await (const entry of scan(records, { ...range, ...page })) yield decodeRow(entry)
     return
   }
   for (let at = from; at < to; at += hourMs) {
@@ -138,25 +138,11 @@ export function decodeRow({ key, value }: Entry): UsageRow {
 
 /** Every record of use, for `cairn check`. */
 export function allUsage(records: Records): AsyncGenerator<Entry> {
-  return scan(records, Buffer.from(prefix), Buffer.from('IN'))
-}
-
-async function* scan(records: Records, first: Key, end: Key): AsyncGenerator<Entry> {
-  let range: Range = { start: first, end, limit: limits.meterPageRecords }
-  for (;;) {
-    const [page = []] = (await records.read({ ranges: [range] })).ranges
-    yield* page
-    const last = page.at(-1)
-    if (last === undefined || page.length < range.limit) return
-    range = { ...range, start: Buffer.concat([last.key, Buffer.of(0)]) }
-  }
+  return scan(records, { start: Buffer.from(prefix), end: Buffer.from('IN'), ...page })
 }
 
 /** Removes what has been kept for `limits.meterKeptMs`. */
 export async function removeOldUsage(records: Records, now: number): Promise<void> {
   const end = usageKey('', now - limits.meterKeptMs)
-  const range: Range = { start: Buffer.from(prefix), end, limit: limits.meterPageRecords }
-  while ((await records.transact(removeRange, range)) === range.limit) {
-    // There are more.
-  }
+  await removeAll(records, { start: Buffer.from(prefix), end, ...page })
 }

@@ -14,6 +14,7 @@
  */
 import type { Key, Range } from '../engine/engine.ts'
 import { decodeRecord } from '../engine/json-record.ts'
+import { keyAfter } from '../engine/paged-ranges.ts'
 import { limits } from '../limits.ts'
 
 /** The letter that all keys of accounts begin with. */
@@ -67,7 +68,7 @@ export function accessKeyIdOf(key: Key): string {
 
 /** All access keys, or those that come after one. */
 export function accessKeyRange(limit: number, after?: Key): Range {
-  const start = after === undefined ? accessKeyKey('') : Buffer.concat([after, Buffer.of(0)])
+  const start = after === undefined ? accessKeyKey('') : keyAfter(after)
   return { start, end: Buffer.from('IL'), limit }
 }
 

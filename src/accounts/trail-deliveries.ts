@@ -9,8 +9,8 @@
  */
 import type { Key, Range, Records, Transaction } from '../engine/engine.ts'
 import { decodeRecord, encodeRecord } from '../engine/json-record.ts'
+import { removeAll } from '../engine/paged-ranges.ts'
 import { limits } from '../limits.ts'
-import { removeRange } from './audit-records.ts'
 
 /** What GetTrailStatus tells; times are milliseconds since 1970. */
 export interface DeliveryStatus {
@@ -78,14 +78,8 @@ export function createTrailDeliveries(records: Records): TrailDeliveries {
 
     async forget(trail) {
       const start = statusKey(trail)
-      const range: Range = {
-        start,
-        end: Buffer.concat([start, Buffer.of(1)]),
-        limit: limits.meterPageRecords,
-      }
-      while ((await records.transact(removeRange, range)) === range.limit) {
-        // There are more.
-      }
+      const end = Buffer.concat([start, Buffer.of(1)])
+      await removeAll(records, { start, end, limit: limits.meterPageRecords })
     },
 
     known: () => knownTrails(records),

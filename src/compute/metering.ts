@@ -6,9 +6,10 @@
  *
  *     V S <hour since 1970: 8 hex> <account> <from: 12 hex> <resource>
  */
-import type { Entry, Key, Range, Records, Transaction } from '../engine/engine.ts'
+import type { Entry, Key, Records } from '../engine/engine.ts'
 import type { Change, Changed } from '../engine/entity-store.ts'
 import { decodeRecord, encodeRecord } from '../engine/json-record.ts'
+import { removeAll, scan } from '../engine/paged-ranges.ts'
 import { limits } from '../limits.ts'
 import type { ComputeEntities } from './entities.ts'
 import type { Instance } from './machine-entities.ts'
@@ -73,7 +74,8 @@ export interface AccountSpan extends ClosedSpan {
 
 /** All that ended at a moment or later, in the order of the hours that it ended in. */
 export async function* closedSpans(records: Records, since: number): AsyncGenerator<AccountSpan> {
-  for await (const entry of scan(records, spanHour(since))) yield decodeSpan(entry)
+  const range = { start: spanHour(since), end, limit: limits.meterPageRecords }
+  for await (const entry of scan(records, range)) yield decodeSpan(entry)
 }
 
 /** What is counted now, up to a moment. */
@@ -92,17 +94,7 @@ export function billedUntil({ meter, from, to, isContinued = false }: ClosedSpan
 export async function removeOldSpans(records: Records, now: number): Promise<void> {
   const start = Buffer.from(prefix)
   const range = { start, end: spanHour(now - limits.meterKeptMs), limit: limits.meterPageRecords }
-  while ((await records.transact(removeSpans, range)) === range.limit) {
-    // There are more.
-  }
-}
-
-const removeSpans: Transaction<Range, number> = {
-  name: 'removeSpans',
-  reads: (range) => ({ ranges: [range] }),
-  decide({ ranges: [found = []] }) {
-    return { result: found.length, remove: found.map(({ key }) => key) }
-  },
+  await removeAll(records, range)
 }
 
 /** What an account's resources are to be counted as. */
@@ -140,15 +132,4 @@ function hex(value: number, digits: number): string {
 function decodeSpan({ key, value }: Entry): AccountSpan {
   const account = key.toString('latin1', prefix.length + 8, prefix.length + 20)
   return { ...decodeRecord<ClosedSpan>(value), account }
-}
-
-async function* scan(records: Records, start: Key): AsyncGenerator<Entry> {
-  let range: Range = { start, end, limit: limits.meterPageRecords }
-  for (;;) {
-    const [page = []] = (await records.read({ ranges: [range] })).ranges
-    yield* page
-    const last = page.at(-1)
-    if (last === undefined || page.length < range.limit) return
-    range = { ...range, start: Buffer.concat([last.key, Buffer.of(0)]) }
-  }
 }

@@ -5,6 +5,7 @@ import { limits } from '../limits.ts'
 import type { Key, Range, Records } from './engine.ts'
 import { decodeRecord } from './json-record.ts'
 import type { KeptEntities } from './kept-entities.ts'
+import { pages } from './paged-ranges.ts'
 
 /** The names of a domain's kinds. */
 export type Kind<E> = Extract<keyof E, string>
@@ -30,8 +31,8 @@ export interface Derived {
 export interface Keys {
   generation(scope: string): Key
   entity(scope: string, kind: string, name: string): Key
-  /** All of a kind in a scope, or those that come after one. */
-  range(scope: string, kind: string, after?: Key): Range
+  /** All of a kind in a scope. */
+  range(scope: string, kind: string): Range
 }
 
 /** The keys under a letter. */
@@ -41,10 +42,9 @@ export function createKeys(letter: string): Keys {
   return {
     generation: (scope) => Buffer.from(`${letter}G${scope}`, 'latin1'),
     entity,
-    range(scope, kind, after) {
-      const first = entity(scope, kind, '')
-      const start = after === undefined ? first : Buffer.concat([after, Buffer.of(0)])
-      const end = Buffer.concat([first.subarray(0, -1), Buffer.of(1)])
+    range(scope, kind) {
+      const start = entity(scope, kind, '')
+      const end = Buffer.concat([start.subarray(0, -1), Buffer.of(1)])
       return { start, end, limit: limits.listKeysMax }
     },
   }
@@ -82,14 +82,11 @@ export class Reader<E> implements ScopeReader<E> {
 
   protected async entries(kind: string): Promise<[Key, Buffer][]> {
     const entries: [Key, Buffer][] = []
-    let range = this.keys.range(this.scope, kind)
-    for (;;) {
-      const [page = []] = (await this.records.read({ ranges: [range] })).ranges
+    const range = this.keys.range(this.scope, kind)
+    for await (const page of pages(this.records, range)) {
       for (const { key, value } of page) entries.push([key, value])
-      const last = page.at(-1)
-      if (last === undefined || page.length < range.limit) return entries
-      range = this.keys.range(this.scope, kind, last.key)
     }
+    return entries
   }
 }
 

@@ -12,8 +12,7 @@ const absent: Absent = {
 
 /**
  * Fleets of capacity that is set aside: none is, as what runs takes it.
- * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeCapacityReservationFleets.htm
- * l
+ * docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeCapacityReservationFleets.html
  */
 export const DescribeCapacityReservationFleets = operation('DescribeCapacityReservationFleets', {
   resource: () => '*',

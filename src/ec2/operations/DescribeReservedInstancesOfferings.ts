@@ -23,8 +23,7 @@ const absent: Absent = {
 
 /**
  * Instances that could be paid for in advance: nothing is sold here.
- * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeReservedInstancesOfferings.ht
- * ml
+ * docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeReservedInstancesOfferings.html
  */
 export const DescribeReservedInstancesOfferings = operation('DescribeReservedInstancesOfferings', {
   resource: () => '*',

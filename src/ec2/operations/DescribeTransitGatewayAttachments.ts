@@ -22,8 +22,7 @@ const absent: Absent = {
 
 /**
  * What is attached to transit gateways, which are not offered.
- * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeTransitGatewayAttachments.htm
- * l
+ * docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeTransitGatewayAttachments.html
  */
 export const DescribeTransitGatewayAttachments = operation('DescribeTransitGatewayAttachments', {
   resource: () => '*',

@@ -18,8 +18,7 @@ const absent: Absent = {
 
 /**
  * Routes of transit gateways, which are not offered.
- * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeTransitGatewayRouteTables.htm
- * l
+ * docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeTransitGatewayRouteTables.html
  */
 export const DescribeTransitGatewayRouteTables = operation('DescribeTransitGatewayRouteTables', {
   resource: () => '*',

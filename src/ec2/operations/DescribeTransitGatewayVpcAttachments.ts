@@ -12,8 +12,7 @@ const absent: Absent = {
 
 /**
  * VPCs that are attached to transit gateways, which are not offered.
- * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeTransitGatewayVpcAttachments.
- * html
+ * docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeTransitGatewayVpcAttachments.html
  */
 export const DescribeTransitGatewayVpcAttachments = operation(
   'DescribeTransitGatewayVpcAttachments',
