@@ -48,3 +48,12 @@ export function requireEmptyList(asked: Asked, absent: Absent | Pick<Absent, 'fi
 export function idPattern(prefix: string): RegExp {
   return new RegExp(`^${prefix}-(?:[0-9a-f]{8}|[0-9a-f]{17})$`)
 }
+
+/** What transit gateways are attached to, which three operations list. */
+export const transitGatewayAttachment: Omit<Absent, 'filters'> = {
+  idsParameter: 'transitGatewayAttachmentIds',
+  id: idPattern('tgw-attach'),
+  malformed: 'InvalidTransitGatewayAttachmentID.Malformed',
+  missing: 'InvalidTransitGatewayAttachmentID.NotFound',
+  words: 'transitGatewayAttachment ID',
+}

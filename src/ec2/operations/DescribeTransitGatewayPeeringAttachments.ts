@@ -1,12 +1,8 @@
-import { type Absent, idPattern, requireEmptyList } from '../absent.ts'
+import { type Absent, requireEmptyList, transitGatewayAttachment } from '../absent.ts'
 import { operation } from '../operation.ts'
 
 const absent: Absent = {
-  idsParameter: 'transitGatewayAttachmentIds',
-  id: idPattern('tgw-attach'),
-  malformed: 'InvalidTransitGatewayAttachmentID.Malformed',
-  missing: 'InvalidTransitGatewayAttachmentID.NotFound',
-  words: 'transitGatewayAttachment ID',
+  ...transitGatewayAttachment,
   filters: [
     'transit-gateway-attachment-id',
     'local-owner-id',
@@ -18,8 +14,7 @@ const absent: Absent = {
 
 /**
  * Transit gateways that are attached to each other: they are not offered.
- * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeTransitGatewayPeeringAttachme
- * nts.html
+ * docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeTransitGatewayPeeringAttachments.html
  */
 export const DescribeTransitGatewayPeeringAttachments = operation(
   'DescribeTransitGatewayPeeringAttachments',

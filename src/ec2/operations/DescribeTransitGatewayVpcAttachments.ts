@@ -1,12 +1,8 @@
-import { type Absent, idPattern, requireEmptyList } from '../absent.ts'
+import { type Absent, requireEmptyList, transitGatewayAttachment } from '../absent.ts'
 import { operation } from '../operation.ts'
 
 const absent: Absent = {
-  idsParameter: 'transitGatewayAttachmentIds',
-  id: idPattern('tgw-attach'),
-  malformed: 'InvalidTransitGatewayAttachmentID.Malformed',
-  missing: 'InvalidTransitGatewayAttachmentID.NotFound',
-  words: 'transitGatewayAttachment ID',
+  ...transitGatewayAttachment,
   filters: ['state', 'transit-gateway-attachment-id', 'transit-gateway-id', 'vpc-id'],
 }
 
