@@ -26,8 +26,7 @@ const absent: Absent = {
 
 /**
  * Changes of instances that are paid for in advance: nothing is sold here.
- * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeReservedInstancesModification
- * s.html
+ * docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeReservedInstancesModifications.html
  */
 export const DescribeReservedInstancesModifications = operation(
   'DescribeReservedInstancesModifications',
