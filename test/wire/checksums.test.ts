@@ -73,6 +73,16 @@ describe('checksums', () => {
     }
   })
 
+  it('pieces of no bytes change nothing, whatever memory they lie in', () => {
+    const nothing = [Buffer.alloc(0), new Uint8Array(0), Buffer.from(new ArrayBuffer(0))]
+    for (const row of rows) {
+      const hasher = row.create()
+      for (const piece of [...nothing, Buffer.from('abc'), ...nothing]) hasher.update(piece)
+      const expected = row.once(Buffer.from('abc')).toString('hex')
+      assert.equal(hasher.digest().toString('hex'), expected, row.algorithm)
+    }
+  })
+
   it('every value has the size that its row says, and each row its own header', () => {
     for (const row of rows) assert.equal(row.once(Buffer.alloc(3)).length, row.bytes, row.algorithm)
     assert.equal(new Set(rows.map(({ header }) => header)).size, rows.length)
