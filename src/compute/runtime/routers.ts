@@ -63,6 +63,20 @@ export async function ensureRouter(
   return { containerId: container.id, addresses: [found[1], found[2]] }
 }
 
+/**
+ * Lets nothing pass any more, what stands neither, long before Docker has removed a container. One
+ * that does not run is no error.
+ */
+export async function shutRouter(runtime: DockerRuntime, peeringId: string): Promise<void> {
+  const container = runtime.docker.getContainer(nameOf(runtime, peeringId))
+  try {
+    const { code, output } = await execute(container, ['nft', 'flush chain inet router passing'])
+    if (code !== 0) throw new Error(`the router of ${peeringId}: ${output}`)
+  } catch (error) {
+    if (!isNotFound(error) && !isConflict(error)) throw error
+  }
+}
+
 /** Removes a router: nothing passes from then on. One that is not there is no error. */
 export async function removeRouter(runtime: DockerRuntime, peeringId: string): Promise<void> {
   try {
