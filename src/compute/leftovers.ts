@@ -11,6 +11,7 @@ import { listHolders, removeHolder } from './runtime/holders.ts'
 import { listedMachines, removeMachine } from './runtime/machines.ts'
 import { listNetworks, removeNetwork } from './runtime/networks.ts'
 import { listRouters, removeRouter } from './runtime/routers.ts'
+import { closeWayOut } from './runtime/way-out.ts'
 
 /** What leftovers are looked for with. */
 export interface LeftoverParts {
@@ -44,6 +45,16 @@ export async function removeLeftovers({
     await services.leave(vpcId)
     await removeNetwork(runtime, vpcId)
   }
+}
+
+/**
+ * What is done when Cairn ends: machines go on, but where none is left, nothing of theirs stays on
+ * the host. `image` is the holder's.
+ */
+export async function leaveHost(parts: LeftoverParts, image: string): Promise<void> {
+  const { runtime } = parts
+  await removeLeftovers(parts)
+  if ((await listNetworks(runtime)).length === 0) await closeWayOut(runtime, { image })
 }
 
 /** A network with a router on it could not be removed. */

@@ -17,6 +17,7 @@ import {
   type RouterSide,
   type RouterState,
   removeRouter,
+  shutRouter,
 } from './runtime/routers.ts'
 
 /** What peerings are kept with. */
@@ -84,13 +85,15 @@ export class PeeringFollower {
   async follow(account: string): Promise<void> {
     const { compute, refresh } = this.#parts
     const all = await compute.existing(account).records.all('vpcPeeringConnection')
+    // What is to be cut waits for no router that is being made.
+    await Promise.all(all.map((one) => one.state === 'active' || this.#shut(one)))
     const active = all.filter(({ state }) => state === 'active')
     // Their rules may name groups of this account's.
     const neighbours = new Set(active.flatMap(accountsOf))
     neighbours.delete(account)
     for (const each of neighbours) refresh(each)
     const requesters = new Set(all.map(({ requester }) => requester.account))
-    await Promise.all([...requesters].map((each) => this.#rounds.ask(each)))
+    for (const each of requesters) void this.#rounds.ask(each)
   }
 
   close(): Promise<void> {
@@ -102,8 +105,6 @@ export class PeeringFollower {
     const all = await compute.existing(account).records.all('vpcPeeringConnection')
     const own = all.filter(({ requester }) => requester.account === account)
     if (own.length === 0) return
-    // What is to be cut is cut before anything is asked of Docker.
-    await Promise.all(own.filter(({ state }) => state !== 'active').map((one) => this.#cut(one)))
     const there = await listRouters(runtime, account)
     for (const peering of own) {
       const { vpcPeeringConnectionId: id } = peering
@@ -152,11 +153,19 @@ export class PeeringFollower {
 
   /** Removes a router that is known, or that was found. */
   async #cut(peering: VpcPeeringConnection, found?: RouterState): Promise<void> {
-    const { runtime, routers } = this.#parts
-    const { vpcPeeringConnectionId: peeringId } = peering
-    const isKnown = routers.remove(peeringId)
-    if (isKnown) this.#refresh(peering)
-    if (isKnown || found !== undefined) await removeRouter(runtime, peeringId)
+    const isKnown = await this.#shut(peering)
+    const { runtime } = this.#parts
+    if (isKnown || found !== undefined) await removeRouter(runtime, peering.vpcPeeringConnectionId)
+  }
+
+  /** True for a router that is known: it passes nothing from then on. */
+  async #shut(peering: VpcPeeringConnection): Promise<boolean> {
+    const { runtime, routers, onProblem } = this.#parts
+    const { vpcPeeringConnectionId: id } = peering
+    if (!routers.remove(id)) return false
+    this.#refresh(peering)
+    await shutRouter(runtime, id).catch((error) => onProblem(`peering ${id}`, error))
+    return true
   }
 
   #refresh(peering: VpcPeeringConnection): void {

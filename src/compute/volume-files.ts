@@ -8,8 +8,8 @@
  * when it is whole. A root's files lie in `.part.tree` meanwhile.
  */
 import { execFile } from 'node:child_process'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { sizeVolume } from './runtime/volumes.ts'
 
@@ -121,10 +121,13 @@ export async function listLoops(dataDirectory: string): Promise<readonly LoopDev
   const { loopdevices = [] } = (stdout.trim() === '' ? {} : JSON.parse(stdout)) as {
     loopdevices?: readonly { readonly name: string; readonly 'back-file': string | null }[]
   }
-  const folder = `${volumeDirectory(dataDirectory)}/`
+  const folder = volumeDirectory(dataDirectory)
+  // Linux tells the true paths, whatever links led to the files.
+  const places = new Set([folder, await realpath(folder).catch(() => folder)])
   return loopdevices.flatMap(({ name, 'back-file': found }) => {
-    const file = found?.replace(/ \(deleted\)$/, '')
-    return file?.startsWith(folder) ? [{ device: name, file }] : []
+    const path = found?.replace(/ \(deleted\)$/, '') ?? ''
+    const isOurs = places.has(dirname(path))
+    return isOurs ? [{ device: name, file: join(folder, basename(path)) }] : []
   })
 }
 

@@ -3,12 +3,14 @@
  * as the records say. Docker may come and go; when it is back, all is looked at again.
  */
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Accounts, createAccounts } from '../accounts/accounts.ts'
 import { loadMasterKey } from '../accounts/master-key.ts'
 import type { Compute } from '../compute/compute.ts'
 import { createCompute } from '../compute/compute.ts'
 import { DiskRounds } from '../compute/disk-rounds.ts'
 import { type HostFacts, HostUnavailable } from '../compute/host.ts'
+import { leaveHost } from '../compute/leftovers.ts'
 import { LinkTable } from '../compute/links.ts'
 import { allServices, type MachineService } from '../compute/machine-services.ts'
 import { Reconciler } from '../compute/reconcile.ts'
@@ -165,6 +167,7 @@ export class MachineRoom {
     this.#closing.abort()
     await this.#watching
     await this.#docker?.reconciler.close()
+    await this.#leaveHost().catch((error) => this.#onProblem('leaving the host', error))
     await this.#disks.close()
     await this.#services.close()
     await this.#engine.close()
@@ -252,6 +255,13 @@ export class MachineRoom {
     return this.#wayOut
   }
 
+  async #leaveHost(): Promise<void> {
+    await this.#wayOut
+    const { runtime } = this.#docker ?? {}
+    const parts = { compute: this.#compute, services: this.#services }
+    if (runtime && this.#hasWayOut) await leaveHost({ ...parts, runtime }, holderImage)
+  }
+
   /** Follows Docker's events; when they end Docker has gone, and it is waited for. */
   async #watch(): Promise<void> {
     const { signal } = this.#closing
@@ -262,7 +272,7 @@ export class MachineRoom {
       } catch (error) {
         this.#log.warn(`Docker's events: ${String(error)}`)
       }
-      await pause(limits.dockerRetryMs, signal)
+      await sleep(limits.dockerRetryMs, undefined, { signal }).catch(() => {})
     }
   }
 
@@ -282,14 +292,4 @@ export class MachineRoom {
       this.#log.warn(`sweep: ${String(error)}`)
     }
   }
-}
-
-function pause(delayMs: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, delayMs)
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer)
-      resolve()
-    })
-  })
 }

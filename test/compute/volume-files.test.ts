@@ -1,18 +1,21 @@
 import { deepStrictEqual, rejects, strictEqual } from 'node:assert/strict'
-import { mkdtemp, open, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, open, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { holdVolume } from '../../src/compute/hold-volume.ts'
 import {
   dataRanges,
   ensureVolumeFile,
+  freeLoop,
   heldFile,
   isThere,
   listFiles,
+  listLoops,
   removeFile,
   volumeFile,
   writeWhole,
 } from '../../src/compute/volume-files.ts'
+import { runCommand } from '../support/server.ts'
 
 const MiB = 1024 ** 2
 
@@ -70,6 +73,26 @@ describe('files of volumes', () => {
     const { buffer } = await handle.read(Buffer.alloc(3), 0, 3, 5 * MiB)
     await handle.close()
     strictEqual(buffer.toString(), 'now')
+  })
+
+  it('are known as devices by any path, also when they are gone', async function () {
+    if (process.getuid?.() !== 0) this.skip()
+    const linked = join(folder, 'linked')
+    await mkdir(join(folder, 'disk'))
+    await symlink('disk', linked)
+    const file = volumeFile(linked, id)
+    await ensureVolumeFile(file, 1)
+    const { stdout } = await runCommand('losetup', ['--find', '--show', file])
+    const loops = [{ device: stdout.trim(), file }]
+    try {
+      deepStrictEqual(await listLoops(linked), loops)
+      await removeFile(file)
+      deepStrictEqual(await listLoops(linked), loops)
+      deepStrictEqual(await listLoops(folder), [])
+    } finally {
+      await freeLoop(stdout.trim())
+    }
+    deepStrictEqual(await listLoops(linked), [])
   })
 
   it('that are written at length are there whole, or not at all', async () => {

@@ -205,6 +205,7 @@ describe('machines: lives of instances', function () {
     await mark(kept)
     await machines.listens(ended)
     await machines.server.stop()
+    strictEqual((await machines.hostTables()).length, 1)
     await machines.run(ended, 'systemctl', 'poweroff')
     await machines.server.start()
     await machines.until(ended, 'stopped')
@@ -231,5 +232,11 @@ describe('machines: lives of instances', function () {
     notStrictEqual(container, '')
     strictEqual((await machines.describe(stopped)).State?.Name, 'stopped')
     await machines.terminate(runs, stopped)
+  })
+
+  it('leave nothing on the host when the last has gone and Cairn ends', async () => {
+    await machines.server.stop()
+    deepStrictEqual(await machines.hostTables(), [])
+    deepStrictEqual(await machines.daemon.docker('network', 'ls', '-q', '--filter=type=custom'), '')
   })
 })

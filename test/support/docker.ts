@@ -20,6 +20,8 @@ export interface DockerDaemon {
   readonly socketPath: string
   /** Runs the `docker` command on it and returns what it printed; throws when it fails. */
   docker(...args: string[]): Promise<string>
+  /** How the names of a server's bridges begin, once one is there. */
+  bridges(): Promise<string | undefined>
   /** Ends the daemon, and with it all containers, and starts it again. */
   restart(): Promise<void>
   /** Removes all containers and networks. */
@@ -56,6 +58,10 @@ export async function startDocker(): Promise<DockerDaemon | string> {
     for (const id of bridges) await removeRules(await docker('network', 'inspect', id))
     if (bridges.length > 0) await docker('network', 'rm', ...bridges).catch(() => '')
   }
+  const bridges = async () => {
+    const [id] = (await docker('network', 'ls', '-q', '--filter=label=cairn.network')).split('\n')
+    return id ? bridgesOf(await docker('network', 'inspect', id)) : undefined
+  }
   const end = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return
     child.kill('SIGTERM')
@@ -84,18 +90,22 @@ export async function startDocker(): Promise<DockerDaemon | string> {
     child = spawnDaemon(folder, socket)
     if (!(await isUp())) throw new Error('the Docker daemon does not start again')
   }
-  if (await isUp()) return { socketPath, docker, restart, clear, stop }
+  if (await isUp()) return { socketPath, docker, bridges, restart, clear, stop }
   await stop()
   return 'no Docker daemon can run here'
 }
 
 /** The machine's own rules for a server's bridges, which bear the beginning of their names. */
 async function removeRules(network: string): Promise<void> {
-  const prefix = /"com.docker.network.bridge.name": "(vpc[0-9a-f]{4})/.exec(network)?.[1]
+  const prefix = bridgesOf(network)
   if (prefix === undefined) return
   for (const table of [`inet cairn_${prefix}`, `ip cairn_${prefix}_ports`]) {
     await runCommand('nft', ['delete', 'table', ...table.split(' ')])
   }
+}
+
+function bridgesOf(network: string): string | undefined {
+  return /"com.docker.network.bridge.name": "(vpc[0-9a-f]{4})/.exec(network)?.[1]
 }
 
 function spawnDaemon(folder: string, socket: string): ChildProcess {

@@ -65,6 +65,7 @@ export class Machines {
   #daemon: DockerDaemon | undefined
   #ec2: EC2Client | undefined
   #imageId = ''
+  #bridges: string | undefined
 
   constructor(options: ServerOptions) {
     const socketPath = () => this.#daemon?.socketPath ?? ''
@@ -104,7 +105,7 @@ export class Machines {
     this.#imageId = /ami-[0-9a-f]+/.exec(made.stdout)?.[0] ?? ''
   }
 
-  /** Stops the server, removes what is left in Docker, and checks the data. */
+  /** Stops the server, removes what is left in Docker and on the host, and checks the data. */
   async end(): Promise<void> {
     if (this.#daemon === undefined) return
     try {
@@ -112,6 +113,7 @@ export class Machines {
       await this.server.check()
     } finally {
       await this.#daemon.clear()
+      await freeDevices(this.server.dataDir)
       await this.server.remove()
     }
   }
@@ -171,6 +173,13 @@ export class Machines {
     for (const id of instanceIds) await this.until(id, 'terminated')
   }
 
+  /** The host's tables of rules that are this server's; once it has a network. */
+  async hostTables(): Promise<string[]> {
+    this.#bridges ??= await this.daemon.bridges()
+    const { stdout } = await runCommand('nft', ['list', 'tables'])
+    return stdout.split('\n').filter((line) => line.includes(`cairn_${this.#bridges}`))
+  }
+
   /** Docker's id of an instance's or an interface's container; empty when there is none. */
   async containerOf(id: string): Promise<string> {
     const kind = id.startsWith('eni-') ? 'interface' : 'instance'
@@ -209,5 +218,13 @@ export class Machines {
       return ['initializing', 'starting', 'running', 'degraded'].includes(output)
     }
     await eventually(`${instanceId} listens`, answers, bootMs)
+  }
+}
+
+/** Takes the files of volumes that are still attached from their devices. */
+async function freeDevices(folder: string): Promise<void> {
+  const { stdout } = await runCommand('losetup', ['--list', '--noheadings', '-O', 'NAME,BACK-FILE'])
+  for (const line of stdout.split('\n').filter((each) => each.includes(`${folder}/`))) {
+    await runCommand('losetup', ['--detach', line.trim().split(/\s+/)[0] ?? ''])
   }
 }

@@ -32,7 +32,7 @@ export function portRedirects(
     const done = turn.then(async () => {
       const docker = runtime()
       if (docker === undefined) throw new Error('Docker has gone')
-      const table = `cairn_${bridgePrefix(docker)}_ports`
+      const table = portsTable(docker)
       const files = { 'ports.nft': redirectRuleset(table, [...redirects.values()]) }
       const script = 'nft -f /cairn/ports.nft\n'
       await runOnHost(docker, { image, purpose: 'ports', files, script })
@@ -40,6 +40,11 @@ export function portRedirects(
     turn = done.catch(() => undefined)
     return done
   }
+}
+
+/** The name of the host's table of them. */
+export function portsTable(runtime: DockerRuntime): string {
+  return `cairn_${bridgePrefix(runtime)}_ports`
 }
 
 /** The host's rules: for who comes from outside, and for who is on the host itself. */

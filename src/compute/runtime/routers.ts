@@ -3,7 +3,6 @@
  * their ranges, as they are, and nothing else. So the host has no route into a VPC, and VPCs of
  * other accounts may have the same ranges. It costs a container, and 6 us more a round trip of 22.
  */
-import { createHash } from 'node:crypto'
 import type { Container, ContainerInspectInfo } from 'dockerode'
 import { checkedCidr } from '../firewall-match.ts'
 import { textArchive } from './archive.ts'
@@ -62,6 +61,20 @@ export async function ensureRouter(
     throw new Error(`the router of ${spec.peeringId}: ${output}`)
   }
   return { containerId: container.id, addresses: [found[1], found[2]] }
+}
+
+/**
+ * Lets nothing pass any more, what stands neither, long before Docker has removed a container. One
+ * that does not run is no error.
+ */
+export async function shutRouter(runtime: DockerRuntime, peeringId: string): Promise<void> {
+  const container = runtime.docker.getContainer(nameOf(runtime, peeringId))
+  try {
+    const { code, output } = await execute(container, ['nft', 'flush chain inet router passing'])
+    if (code !== 0) throw new Error(`the router of ${peeringId}: ${output}`)
+  } catch (error) {
+    if (!isNotFound(error) && !isConflict(error)) throw error
+  }
 }
 
 /** Removes a router: nothing passes from then on. One that is not there is no error. */
@@ -160,7 +173,7 @@ export function routerRuleset({ sides: [one, other] }: Pick<RouterSpec, 'sides'>
 }
 
 /** Docker may plug in the two networks in any order: a device is known by its link address. */
-function routerScript({ peeringId, sides: [one, other] }: RouterSpec): string {
+function routerScript({ sides: [one, other] }: RouterSpec): string {
   return [
     "address='s/^ *inet \\([0-9.]*\\)\\/.* \\([^ ]*\\)$/\\1 \\2/p'",
     'find() { set -- $(ip -4 addr show to "$1" | sed -n "$address" | head -n 1)',
@@ -168,8 +181,8 @@ function routerScript({ peeringId, sides: [one, other] }: RouterSpec): string {
     ...foundLines('one', one),
     ...foundLines('other', other),
     'nft -D "one=$one" -D "other=$other" -f /cairn/router.nft',
-    ...sideLines('one', { side: one, peeringId }),
-    ...sideLines('other', { side: other, peeringId }),
+    ...sideLines('one', one),
+    ...sideLines('other', other),
     'echo "ready $one_link $other_link"',
     '',
   ].join('\n')
@@ -180,23 +193,14 @@ function foundLines(name: string, { network }: RouterSide): string[] {
 }
 
 /** The link's range is not the router's to reach: only the VPC's, by who bears its addresses. */
-function sideLines(
-  name: string,
-  { side, peeringId }: { readonly side: RouterSide; readonly peeringId: string },
-): string[] {
-  const { network, cidrs } = side
+function sideLines(name: string, { cidrs }: RouterSide): string[] {
   const device = `dev "$${name}"`
   return [
-    // The same in each life, as machines remember it for a while.
-    `ifconfig "$${name}" hw ether ${macOf(`${peeringId} ${network.vpcId}`)}`,
+    // Of its address, which another router may have had: machines remember for a while who bears
+    // it. Interfaces' begin with `02`.
+    `ifconfig "$${name}" hw ether "$(IFS=.; printf '06:42:%02x:%02x:%02x:%02x' $${name}_link)"`,
     `case "$(ip -4 addr show ${device})" in *"inet $${name}_link/32 "*) ;; *)`,
     `  ip addr flush ${device}; ip addr add "$${name}_link/32" ${device} ;; esac`,
     ...cidrs.map((cidr) => `ip route replace ${checkedCidr(cidr)} ${device} src "$${name}_link"`),
   ]
-}
-
-/** Of its own on the link; interfaces' begin with `02`. */
-function macOf(text: string): string {
-  const digits = createHash('sha256').update(text).digest('hex').slice(0, 10)
-  return `06:${(digits.match(/../g) ?? []).join(':')}`
 }

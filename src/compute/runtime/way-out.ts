@@ -2,7 +2,7 @@
  * The way out of machines, on the side of the host that Docker runs on: packets that a holder lets
  * out are sent on under the host's address, wherever the host may send them, but never to the host
  * itself, to other VPCs, or to what is private to the host's owner. Who may leave at all is judged
- * in the holders (`wiring.ts`); this is prepared once and stays, as machines outlive Cairn.
+ * in the holders (`wiring.ts`); this stays as long as there are machines, which outlive Cairn.
  * Docker's own rules (`--iptables=true`, the usual) stand beside it: seen with 20.10, which drops
  * what it forwards unless it goes out of a bridge, or back. So packets leave and answers return;
  * other bridges, and the host's ports for all addresses, stay closed.
@@ -12,6 +12,7 @@ import { neverReached } from '../ways-out.ts'
 import type { DockerRuntime } from './docker.ts'
 import { runOnHost } from './host-network.ts'
 import { bridgePrefix, linkBlockCidr } from './networks.ts'
+import { portsTable } from './redirects.ts'
 
 /** What the host lets machines reach. */
 export interface WayOutOptions {
@@ -40,13 +41,13 @@ export async function openWayOut(runtime: DockerRuntime, options: WayOutOptions)
   }
 }
 
-/** Takes it all away again: no machine of this data directory reaches anything outside. */
+/** Takes all of the host's rules away again: no machine of this data directory may be left. */
 export async function closeWayOut(
   runtime: DockerRuntime,
   { image }: Pick<WayOutOptions, 'image'>,
 ): Promise<void> {
-  const table = `inet ${tableOf(runtime)}`
-  const script = `nft add table ${table}\nnft delete table ${table}\n`
+  const tables = [`inet ${tableOf(runtime)}`, `ip ${portsTable(runtime)}`]
+  const script = tables.map((each) => `nft add table ${each}\nnft delete table ${each}\n`).join('')
   await runOnHost(runtime, { image, purpose: 'out', files: {}, script })
 }
 
