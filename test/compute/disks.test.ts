@@ -73,7 +73,7 @@ describe('disks', function () {
   /** What is on a disk, unpacked by tar, is what it was made of. */
   const requireWhole = async (file: string) => {
     const archive = join(folder, 'out.tar')
-    await writeFile(archive, rootArchive(file, gib))
+    await writeFile(archive, rootArchive(file, { bytesMax: gib }))
     const out = join(folder, 'out')
     await rm(out, { recursive: true, force: true })
     await mkdir(out)
@@ -111,7 +111,7 @@ describe('disks', function () {
     const owners = ['set_inode_field /etc/hostname uid 70000', 'set_inode_field /empty gid 3000000']
     for (const each of [set, ...owners]) await succeed('debugfs', '-w', '-R', each, file)
     const archive = join(folder, 'owned.tar')
-    await writeFile(archive, rootArchive(file, gib))
+    await writeFile(archive, rootArchive(file, { bytesMax: gib }))
     const options = ['--numeric-owner', '--xattrs', '--xattrs-include=*', '-tvvf']
     const listed = await succeed('tar', ...options, archive)
     match(listed, /-rw-r----- +70000\/0 .* etc\/hostname/)
@@ -223,7 +223,7 @@ describe('disks', function () {
       const changed = Buffer.from(bytes)
       change(changed)
       await writeFile(file, changed)
-      for await (const _ of rootArchive(file, gib));
+      for await (const _ of rootArchive(file, { bytesMax: gib }));
     }
     const superblock = 1024
     await rejects(
@@ -243,7 +243,7 @@ describe('disks', function () {
       /damaged/,
     )
     const tooMuch = async () => {
-      for await (const _ of rootArchive(disk, mib));
+      for await (const _ of rootArchive(disk, { bytesMax: mib }));
     }
     await rejects(tooMuch(), /holds more than/)
   })
@@ -260,7 +260,7 @@ describe('disks', function () {
         const places = Array.from({ length: 30 }, () => 1024 + random.int(0, 3 * mib))
         for (const at of places) await handle.write(random.bytes(1), 0, 1, at)
         try {
-          for await (const _ of rootArchive(file, 64 * mib));
+          for await (const _ of rootArchive(file, { bytesMax: 64 * mib }));
         } catch (error) {
           strictEqual((error as Error).name, 'UnusableImage', String((error as Error).stack))
         }

@@ -25,9 +25,12 @@ export async function diskOf<T>(
   }
 }
 
-/** The root file system of a raw disk, as a tar archive. Throws UnusableImage. */
-export function rootOf(file: string): AsyncGenerator<Buffer> {
-  return rootArchive(file, limits.imageBytesMax)
+/** The root file system of a raw disk, as a tar archive, until the signal. Throws UnusableImage. */
+export async function* rootOf(file: string, signal?: AbortSignal): AsyncGenerator<Buffer> {
+  for await (const piece of rootArchive(file, { bytesMax: limits.imageBytesMax, signal })) {
+    signal?.throwIfAborted()
+    yield piece
+  }
 }
 
 /** Which disk is made, and where it lies meanwhile. */

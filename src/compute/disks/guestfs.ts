@@ -1,0 +1,84 @@
+/**
+ * Disks that only a kernel can read, by libguestfs where it is installed: it has a kernel of its
+ * own, in a virtual machine, so that a disk that breaks that one has broken nothing of the host's.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { limits } from '../../limits.ts'
+import { UnusableImage } from '../runtime/images.ts'
+import { throughProgram } from '../runtime/program.ts'
+
+/** How a disk is read. */
+export interface GuestRead {
+  readonly bytesMax: number
+  readonly signal?: AbortSignal | undefined
+  /** Why it is not read without libguestfs. */
+  readonly why: string
+}
+
+/** The root of the one system on a raw disk, as a tar archive. Throws UnusableImage. */
+export async function* guestArchive(file: string, read: GuestRead): AsyncGenerator<Buffer> {
+  await requireGuestfs(read)
+  const timeout = AbortSignal.timeout(limits.diskReadMs)
+  const signal = read.signal === undefined ? timeout : AbortSignal.any([timeout, read.signal])
+  // Beside the disk: what a killed process leaves there is swept with it.
+  const folder = await mkdtemp(join(dirname(file), 'g-'))
+  let bytes = 0
+  try {
+    for await (const piece of throughProgram(undefined, command(file, folder), { signal })) {
+      bytes += piece.length
+      if (bytes > read.bytesMax) {
+        throw new UnusableImage(`Its root holds more than ${read.bytesMax / 1024 ** 3} GiB`)
+      }
+      yield piece
+    }
+  } catch (error) {
+    throw timeout.aborted ? tooLong(error) : worded(error, read)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function command(file: string, folder: string): [string, ...string[]] {
+  return [
+    'env',
+    // Without libvirt, which need not be there.
+    'LIBGUESTFS_BACKEND=direct',
+    // For its overlay, and for its sockets, whose paths must be short.
+    `LIBGUESTFS_TMPDIR=${folder}`,
+    `XDG_RUNTIME_DIR=${folder}`,
+    ...['guestfish', '--ro', '--format=raw', '-a', file, '-i'],
+    ...['tar-out', '/', '-', 'numericowner:true', 'xattrs:true'],
+  ]
+}
+
+async function requireGuestfs({ why, signal }: GuestRead): Promise<void> {
+  try {
+    for await (const _ of throughProgram(undefined, ['guestfish', '--version'], { signal }));
+  } catch (error) {
+    signal?.throwIfAborted()
+    throw new UnusableImage(
+      `${why}. Others are read by libguestfs, which the server does not have (Debian: ` +
+        'apt-get install libguestfs-tools).',
+      { cause: error },
+    )
+  }
+}
+
+function tooLong(cause: unknown): UnusableImage {
+  const minutes = limits.diskReadMs / 60_000
+  return new UnusableImage(`Its root takes longer to read than ${minutes} minutes`, { cause })
+}
+
+/** libguestfs speaks to whoever sits before it, of the host's files and what to type. */
+function worded(error: unknown, { why }: GuestRead): unknown {
+  if (!(error instanceof UnusableImage)) return error
+  const { message } = error
+  if (/no operating system was found/.test(message)) {
+    return new UnusableImage(`${why}, and libguestfs finds no system on it`, { cause: error })
+  }
+  if (/multi-?boot/.test(message)) {
+    return new UnusableImage('The disk has more than one system', { cause: error })
+  }
+  return error
+}
