@@ -18,8 +18,10 @@ import { UsageError } from './usage-error.ts'
 const folder = fileURLToPath(new URL('../../docker/images', import.meta.url))
 
 const build: Subcommand = {
-  usage: 'RECIPE [--name NAME]',
-  does: 'Has Docker build an image, and offers it: debian-12, ubuntu-24.04, almalinux-9, alpine.',
+  usage: 'RECIPE [--name NAME] [--local]',
+  does:
+    'Has Docker build an image, and offers it: debian-12, ubuntu-24.04, almalinux-9, alpine. ' +
+    'With --local on the base that Docker has, without asking a registry for a newer one.',
   async run(operator, parsed) {
     const [recipe = ''] = parsed.words
     const isName = /^[a-z][a-z0-9.-]*$/.test(recipe)
@@ -30,11 +32,12 @@ const build: Subcommand = {
     const name = textOf(parsed, 'name') ?? `cairn-${recipe}-${today()}`
     const runtime = await openDocker(dockerAddress(operator.config), 'operator')
     const onLine = (line: string) => process.stderr.write(`${line}\n`)
+    const how = { folder, pull: parsed.flags.local !== true, onLine }
     // Without it no machine has a network.
     if (!(await hasImage(runtime, holderImage))) {
-      await buildImage(runtime, { folder, recipe: 'holder', name: holderImage, onLine })
+      await buildImage(runtime, { ...how, recipe: 'holder', name: holderImage })
     }
-    await buildImage(runtime, { folder, recipe, name: dockerImage, onLine })
+    await buildImage(runtime, { ...how, recipe, name: dockerImage })
     return offer(operator, { name, dockerImage, architecture: runtime.architecture })
   },
 }

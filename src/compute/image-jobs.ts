@@ -8,7 +8,8 @@ import { isConnectionLost } from './runtime/docker.ts'
 export interface JobSteps {
   /** Where it waits for its turn, if not with all others. */
   readonly slots?: Slots
-  work(objects: ObjectStore): Promise<void>
+  /** With objects that are read and written until the signal comes. */
+  work(objects: ObjectStore, signal: AbortSignal): Promise<void>
   /** It cannot be done; `why` is for whoever asked for it. */
   failed?(why: string): Promise<void>
   /** It was broken off. */
@@ -77,7 +78,7 @@ export class ImageJobs {
   async #attempt({ work, failed, aborted }: JobSteps, signal: AbortSignal): Promise<void> {
     if (this.#isClosed) return
     try {
-      await work(interruptible(this.#parts.objects, signal))
+      await work(interruptible(this.#parts.objects, signal), signal)
     } catch (error) {
       if (this.#isClosed || isConnectionLost(error)) throw error
       if (signal.aborted) return aborted?.()

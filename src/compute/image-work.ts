@@ -30,6 +30,8 @@ export interface ImageParts {
   readonly workDirectory: string
   /** Told how far a task is. */
   readonly tell?: Tell
+  /** Breaks it off. */
+  readonly signal?: AbortSignal
 }
 
 /** Makes what a pending image is to be; gives Docker's name of it. Throws UnusableImage. */
@@ -85,8 +87,8 @@ async function importSnapshot(
   }
 }
 
-function importDisk({ runtime }: ImageParts, names: docker.ImageNames, file: string) {
-  return docker.importRoot(runtime, names, streamOf(rootOf(file)))
+function importDisk({ runtime, signal }: ImageParts, names: docker.ImageNames, file: string) {
+  return docker.importRoot(runtime, names, streamOf(rootOf(file, signal)))
 }
 
 /** Writes a root file system as a disk into a bucket. Throws UnusableImage. */

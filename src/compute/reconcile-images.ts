@@ -117,10 +117,10 @@ export class ImageFollower implements Follower {
     const { owner, imageId, source } = image
     return this.#jobs.begin(imageId, {
       ...own,
-      work: async (objects) => {
+      work: async (objects, signal) => {
         if (source === undefined) return
         const dockerImage =
-          image.dockerImage ?? (await makeImage({ ...this.#parts, objects }, image, source))
+          image.dockerImage ?? (await makeImage({ ...this.#parts, objects, signal }, image, source))
         await settle.imageMade(this.#own(owner), imageId, dockerImage)
       },
       failed: (why) => settle.imageFailed(this.#own(owner), imageId, why),
@@ -189,8 +189,9 @@ export class ImageFollower implements Follower {
     }
     if (state !== 'active') return
     void this.#jobs.begin(taskId, {
-      work: async (objects) => {
-        await work({ objects, tell: (percent) => settle.taskProgressed(ended, percent) })
+      work: async (objects, signal) => {
+        const tell = (percent: number) => settle.taskProgressed(ended, percent)
+        await work({ objects, signal, tell })
         await completed()
       },
       failed: async (why) => {
@@ -237,7 +238,7 @@ export class ImageFollower implements Follower {
 
 /** What a task does, and what else there is to its ends than that it says so. */
 /** What a task is done with: its own access to buckets, and whom it tells how far it is. */
-type Told = Required<Pick<ImageParts, 'objects' | 'tell'>>
+type Told = Required<Pick<ImageParts, 'objects' | 'signal' | 'tell'>>
 
 interface TaskSteps {
   work(told: Told): Promise<void>

@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeRaw, writeFormat } from '../../src/compute/disks/convert.ts'
 import { type DiskFormat, diskFormat } from '../../src/compute/disks/disk-format.ts'
+import { rootOf } from '../../src/compute/disks/disks.ts'
 import { makeFileSystem } from '../../src/compute/disks/file-system.ts'
 import { rootArchive } from '../../src/compute/disks/root-archive.ts'
 import { isInstalled } from '../support/programs.ts'
@@ -70,10 +71,19 @@ describe('disks', function () {
     return stdout
   }
 
+  /** Without libguestfs, whether it is there or not. */
+  const readRoot = (file: string, bytesMax: number) =>
+    rootArchive(file, {
+      bytesMax,
+      otherwise(why) {
+        throw why
+      },
+    })
+
   /** What is on a disk, unpacked by tar, is what it was made of. */
-  const requireWhole = async (file: string) => {
+  const requireWhole = async (file: string, read = readRoot(file, gib)) => {
     const archive = join(folder, 'out.tar')
-    await writeFile(archive, rootArchive(file, gib))
+    await writeFile(archive, read)
     const out = join(folder, 'out')
     await rm(out, { recursive: true, force: true })
     await mkdir(out)
@@ -111,7 +121,7 @@ describe('disks', function () {
     const owners = ['set_inode_field /etc/hostname uid 70000', 'set_inode_field /empty gid 3000000']
     for (const each of [set, ...owners]) await succeed('debugfs', '-w', '-R', each, file)
     const archive = join(folder, 'owned.tar')
-    await writeFile(archive, rootArchive(file, gib))
+    await writeFile(archive, readRoot(file, gib))
     const options = ['--numeric-owner', '--xattrs', '--xattrs-include=*', '-tvvf']
     const listed = await succeed('tar', ...options, archive)
     match(listed, /-rw-r----- +70000\/0 .* etc\/hostname/)
@@ -223,7 +233,7 @@ describe('disks', function () {
       const changed = Buffer.from(bytes)
       change(changed)
       await writeFile(file, changed)
-      for await (const _ of rootArchive(file, gib));
+      for await (const _ of readRoot(file, gib));
     }
     const superblock = 1024
     await rejects(
@@ -243,9 +253,37 @@ describe('disks', function () {
       /damaged/,
     )
     const tooMuch = async () => {
-      for await (const _ of rootArchive(disk, mib));
+      for await (const _ of readRoot(disk, mib));
     }
     await rejects(tooMuch(), /holds more than/)
+  })
+
+  it('of XFS, in a volume group, are read by libguestfs where it is installed', async function () {
+    if (!isInstalled('guestfish')) this.skip()
+    const archive = join(folder, 'guest.tar')
+    const root = join(folder, 'root')
+    await symlink('usr/bin', join(root, 'bin'))
+    await writeFile(join(root, 'etc/os-release'), 'ID=debian\nNAME=Debian\nVERSION_ID=12\n')
+    await writeFile(join(root, 'etc/fstab'), '/dev/vg/root / xfs defaults 0 0\n')
+    await succeed('tar', '-C', root, '--numeric-owner', '-cf', archive, '.')
+    const file = join(folder, 'xfs.img')
+    const steps = [
+      ...['run', 'part-disk /dev/sda mbr', 'pvcreate /dev/sda1', 'vgcreate vg /dev/sda1'],
+      ...['lvcreate root vg 340', 'mkfs xfs /dev/vg/root', 'mount /dev/vg/root /'],
+      `tar-in ${archive} /`,
+    ]
+    const settings = ['LIBGUESTFS_BACKEND=direct', 'LIBGUESTFS_BACKEND_SETTINGS=force_tcg']
+    const commands = [`sparse ${file} 360M`, ...steps].flatMap((step) => [':', ...step.split(' ')])
+    await succeed('env', ...settings, 'guestfish', ...commands.slice(1))
+    await requireWhole(file, rootOf(file))
+    const bad = join(folder, 'bad.img')
+    await writeFile(bad, Buffer.alloc(mib))
+    await rejects(async () => {
+      for await (const _ of rootOf(bad));
+    }, /no ext4 file system that is a root, and libguestfs finds no system on it/)
+    await rejects(async () => {
+      for await (const _ of rootOf(file, AbortSignal.timeout(1000)));
+    }, /TimeoutError|abort/)
   })
 
   it('with any byte wrong end in words or in an archive, and soon', async () => {
@@ -260,7 +298,7 @@ describe('disks', function () {
         const places = Array.from({ length: 30 }, () => 1024 + random.int(0, 3 * mib))
         for (const at of places) await handle.write(random.bytes(1), 0, 1, at)
         try {
-          for await (const _ of rootArchive(file, 64 * mib));
+          for await (const _ of readRoot(file, 64 * mib));
         } catch (error) {
           strictEqual((error as Error).name, 'UnusableImage', String((error as Error).stack))
         }

@@ -3,8 +3,10 @@ import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { type FileHandle, open, rm } from 'node:fs/promises'
 import { limits } from '../../limits.ts'
+import type { UnusableImage } from '../runtime/images.ts'
 import { makeRaw, writeFormat } from './convert.ts'
 import { makeFileSystem } from './file-system.ts'
+import { guestArchive } from './guestfs.ts'
 import { rootArchive } from './root-archive.ts'
 
 /**
@@ -25,9 +27,15 @@ export async function diskOf<T>(
   }
 }
 
-/** The root file system of a raw disk, as a tar archive. Throws UnusableImage. */
-export function rootOf(file: string): AsyncGenerator<Buffer> {
-  return rootArchive(file, limits.imageBytesMax)
+/** The root file system of a raw disk, as a tar archive, until the signal. Throws UnusableImage. */
+export async function* rootOf(file: string, signal?: AbortSignal): AsyncGenerator<Buffer> {
+  const bytesMax = limits.imageBytesMax
+  const otherwise = ({ message: why }: UnusableImage) =>
+    guestArchive(file, { bytesMax, signal, why })
+  for await (const piece of rootArchive(file, { bytesMax, otherwise })) {
+    signal?.throwIfAborted()
+    yield piece
+  }
 }
 
 /** Which disk is made, and where it lies meanwhile. */

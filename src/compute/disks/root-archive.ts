@@ -1,23 +1,27 @@
 /**
  * The root file system of a raw disk as a tar archive. ext2 to ext4, on the whole disk or in a
- * partition, is read here; all else (XFS, Btrfs, LVM) by libguestfs where it is installed, which
- * looks at it inside a virtual machine of its own.
+ * partition, is read here; all else (XFS, Btrfs, LVM, a journal not written back) by who can.
  */
 import { open } from 'node:fs/promises'
 import { UnusableImage } from '../runtime/images.ts'
-import { throughProgram } from '../runtime/program.ts'
 import { type DiskBytes, diskBytes } from './disk-bytes.ts'
 import { Ext4, isExt4 } from './ext4.ts'
 import { ext4Archive, rootNames } from './ext4-archive.ts'
 import { partitionsOf } from './partitions.ts'
 
+/** How much is read, and by whom what is not read here. */
+export interface RootRead {
+  readonly bytesMax: number
+  otherwise(why: UnusableImage): AsyncIterable<Buffer>
+}
+
 /** Reads a raw disk. Throws UnusableImage, also while the archive is read. */
-export async function* rootArchive(file: string, bytesMax: number): AsyncGenerator<Buffer> {
+export async function* rootArchive(file: string, read: RootRead): AsyncGenerator<Buffer> {
   const handle = await open(file, 'r')
   try {
     const found = await readable(await diskBytes(handle))
-    if (found instanceof Ext4) yield* ext4Archive(found, bytesMax)
-    else yield* byGuestfs(file, found)
+    if (found instanceof Ext4) yield* ext4Archive(found, read.bytesMax)
+    else yield* read.otherwise(found)
   } finally {
     await handle.close()
   }
@@ -39,30 +43,4 @@ async function readable(disk: DiskBytes): Promise<Ext4 | UnusableImage> {
     }
   }
   return problem
-}
-
-async function* byGuestfs(file: string, why: UnusableImage): AsyncGenerator<Buffer> {
-  // Without libvirt, which need not be there.
-  const direct = 'LIBGUESTFS_BACKEND=direct'
-  const command = [
-    'guestfish',
-    '--ro',
-    '--format=raw',
-    '-a',
-    file,
-    '-i',
-    'tar-out',
-    '/',
-    '-',
-  ] as const
-  try {
-    for await (const _ of throughProgram(undefined, ['guestfish', '--version']));
-  } catch (error) {
-    throw new UnusableImage(
-      `${why.message}. Others are read by libguestfs, which the server does not have (Debian: ` +
-        'apt-get install libguestfs-tools).',
-      { cause: error },
-    )
-  }
-  yield* throughProgram(undefined, ['env', direct, ...command])
 }

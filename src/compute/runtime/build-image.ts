@@ -10,6 +10,8 @@ export interface Build {
   readonly folder: string
   readonly recipe: string
   readonly name: string
+  /** Whether the registry is asked for a newer base than Docker has. */
+  readonly pull: boolean
   /** Told of each line that Docker writes. */
   onLine(line: string): void
 }
@@ -34,11 +36,11 @@ export async function hasImage({ docker }: DockerRuntime, name: string): Promise
 /** Builds an image. Throws UnusableImage with Docker's own words. */
 export async function buildImage(
   { docker }: DockerRuntime,
-  { folder, recipe, name, onLine }: Build,
+  { folder, recipe, name, pull, onLine }: Build,
 ): Promise<void> {
   const src = await readdir(folder)
   const dockerfile = `${recipe}/Dockerfile`
-  const options = { t: name, pull: true, dockerfile }
+  const options = { t: name, pull, dockerfile }
   const answer = await docker.buildImage({ context: folder, src }, options)
   await follow(answer, onLine)
 }

@@ -3,12 +3,23 @@ import { spawn } from 'node:child_process'
 import { Readable } from 'node:stream'
 import { UnusableImage } from './images.ts'
 
+/** Until when a program may run. */
+export interface ProgramEnd {
+  /** Kills it; its reason is the cause of the error that is thrown then. */
+  readonly signal?: AbortSignal | undefined
+}
+
 /** What a program of the host makes of a stream. */
 export async function* throughProgram(
   source: AsyncIterable<Buffer> | undefined,
   [program, ...args]: readonly [string, ...string[]],
+  end: ProgramEnd = {},
 ): AsyncGenerator<Buffer> {
-  const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] })
+  const child = spawn(program, args, {
+    ...end,
+    stdio: ['pipe', 'pipe', 'pipe'],
+    killSignal: 'SIGKILL',
+  })
   let complaint = ''
   let inputError: Error | undefined
   child.stderr.on('data', (piece) => {
