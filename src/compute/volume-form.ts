@@ -48,6 +48,21 @@ export function parseForm(input: FormInput & { readonly Size: number }): VolumeF
   }
 }
 
+/**
+ * Throws as `parseForm` does, where whatever an input leaves open cannot make it right: its size,
+ * or its type, may be that of an image or a snapshot.
+ */
+export function checkForm({ VolumeType, Size, Iops, Throughput }: FormInput): void {
+  if (VolumeType === undefined) {
+    if (Size !== undefined) parseForm({ Size, VolumeType: anySizeType })
+    return
+  }
+  const most = types.get(VolumeType)?.sizeMax ?? 1
+  parseForm({ VolumeType, Iops, Throughput, Size: Size ?? most })
+}
+
+const anySizeType = 'gp3'
+
 /** The speed that was asked for, if its type takes a wish: what another volume like it is asked. */
 export function askedSpeed({ volumeType, iops, throughput }: VolumeForm) {
   const takesIops = types.get(volumeType)?.iopsMin !== undefined

@@ -50,8 +50,8 @@ async function withGroupName(records: ComputeReader, input: LaunchInput): Promis
   return { ...input, Placement: { ...placement, ...(GroupName && { GroupName }) } }
 }
 
-/** What a template says, in the words of RunInstances. */
-function launchInput(data: TemplateData): Partial<LaunchInput> {
+/** What a template says, in the words of RunInstances. Throws UnsupportedOperation. */
+export function launchInput(data: TemplateData): Partial<LaunchInput> {
   const { RamDiskId, ElasticGpuSpecifications, InstanceRequirements, ...same } = data
   if (InstanceRequirements !== undefined) {
     const message = 'This server does not offer instance types by requirements.'

@@ -2,6 +2,7 @@ import { deepStrictEqual, match, rejects, strictEqual } from 'node:assert/strict
 import {
   CreateLaunchTemplateCommand,
   type CreateLaunchTemplateCommandInput,
+  type CreateLaunchTemplateCommandOutput,
   CreateLaunchTemplateVersionCommand,
   CreateTagsCommand,
   DeleteLaunchTemplateCommand,
@@ -118,6 +119,52 @@ describe('launch templates', () => {
     await rejects(create(both as RequestLaunchTemplateData), {
       code: 'InvalidParameterCombination',
     })
+  })
+
+  it('warn of each issue that a launch would be refused for, and are made all the same', async () => {
+    const device = { DeviceName: '/dev/sdf' }
+    const wrong: [RequestLaunchTemplateData, string[]][] = [
+      [{ InstanceType: 'x9.nano' as 't3.micro' }, ['InvalidParameterValue']],
+      [{ ImageId: 'x' }, ['InvalidAMIID.Malformed']],
+      [
+        { BlockDeviceMappings: [{ ...device, Ebs: { VolumeType: 'gp9' as 'gp2' } }] },
+        ['UnknownVolumeType'],
+      ],
+      [
+        { BlockDeviceMappings: [{ ...device, Ebs: { VolumeType: 'gp2', Iops: 100 } }] },
+        ['InvalidParameterCombination'],
+      ],
+      [
+        { BlockDeviceMappings: [{ ...device, Ebs: { VolumeType: 'io1', VolumeSize: 10 } }] },
+        ['InvalidParameterCombination'],
+      ],
+      [{ BlockDeviceMappings: [{ ...device, Ebs: { VolumeSize: 0 } }] }, ['InvalidParameterValue']],
+      [
+        { MetadataOptions: { HttpPutResponseHopLimit: 65 }, InstanceType: 'x' as 't3.micro' },
+        ['InvalidParameterValue', 'InvalidParameterValue'],
+      ],
+      [
+        { NetworkInterfaces: [{ DeviceIndex: 0 }], SecurityGroupIds: ['sg-00000000'] },
+        ['InvalidParameterCombination'],
+      ],
+    ]
+    const codesOf = ({ Warning }: CreateLaunchTemplateCommandOutput) =>
+      Warning?.Errors?.map(({ Code }) => Code) ?? []
+    for (const [index, [LaunchTemplateData, codes]] of wrong.entries()) {
+      const input = { LaunchTemplateName: `wrong-${index}`, LaunchTemplateData }
+      const made = await cloud.send(new CreateLaunchTemplateCommand(input))
+      deepStrictEqual(codesOf(made), codes)
+      const right = { BlockDeviceMappings: [{ ...device, Ebs: { VolumeSize: 1 } }], ImageId }
+      const version = { LaunchTemplateName: input.LaunchTemplateName, LaunchTemplateData: right }
+      const next = await cloud.send(new CreateLaunchTemplateVersionCommand(version))
+      strictEqual(next.Warning, undefined)
+      const bad = { ...version, LaunchTemplateData }
+      const last = await cloud.send(new CreateLaunchTemplateVersionCommand(bad))
+      deepStrictEqual(
+        last.Warning?.Errors?.map(({ Code }) => Code),
+        codes,
+      )
+    }
   })
 
   it('are listed by name, id, tag, and in pages', async () => {

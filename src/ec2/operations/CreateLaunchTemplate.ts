@@ -13,6 +13,7 @@ import {
 import { operation } from '../operation.ts'
 import { existing, newResource } from '../resources.ts'
 import { creationTags } from '../tags.ts'
+import { templateWarning } from '../template-warnings.ts'
 
 /**
  * Makes a launch template with its first version, which is its default.
@@ -22,7 +23,7 @@ export const CreateLaunchTemplate = operation('CreateLaunchTemplate', {
   resource: (context) => newResource(context, 'launch-template'),
   creates: 'launch-template',
 
-  async handle({ input, change, random, now: createdAt, callerArn: createdBy }) {
+  async handle({ input, change, region, random, now: createdAt, callerArn: createdBy }) {
     const launchTemplateName = parseTemplateName(input.LaunchTemplateName)
     const data = parseTemplateData(input.LaunchTemplateData)
     const description = parseDescription(input.VersionDescription)
@@ -47,7 +48,7 @@ export const CreateLaunchTemplate = operation('CreateLaunchTemplate', {
       })
       return existing(records, 'launch-template', id)
     })
-    return { LaunchTemplate: templateOutput(template) }
+    return { LaunchTemplate: templateOutput(template), ...templateWarning(data, region) }
   },
 })
 

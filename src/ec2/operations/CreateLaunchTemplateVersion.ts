@@ -13,6 +13,7 @@ import {
   versionOutput,
 } from '../launch-templates.ts'
 import { operation } from '../operation.ts'
+import { templateWarning } from '../template-warnings.ts'
 
 /**
  * Adds a version to a launch template; what it does not say is as its source version says it.
@@ -21,7 +22,7 @@ import { operation } from '../operation.ts'
 export const CreateLaunchTemplateVersion = operation('CreateLaunchTemplateVersion', {
   resource: templateResource,
 
-  async handle({ input, change, now: createdAt, callerArn: createdBy }) {
+  async handle({ input, change, region, now: createdAt, callerArn: createdBy }) {
     const given = parseTemplateData(input.LaunchTemplateData)
     const description = parseDescription(input.VersionDescription)
     const shown = await change(async (records) => {
@@ -50,7 +51,10 @@ export const CreateLaunchTemplateVersion = operation('CreateLaunchTemplateVersio
       if (input.ResolveAlias) requireNoAlias(version)
       return versionOutput(version, template)
     })
-    return { LaunchTemplateVersion: shown }
+    return {
+      LaunchTemplateVersion: shown,
+      ...templateWarning(shown.LaunchTemplateData ?? {}, region),
+    }
   },
 })
 
