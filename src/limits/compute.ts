@@ -155,7 +155,7 @@ export const computeLimits = {
   entitiesKept: 10_000,
   // Ours: an image's root file system, unpacked; AWS's disks are at most 16 TiB.
   imageBytesMax: 256 * 1024 ** 3,
-  // Ours: how long libguestfs may look at a disk; a virtual machine without KVM reads 10 MiB a second.
+  // Ours: how long libguestfs may look at a disk; without KVM it reads 10 MiB a second.
   diskReadMs: 2 * 60 * 60 * 1000,
   // Ours: images that are made at once, and how long what became of a task is shown.
   imagesMadeAtOnce: 2,
