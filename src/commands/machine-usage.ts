@@ -1,8 +1,13 @@
 /** `cairn usage --machines`: what machines and their parts came to. */
 import { createCompute } from '../compute/compute.ts'
-import { reportUnits } from '../compute/metered.ts'
-import { type AccountSpan, billedUntil, closedSpans, openSpans } from '../compute/metering.ts'
-import type { MeterName } from '../compute/metering-entities.ts'
+import { reportUnits } from '../compute/metering/metered.ts'
+import {
+  type AccountSpan,
+  billedUntil,
+  closedSpans,
+  openSpans,
+} from '../compute/metering/metering.ts'
+import type { MeterName } from '../compute/metering/metering-entities.ts'
 import type { Engine } from '../engine/engine.ts'
 import { limits } from '../limits.ts'
 import { table } from './table.ts'

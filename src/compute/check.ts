@@ -1,13 +1,13 @@
 /** Proves that the records of machines and networks agree with each other, for `cairn check`. */
 import type { Records } from '../engine/engine.ts'
-import { checkPeerings } from './check-peerings.ts'
 import { createCompute } from './compute.ts'
 import type { ComputeEntities } from './entities.ts'
-import type { Instance } from './machine-entities.ts'
-import type { ElasticIp, NetworkInterface } from './network-entities.ts'
+import type { Instance } from './instances/machine-entities.ts'
+import { checkPeerings } from './network/check-peerings.ts'
+import type { ElasticIp, NetworkInterface } from './network/network-entities.ts'
 import type { ComputeReader } from './records.ts'
 import type { Allocation, PublicAddress } from './region-entities.ts'
-import type { Volume } from './volume-entities.ts'
+import type { Volume } from './volumes/volume-entities.ts'
 
 /** What is wrong, each a sentence. */
 export async function checkCompute(records: Records): Promise<string[]> {

@@ -11,11 +11,11 @@ import {
 } from '../engine/entity-store.ts'
 import { limits } from '../limits.ts'
 import type { ComputeEntities } from './entities.ts'
-import { foundNetwork, type Region } from './found-network.ts'
-import { meteredKinds } from './metered.ts'
-import { meterChanges } from './metering.ts'
+import { meteredKinds } from './metering/metered.ts'
+import { meterChanges } from './metering/metering.ts'
+import { foundNetwork, type Region } from './network/found-network.ts'
 import type { AccountCompute, ComputeChange, ComputeReader, OthersChange } from './records.ts'
-import type { Snapshot } from './volume-entities.ts'
+import type { Snapshot } from './volumes/volume-entities.ts'
 
 /** What all accounts have. */
 export interface Compute {

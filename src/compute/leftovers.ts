@@ -3,9 +3,9 @@
  * that are older than it. Records are written first, so what has none is nobody's.
  */
 import type { Compute } from './compute.ts'
-import type { MachineService } from './machine-services.ts'
-import type { NetworkInterface } from './network-entities.ts'
-import type { VpcPeeringConnection } from './peering-entities.ts'
+import type { MachineService } from './instances/machine-services.ts'
+import type { NetworkInterface } from './network/network-entities.ts'
+import type { VpcPeeringConnection } from './network/peering-entities.ts'
 import type { DockerRuntime } from './runtime/docker.ts'
 import { listHolders, removeHolder } from './runtime/holders.ts'
 import { listedMachines, removeMachine } from './runtime/machines.ts'

@@ -2,8 +2,8 @@
  * What all accounts share: addresses, what the host can carry, images that are lent out. It is kept
  * in a scope of its own, and changed together with an account's (`AccountCompute.changeShared`).
  */
-import type { Image } from './image-entities.ts'
-import type { Snapshot } from './volume-entities.ts'
+import type { Image } from './images/image-entities.ts'
+import type { Snapshot } from './volumes/volume-entities.ts'
 
 /** An address of the public range that somebody has. */
 export interface PublicAddress {

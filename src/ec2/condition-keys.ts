@@ -4,7 +4,7 @@
  */
 import type { Conditions } from '../auth/call.ts'
 import type { ComputeEntities } from '../compute/entities.ts'
-import type { VolumeForm } from '../compute/volume-entities.ts'
+import type { VolumeForm } from '../compute/volumes/volume-entities.ts'
 
 type Facts = {
   readonly [K in keyof ComputeEntities]?: (found: ComputeEntities[K]) => Conditions

@@ -15,7 +15,7 @@ import { Refused } from '../compute/refused.ts'
 import { AwsError } from '../wire/errors.ts'
 import type { OperationInput, OperationOutput } from '../wire/sdk.ts'
 import { dryRunOperation, refusal, unauthorizedOperation } from './errors.ts'
-import type { ObjectAccess } from './object-access.ts'
+import type { ObjectAccess } from './images/object-access.ts'
 import { arnOf, type TaggableType } from './resources.ts'
 import type { TagSpecification } from './tags.ts'
 

@@ -5,7 +5,7 @@
  */
 import type { Accounts } from '../accounts/accounts.ts'
 import { organizationScope } from '../accounts/store.ts'
-import type { ComputeQuotas } from '../compute/room.ts'
+import type { ComputeQuotas } from '../compute/instances/room.ts'
 import { limits } from '../limits.ts'
 
 /** A quota of EC2's. */

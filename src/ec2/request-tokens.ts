@@ -3,7 +3,7 @@
  * https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-idempotency.html
  */
 import { createHash } from 'node:crypto'
-import type { RequestToken } from '../compute/request-token.ts'
+import type { RequestToken } from '../compute/instances/request-token.ts'
 import { refusal } from './errors.ts'
 
 /** What a request with a token is known by; undefined without one. */

@@ -1,10 +1,10 @@
 /** What may have tags, found by its id whatever it is. */
 import type { Resource } from '../auth/call.ts'
-import type { SecurityGroup } from '../compute/group-entities.ts'
+import type { SecurityGroup } from '../compute/network/group-entities.ts'
 import type { ComputeChange, ComputeReader } from '../compute/records.ts'
 import type { Tags } from '../compute/tags.ts'
 import { notFound, refusal } from './errors.ts'
-import { placementGroupResource } from './placement-groups.ts'
+import { placementGroupResource } from './instances/placement-groups.ts'
 import {
   arnOf,
   existing,

@@ -2,7 +2,7 @@
  * The rules of the metadata service: who is answered, with a session token or without, and what.
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html
  */
-import type { Instance } from '../compute/machine-entities.ts'
+import type { Instance } from '../compute/instances/machine-entities.ts'
 import { limits } from '../limits.ts'
 import { type ErrorStatus, errorPage } from './error-page.ts'
 import type { Facts } from './facts.ts'

@@ -3,8 +3,8 @@
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-categories.html
  */
 
-import { privateName } from '../compute/host-names.ts'
-import { instanceTypes } from '../compute/instance-types.ts'
+import { privateName } from '../compute/instances/host-names.ts'
+import { instanceTypes } from '../compute/instances/instance-types.ts'
 import { zonesOf } from '../compute/zones.ts'
 import { formatDocument, formatTime } from './documents.ts'
 import type { Facts } from './facts.ts'

@@ -1,9 +1,10 @@
 /** What records say of the instance that asks; each thing is read when it is first asked for. */
-import { interfacesOf } from '../compute/attachments.ts'
-import type { SecurityGroup } from '../compute/group-entities.ts'
-import type { Instance } from '../compute/machine-entities.ts'
-import type { NetworkInterface, Subnet, Vpc } from '../compute/network-entities.ts'
+
+import type { Instance } from '../compute/instances/machine-entities.ts'
+import type { SecurityGroup } from '../compute/network/group-entities.ts'
+import type { NetworkInterface, Subnet, Vpc } from '../compute/network/network-entities.ts'
 import type { ComputeReader } from '../compute/records.ts'
+import { interfacesOf } from '../compute/volumes/attachments.ts'
 
 /** All that an answer may be made of. */
 export interface Facts {

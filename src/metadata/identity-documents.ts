@@ -8,7 +8,7 @@ import { createPrivateKey, generateKeyPair, sign, X509Certificate } from 'node:c
 import { promisify } from 'node:util'
 import type { Accounts } from '../accounts/accounts.ts'
 import type { RandomBytes } from '../accounts/generate.ts'
-import { instanceTypes } from '../compute/instance-types.ts'
+import { instanceTypes } from '../compute/instances/instance-types.ts'
 import type { AccountCompute } from '../compute/records.ts'
 import type { IdentitySigner } from '../compute/region-entities.ts'
 import { limits } from '../limits.ts'

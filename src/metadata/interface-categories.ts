@@ -1,7 +1,8 @@
 /** What metadata says of one network interface: `network/interfaces/macs/<mac>/`. */
-import { deviceIndex } from '../compute/attachments.ts'
-import { privateName, publicName } from '../compute/host-names.ts'
-import type { NetworkInterface } from '../compute/network-entities.ts'
+
+import { privateName, publicName } from '../compute/instances/host-names.ts'
+import type { NetworkInterface } from '../compute/network/network-entities.ts'
+import { deviceIndex } from '../compute/volumes/attachments.ts'
 import type { Facts } from './facts.ts'
 import { type Branch, type Directory, directory } from './tree.ts'
 

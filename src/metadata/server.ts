@@ -3,8 +3,9 @@
  * API. Holders lead two link-local addresses there; the host gives each network interface a link
  * address of its own, by which it is known.
  */
-import type { HostService } from '../compute/firewall.ts'
-import type { MachineService } from '../compute/machine-services.ts'
+
+import type { MachineService } from '../compute/instances/machine-services.ts'
+import type { HostService } from '../compute/network/firewall.ts'
 import { type CairnEndpoint, createRelay } from './endpoint-relay.ts'
 import type { MachineServer } from './machine-connections.ts'
 import {

@@ -3,7 +3,7 @@
  * very change that it tells of.
  */
 import { type AuditEvent, encodeEvent, eventKey } from '../accounts/audit-records.ts'
-import type { SettleParts, StateChange } from '../compute/settle.ts'
+import type { SettleParts, StateChange } from '../compute/instances/settle.ts'
 import { serviceEvent } from './service-event.ts'
 
 /** Writes events, and counts them. */

@@ -1,8 +1,8 @@
 /** Machines in numbers: what records say of them, and what the host's process has counted. */
 import { otherAccounts } from '../accounts/metering.ts'
 import { createCompute } from '../compute/compute.ts'
-import type { InstanceState } from '../compute/machine-entities.ts'
-import type { MeterSpan } from '../compute/metering-entities.ts'
+import type { InstanceState } from '../compute/instances/machine-entities.ts'
+import type { MeterSpan } from '../compute/metering/metering-entities.ts'
 import type { Engine } from '../engine/engine.ts'
 import { limits } from '../limits.ts'
 import type { Metric, Value } from './metric.ts'

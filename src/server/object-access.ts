@@ -2,7 +2,7 @@
 import type { Accounts } from '../accounts/accounts.ts'
 import type { Caller } from '../auth/caller.ts'
 import type { Circumstances } from '../auth/global-context.ts'
-import type { ObjectAccess } from '../ec2/object-access.ts'
+import type { ObjectAccess } from '../ec2/images/object-access.ts'
 import type { Storage } from '../storage/storage.ts'
 import { AwsError } from '../wire/errors.ts'
 import { authorizeS3, beforeBucket } from './s3-access.ts'

@@ -1,6 +1,10 @@
 /** Buckets, as the host's process reads and writes them for images. */
 import { createHash } from 'node:crypto'
-import { type ObjectPlace, type ObjectStore, ObjectUnusable } from '../compute/object-store.ts'
+import {
+  type ObjectPlace,
+  type ObjectStore,
+  ObjectUnusable,
+} from '../compute/images/object-store.ts'
 import type { Bucket, IncomingBody } from '../storage/model.ts'
 import { isRefusal } from '../storage/refusal.ts'
 import type { Storage } from '../storage/storage.ts'

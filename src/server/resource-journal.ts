@@ -7,8 +7,8 @@
 import { type Elements, encodeEvent, eventKey } from '../accounts/audit-records.ts'
 import type { ComputeBooks } from '../compute/compute.ts'
 import type { ComputeEntities } from '../compute/entities.ts'
-import type { Image } from '../compute/image-entities.ts'
-import type { Snapshot, Volume } from '../compute/volume-entities.ts'
+import type { Image } from '../compute/images/image-entities.ts'
+import type { Snapshot, Volume } from '../compute/volumes/volume-entities.ts'
 import { serviceEvent } from './service-event.ts'
 
 /** An event that is to be written. */

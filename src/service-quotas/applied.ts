@@ -5,7 +5,7 @@
 import type { Accounts } from '../accounts/accounts.ts'
 import { organizationScope } from '../accounts/store.ts'
 import { computeScope } from '../compute/compute.ts'
-import { quotaUsage } from '../compute/quota-usage.ts'
+import { quotaUsage } from '../compute/metering/quota-usage.ts'
 import type { ComputeReader } from '../compute/records.ts'
 import { limits } from '../limits.ts'
 import { isRefusal, type Refusal } from '../storage/refusal.ts'

@@ -3,7 +3,7 @@
  * storage's limits, judged there in the transaction that would pass them.
  * https://docs.aws.amazon.com/servicequotas/2019-06-24/apireference/API_ServiceQuota.html
  */
-import type { ComputeQuotas } from '../compute/room.ts'
+import type { ComputeQuotas } from '../compute/instances/room.ts'
 import { limits } from '../limits.ts'
 import type { Measure } from '../storage/storage.ts'
 import { noSuchResource } from './errors.ts'

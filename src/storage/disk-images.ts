@@ -13,7 +13,7 @@ export type NewBlock =
   | ImageBlock
   | { readonly index: number; readonly chunk: Buffer; readonly hash: string }
 
-/** Calls about images of disks, for snapshots (`compute/snapshot-store.ts`). */
+/** Calls about images of disks, for snapshots (`compute/volumes/snapshot-store.ts`). */
 export interface Images {
   /** Bytes of a block; the last one of an image may have fewer. */
   readonly blockBytes: number

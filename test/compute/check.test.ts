@@ -2,9 +2,9 @@
 import { deepStrictEqual, strictEqual } from 'node:assert/strict'
 import { AllocateAddressCommand, RunInstancesCommand } from '@aws-sdk/client-ec2'
 import { checkCompute } from '../../src/compute/check.ts'
-import { checkSnapshots } from '../../src/compute/check-snapshots.ts'
 import { createCompute } from '../../src/compute/compute.ts'
 import type { ComputeChange } from '../../src/compute/records.ts'
+import { checkSnapshots } from '../../src/compute/volumes/check-snapshots.ts'
 import { type Harness, harness } from '../storage/harness.ts'
 import { type MemoryCloud, memoryCloud } from '../support/memory-cloud.ts'
 

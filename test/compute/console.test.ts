@@ -1,6 +1,6 @@
 import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict'
-import { drawConsole } from '../../src/compute/console-picture.ts'
-import { screenOf } from '../../src/compute/console-screen.ts'
+import { drawConsole } from '../../src/compute/console/console-picture.ts'
+import { screenOf } from '../../src/compute/console/console-screen.ts'
 
 describe('the picture of a console', () => {
   const shown = (output: string) => screenOf(output).map((line) => line.trimEnd())

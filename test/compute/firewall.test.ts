@@ -1,7 +1,7 @@
 /** Rules to nftables: every ruleset is read by nft itself, where it is installed. */
 import assert from 'node:assert/strict'
-import { firewallRuleset, type InterfaceFirewall } from '../../src/compute/firewall.ts'
-import type { FirewallRule } from '../../src/compute/firewall-match.ts'
+import { firewallRuleset, type InterfaceFirewall } from '../../src/compute/network/firewall.ts'
+import type { FirewallRule } from '../../src/compute/network/firewall-match.ts'
 import { isInstalled } from '../support/programs.ts'
 import { runCommand } from '../support/server.ts'
 

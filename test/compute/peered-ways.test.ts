@@ -2,8 +2,8 @@
 import { deepStrictEqual } from 'node:assert/strict'
 import { checkCompute } from '../../src/compute/check.ts'
 import { createCompute } from '../../src/compute/compute.ts'
-import { withPeeredWays } from '../../src/compute/peered-ways.ts'
-import type { VpcPeeringConnection } from '../../src/compute/peering-entities.ts'
+import { withPeeredWays } from '../../src/compute/network/peered-ways.ts'
+import type { VpcPeeringConnection } from '../../src/compute/network/peering-entities.ts'
 import { peerGuardLines, peerSenderLines } from '../../src/compute/runtime/peer-ways.ts'
 import { MemoryRecords } from '../support/memory-records.ts'
 

@@ -4,7 +4,7 @@ import {
   type PublicAddressWish,
   releasePublicAddress,
   takePublicAddress,
-} from '../../src/compute/public-addresses.ts'
+} from '../../src/compute/network/public-addresses.ts'
 import { createEntityStore } from '../../src/engine/entity-store.ts'
 import { MemoryRecords } from '../support/memory-records.ts'
 

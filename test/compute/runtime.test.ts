@@ -10,8 +10,8 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { firewallRuleset } from '../../src/compute/firewall.ts'
-import type { FirewallRule } from '../../src/compute/firewall-match.ts'
+import { firewallRuleset } from '../../src/compute/network/firewall.ts'
+import type { FirewallRule } from '../../src/compute/network/firewall-match.ts'
 import { textArchive } from '../../src/compute/runtime/archive.ts'
 import {
   type DockerRuntime,

@@ -2,7 +2,7 @@ import { deepStrictEqual, rejects, strictEqual } from 'node:assert/strict'
 import { mkdir, mkdtemp, open, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { holdVolume } from '../../src/compute/hold-volume.ts'
+import { holdVolume } from '../../src/compute/volumes/hold-volume.ts'
 import {
   dataRanges,
   ensureVolumeFile,
@@ -14,7 +14,7 @@ import {
   removeFile,
   volumeFile,
   writeWhole,
-} from '../../src/compute/volume-files.ts'
+} from '../../src/compute/volumes/volume-files.ts'
 import { runCommand } from '../support/server.ts'
 
 const MiB = 1024 ** 2

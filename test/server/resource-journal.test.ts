@@ -9,7 +9,7 @@ import { allEvents, decodeEvent } from '../../src/accounts/audit-records.ts'
 import { checkBooks } from '../../src/accounts/check-books.ts'
 import { resourcesOf } from '../../src/cloudtrail/resources.ts'
 import type { ComputeEntities } from '../../src/compute/entities.ts'
-import type { Snapshot } from '../../src/compute/volume-entities.ts'
+import type { Snapshot } from '../../src/compute/volumes/volume-entities.ts'
 import { resourceJournal } from '../../src/server/resource-journal.ts'
 import { type MemoryCloud, memoryCloud } from '../support/memory-cloud.ts'
 

@@ -1,7 +1,7 @@
 /** Records of networks and machines as operations write them, in memory, for what reads them. */
 import { createCompute } from '../../src/compute/compute.ts'
-import type { Instance } from '../../src/compute/machine-entities.ts'
-import type { NetworkInterface, Subnet, Vpc } from '../../src/compute/network-entities.ts'
+import type { Instance } from '../../src/compute/instances/machine-entities.ts'
+import type { NetworkInterface, Subnet, Vpc } from '../../src/compute/network/network-entities.ts'
 import { MemoryRecords } from './memory-records.ts'
 import { seededRandom } from './random.ts'
 

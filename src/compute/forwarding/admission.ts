@@ -4,10 +4,10 @@
  * they mean private addresses.
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/security-group-connection-tracking.html
  */
-import type { InterfaceFirewall } from '../firewall.ts'
-import type { AclEntry, FirewallRule, Peer } from '../firewall-match.ts'
-import { contains, parseRange4 } from '../ranges.ts'
-import { isReached, type WayOut } from '../ways-out.ts'
+import type { InterfaceFirewall } from '../network/firewall.ts'
+import type { AclEntry, FirewallRule, Peer } from '../network/firewall-match.ts'
+import { contains, parseRange4 } from '../network/ranges.ts'
+import { isReached, type WayOut } from '../network/ways-out.ts'
 
 /** The rules of an interface. */
 export type Wall = Pick<InterfaceFirewall, 'rules' | 'acl' | 'prefixLists'>

@@ -2,10 +2,10 @@
  * Which public addresses lead to which interfaces, as records say. Pure: the sockets are in
  * `forwarders.ts`. https://docs.aws.amazon.com/vpc/latest/userguide/vpc-eips.html
  */
-import { interfaceFirewall } from '../interface-firewall.ts'
-import type { NetworkInterface } from '../network-entities.ts'
+import { interfaceFirewall } from '../network/interface-firewall.ts'
+import type { NetworkInterface } from '../network/network-entities.ts'
+import { type WayOut, waysOut } from '../network/ways-out.ts'
 import type { ComputeReader } from '../records.ts'
-import { type WayOut, waysOut } from '../ways-out.ts'
 import type { Wall } from './admission.ts'
 
 /** A public address that leads to an interface of an instance that runs. */

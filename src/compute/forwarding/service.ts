@@ -1,7 +1,7 @@
 /** Public addresses, as the host serves them: nothing that machines ask, but a way in to them. */
 import type { Compute } from '../compute.ts'
-import { extraLink, type Link, type Links } from '../links.ts'
-import type { MachineService } from '../machine-services.ts'
+import type { MachineService } from '../instances/machine-services.ts'
+import { extraLink, type Link, type Links } from '../network/links.ts'
 import { type Forwarders, startForwarders } from './forwarders.ts'
 import { type Forwarding, forwardings } from './forwardings.ts'
 import type { HolderPlace, PublicAddressParts } from './public-address.ts'

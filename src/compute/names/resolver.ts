@@ -3,7 +3,7 @@
  * https://docs.aws.amazon.com/vpc/latest/userguide/DHCPOptionSetConcepts.html
  */
 import { isIPv4 } from 'node:net'
-import type { ServedNetwork } from '../machine-services.ts'
+import type { ServedNetwork } from '../instances/machine-services.ts'
 import type { ComputeReader } from '../records.ts'
 import type { Resolver } from '../runtime/wiring.ts'
 import { vpcResolverAddress } from './service.ts'

@@ -2,11 +2,17 @@
  * The names that a VPC's resolver knows: those of its own machines and of no others.
  * https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html
  */
-import { privateDomain } from '../found-network.ts'
-import { addressOfPublicName, ipName, privateName, publicName } from '../host-names.ts'
-import type { Instance } from '../machine-entities.ts'
-import type { ElasticIp, NetworkInterface, PrivateAddress, Vpc } from '../network-entities.ts'
-import { contains, parseAddress4, parseRange4, type Range4 } from '../ranges.ts'
+
+import { addressOfPublicName, ipName, privateName, publicName } from '../instances/host-names.ts'
+import type { Instance } from '../instances/machine-entities.ts'
+import { privateDomain } from '../network/found-network.ts'
+import type {
+  ElasticIp,
+  NetworkInterface,
+  PrivateAddress,
+  Vpc,
+} from '../network/network-entities.ts'
+import { contains, parseAddress4, parseRange4, type Range4 } from '../network/ranges.ts'
 import type { ComputeReader } from '../records.ts'
 
 /** What is the same for all VPCs. */

@@ -1,7 +1,7 @@
 /** What may leave an interface at all, and by whose address, under its groups' rules. Pure. */
-import { checkedAddress, checkedCidr, checkedMac } from '../firewall-match.ts'
-import { deviceName, tableName } from '../link-device.ts'
-import { neverReached } from '../ways-out.ts'
+import { checkedAddress, checkedCidr, checkedMac } from '../network/firewall-match.ts'
+import { deviceName, tableName } from '../network/link-device.ts'
+import { neverReached } from '../network/ways-out.ts'
 import type { Network } from './networks.ts'
 import { peerGuardLines, peerSenderLines } from './peer-ways.ts'
 import type { HolderSpec, LiveWiring } from './wiring.ts'

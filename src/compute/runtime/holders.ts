@@ -4,7 +4,7 @@
  * boots, and nobody inside can change them. Measured: 0.35 MiB each, besides Docker's shim.
  */
 import type { Container } from 'dockerode'
-import { linkFolder } from '../link-device.ts'
+import { linkFolder } from '../network/link-device.ts'
 import { textArchive } from './archive.ts'
 import { type DockerRuntime, isConflict, isNotFound } from './docker.ts'
 import { execute } from './exec.ts'

@@ -2,8 +2,8 @@
  * A machine's second interfaces: links on top of its first one's, in the same holder. Pure; the
  * shell is run by `holders.ts`.
  */
-import { checkedAddress, checkedCidr, checkedMac } from '../firewall-match.ts'
-import { deviceName, linkFolder, routeTable, tableName } from '../link-device.ts'
+import { checkedAddress, checkedCidr, checkedMac } from '../network/firewall-match.ts'
+import { deviceName, linkFolder, routeTable, tableName } from '../network/link-device.ts'
 import type { HolderSpec, JoinedLink } from './wiring.ts'
 
 /**

@@ -1,6 +1,6 @@
 /** Lines of an interface's wiring for ways to peered VPCs, where its own address stays. Pure. */
-import { checkedAddress, checkedCidr } from '../firewall-match.ts'
-import type { WayOut } from '../ways-out.ts'
+import { checkedAddress, checkedCidr } from '../network/firewall-match.ts'
+import type { WayOut } from '../network/ways-out.ts'
 
 /** The routers that ways lead to: they are on the link, but in no range of the VPC. */
 export function routersOf(ways: readonly WayOut[]): string[] {

@@ -3,7 +3,7 @@
  * the host's nftables lead what comes to such an address to another of its ports. One table for a
  * data directory, of which each call writes its own line anew.
  */
-import { checkedAddress } from '../firewall-match.ts'
+import { checkedAddress } from '../network/firewall-match.ts'
 import type { DockerRuntime } from './docker.ts'
 import { runOnHost } from './host-network.ts'
 import { bridgePrefix } from './networks.ts'

@@ -4,7 +4,7 @@
  * other accounts may have the same ranges. It costs a container, and 6 us more a round trip of 22.
  */
 import type { Container, ContainerInspectInfo } from 'dockerode'
-import { checkedCidr } from '../firewall-match.ts'
+import { checkedCidr } from '../network/firewall-match.ts'
 import { textArchive } from './archive.ts'
 import { type DockerRuntime, isConflict, isNotFound } from './docker.ts'
 import { execute } from './exec.ts'

@@ -7,7 +7,7 @@ import {
   type ImageKind,
   kindBytes,
   kindOf,
-} from '../archive-kind.ts'
+} from '../images/archive-kind.ts'
 import { UnusableImage } from './images.ts'
 import { copied, throughProgram } from './program.ts'
 

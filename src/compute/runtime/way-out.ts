@@ -7,8 +7,8 @@
  * what it forwards unless it goes out of a bridge, or back. So packets leave and answers return;
  * other bridges, and the host's ports for all addresses, stay closed.
  */
-import { checkedCidr } from '../firewall-match.ts'
-import { neverReached } from '../ways-out.ts'
+import { checkedCidr } from '../network/firewall-match.ts'
+import { neverReached } from '../network/ways-out.ts'
 import type { DockerRuntime } from './docker.ts'
 import { runOnHost } from './host-network.ts'
 import { bridgePrefix, linkBlockCidr } from './networks.ts'

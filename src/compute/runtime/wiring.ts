@@ -1,7 +1,7 @@
 /** How an interface's addresses and routes are put on; what may leave it is in `guard.ts`. Pure. */
-import { checkedAddress, checkedCidr, checkedMac } from '../firewall-match.ts'
-import { deviceName, type ExtraLink, linkFolder, routeTable } from '../link-device.ts'
-import type { WayOut } from '../ways-out.ts'
+import { checkedAddress, checkedCidr, checkedMac } from '../network/firewall-match.ts'
+import { deviceName, type ExtraLink, linkFolder, routeTable } from '../network/link-device.ts'
+import type { WayOut } from '../network/ways-out.ts'
 import type { Network } from './networks.ts'
 import { routersOf } from './peer-ways.ts'
 

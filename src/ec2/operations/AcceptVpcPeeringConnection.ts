@@ -1,15 +1,15 @@
-import type { VpcPeeringConnection } from '../../compute/peering-entities.ts'
-import { haveCommonAddress } from '../../compute/peerings.ts'
+import type { VpcPeeringConnection } from '../../compute/network/peering-entities.ts'
+import { haveCommonAddress } from '../../compute/network/peerings.ts'
 import type { OthersChange } from '../../compute/records.ts'
-import { operation } from '../operation.ts'
-import { changePeering, peeringResources } from '../peering-changes.ts'
+import { changePeering, peeringResources } from '../network/peering-changes.ts'
 import {
   notPermitted,
   peeringOutput,
   requireOnlyPeering,
   requireRoomForPeering,
   requireTransition,
-} from '../peerings.ts'
+} from '../network/peerings.ts'
+import { operation } from '../operation.ts'
 
 /**
  * Accepts a peering with one of the account's VPCs; from then on packets go by routes to it.

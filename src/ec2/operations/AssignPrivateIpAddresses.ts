@@ -1,13 +1,13 @@
-import { withAddresses } from '../../compute/elastic-ips.ts'
-import { openAddresses } from '../../compute/new-interface.ts'
+import { withAddresses } from '../../compute/network/elastic-ips.ts'
+import { openAddresses } from '../../compute/network/new-interface.ts'
 import { missingParameter, refusal } from '../errors.ts'
-import { addressesAllowed, takeFromOthers } from '../interface-addresses.ts'
+import { addressesAllowed, takeFromOthers } from '../network/interface-addresses.ts'
 import {
   countOrList,
   ownInterface,
   parseCount,
   requireFewAddresses,
-} from '../interface-requests.ts'
+} from '../network/interface-requests.ts'
 import { operation } from '../operation.ts'
 import { existing, resourceOf } from '../resources.ts'
 import { hasAny } from '../unsupported.ts'

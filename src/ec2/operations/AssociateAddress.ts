@@ -1,8 +1,8 @@
-import { associateAddress } from '../../compute/elastic-ips.ts'
-import type { NetworkInterface } from '../../compute/network-entities.ts'
+import { associateAddress } from '../../compute/network/elastic-ips.ts'
+import type { NetworkInterface } from '../../compute/network/network-entities.ts'
 import type { ComputeReader } from '../../compute/records.ts'
-import { findAddress, requireUnmanaged } from '../addresses.ts'
 import { missingParameter, refusal } from '../errors.ts'
+import { findAddress, requireUnmanaged } from '../network/addresses.ts'
 import { type Input, operation } from '../operation.ts'
 import { existing, resourceOf } from '../resources.ts'
 

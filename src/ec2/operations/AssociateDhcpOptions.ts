@@ -1,4 +1,4 @@
-import { noOptions } from '../dhcp-options.ts'
+import { noOptions } from '../network/dhcp-options.ts'
 import { operation } from '../operation.ts'
 import { existing, resourceOf } from '../resources.ts'
 

@@ -1,7 +1,7 @@
 import { refusal } from '../errors.ts'
-import { livingInstance, theInstance } from '../instance-changes.ts'
+import { livingInstance, theInstance } from '../instances/instance-changes.ts'
+import { associationOutput, requiredProfile } from '../instances/profile-associations.ts'
 import { operation } from '../operation.ts'
-import { associationOutput, requiredProfile } from '../profile-associations.ts'
 
 /**
  * Gives an instance that has none the role of an instance profile, which the caller may pass.

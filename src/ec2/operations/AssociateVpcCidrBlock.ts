@@ -1,11 +1,11 @@
 import { generateId } from '../../compute/ids.ts'
 import type { ComputeChange } from '../../compute/records.ts'
 import { missingParameter, refusal } from '../errors.ts'
+import { changePeeredVpc, followRanges } from '../network/peering-changes.ts'
+import { requireRangeFits } from '../network/vpc-ranges.ts'
+import { parseVpcRange } from '../network/vpcs.ts'
 import { type Input, operation } from '../operation.ts'
-import { changePeeredVpc, followRanges } from '../peering-changes.ts'
 import { existing, resourceOf } from '../resources.ts'
-import { requireRangeFits } from '../vpc-ranges.ts'
-import { parseVpcRange } from '../vpcs.ts'
 
 /**
  * Adds a range to a VPC; its route tables have it as local from then on.

@@ -1,13 +1,13 @@
-import { devicePath } from '../../compute/device-path.ts'
-import type { Instance } from '../../compute/machine-entities.ts'
+import type { Instance } from '../../compute/instances/machine-entities.ts'
 import type { ComputeReader } from '../../compute/records.ts'
-import type { Volume, VolumeAttachment } from '../../compute/volume-entities.ts'
+import { devicePath } from '../../compute/volumes/device-path.ts'
+import type { Volume, VolumeAttachment } from '../../compute/volumes/volume-entities.ts'
 import { limits } from '../../limits.ts'
-import { parseDeviceName } from '../device-names.ts'
 import { invalidParameterValue, refusal } from '../errors.ts'
 import { operation } from '../operation.ts'
 import { existing, resourceOf } from '../resources.ts'
-import { attachmentOutput } from '../volumes.ts'
+import { parseDeviceName } from '../volumes/device-names.ts'
+import { attachmentOutput } from '../volumes/volumes.ts'
 
 /**
  * Plugs a volume into an instance that runs or is stopped.

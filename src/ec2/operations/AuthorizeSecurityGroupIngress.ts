@@ -1,6 +1,6 @@
+import { authorizeRules } from '../network/rule-changes.ts'
+import { groupResource } from '../network/security-groups.ts'
 import { operation } from '../operation.ts'
-import { authorizeRules } from '../rule-changes.ts'
-import { groupResource } from '../security-groups.ts'
 
 /**
  * Lets more into the machines of a security group, at once.

@@ -1,6 +1,6 @@
-import type { Image, ImageDevice } from '../../compute/image-entities.ts'
-import { newImage, putImage } from '../../compute/images.ts'
-import { noVolume, putSnapshot, type SnapshotChanges } from '../../compute/snapshots.ts'
+import type { Image, ImageDevice } from '../../compute/images/image-entities.ts'
+import { newImage, putImage } from '../../compute/images/images.ts'
+import { noVolume, putSnapshot, type SnapshotChanges } from '../../compute/volumes/snapshots.ts'
 import { invalidParameterValue, missingParameter, refusal } from '../errors.ts'
 import {
   imageResource,
@@ -8,12 +8,12 @@ import {
   parseImageDescription,
   parseImageName,
   requireFreeName,
-} from '../images.ts'
-import { newSnapshot, requireSnapshotRoom, type SnapshotFacts } from '../new-snapshot.ts'
+} from '../images/images.ts'
 import { type Input, operation } from '../operation.ts'
 import { madeBefore, requestToken } from '../request-tokens.ts'
 import { newResource } from '../resources.ts'
 import { creationTagsByType } from '../tags.ts'
+import { newSnapshot, requireSnapshotRoom, type SnapshotFacts } from '../volumes/new-snapshot.ts'
 
 /**
  * Makes an image of one's own of one that may be used; it stays when the other goes.

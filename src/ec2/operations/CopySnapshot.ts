@@ -1,11 +1,11 @@
-import { noVolume, putSnapshot } from '../../compute/snapshots.ts'
+import { noVolume, putSnapshot } from '../../compute/volumes/snapshots.ts'
 import { invalidParameterValue, missingParameter, refusal } from '../errors.ts'
-import { newSnapshot, requireSnapshotRoom } from '../new-snapshot.ts'
 import { operation } from '../operation.ts'
 import { newResource, resourceOf } from '../resources.ts'
-import { parseDescription, restorableSnapshot } from '../snapshots.ts'
 import { creationTags, tagsOutput } from '../tags.ts'
-import { refuseEncryption } from '../volumes.ts'
+import { newSnapshot, requireSnapshotRoom } from '../volumes/new-snapshot.ts'
+import { parseDescription, restorableSnapshot } from '../volumes/snapshots.ts'
+import { refuseEncryption } from '../volumes/volumes.ts'
 
 /**
  * Makes a snapshot of one's own of a snapshot that one may restore. There is one region here.

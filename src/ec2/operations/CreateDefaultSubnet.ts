@@ -1,10 +1,16 @@
-import { newSubnet } from '../../compute/found-network.ts'
-import { guardSubnet } from '../../compute/network-acls.ts'
-import { formatRange4, overlaps, parseRange4, type Range4, sizeOf } from '../../compute/ranges.ts'
+import { newSubnet } from '../../compute/network/found-network.ts'
+import { guardSubnet } from '../../compute/network/network-acls.ts'
+import {
+  formatRange4,
+  overlaps,
+  parseRange4,
+  type Range4,
+  sizeOf,
+} from '../../compute/network/ranges.ts'
 import { refusal } from '../errors.ts'
+import { parseZone, subnetOutput } from '../network/subnets.ts'
 import { operation } from '../operation.ts'
 import { newResource } from '../resources.ts'
-import { parseZone, subnetOutput } from '../subnets.ts'
 
 /** AWS: a default subnet is a /20. */
 const prefixBits = 20

@@ -1,8 +1,8 @@
-import { makeDefaultVpc } from '../../compute/found-network.ts'
+import { makeDefaultVpc } from '../../compute/network/found-network.ts'
 import { refusal } from '../errors.ts'
+import { newVpcOutput, requireRoomForVpc } from '../network/vpcs.ts'
 import { operation } from '../operation.ts'
 import { newResource } from '../resources.ts'
-import { newVpcOutput, requireRoomForVpc } from '../vpcs.ts'
 
 /**
  * Makes a default VPC again for who has deleted it.

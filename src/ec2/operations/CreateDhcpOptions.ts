@@ -1,5 +1,5 @@
 import { generateId } from '../../compute/ids.ts'
-import { dhcpOptionsOutput, parseDhcpOptions } from '../dhcp-options.ts'
+import { dhcpOptionsOutput, parseDhcpOptions } from '../network/dhcp-options.ts'
 import { operation } from '../operation.ts'
 import { newResource } from '../resources.ts'
 import { creationTags } from '../tags.ts'

@@ -1,15 +1,15 @@
-import { devicePath } from '../../compute/device-path.ts'
-import type { ImageDevice } from '../../compute/image-entities.ts'
-import { defaultRoot, newImage, putImage } from '../../compute/images.ts'
-import type { Instance } from '../../compute/machine-entities.ts'
-import type { SnapshotChanges } from '../../compute/snapshots.ts'
-import { askedSpeed } from '../../compute/volume-form.ts'
+import type { ImageDevice } from '../../compute/images/image-entities.ts'
+import { defaultRoot, newImage, putImage } from '../../compute/images/images.ts'
+import type { Instance } from '../../compute/instances/machine-entities.ts'
+import { devicePath } from '../../compute/volumes/device-path.ts'
+import type { SnapshotChanges } from '../../compute/volumes/snapshots.ts'
+import { askedSpeed } from '../../compute/volumes/volume-form.ts'
 import { refusal } from '../errors.ts'
-import { parseImageDescription, parseImageName, requireFreeName } from '../images.ts'
-import { putNewSnapshot, type SnapshotFacts } from '../new-snapshot.ts'
+import { parseImageDescription, parseImageName, requireFreeName } from '../images/images.ts'
 import { type Input, operation } from '../operation.ts'
 import { existing, newResource, resourceOf } from '../resources.ts'
 import { creationTagsByType } from '../tags.ts'
+import { putNewSnapshot, type SnapshotFacts } from '../volumes/new-snapshot.ts'
 
 /**
  * Makes an image of an instance with its volumes; it shuts down and starts again unless NoReboot

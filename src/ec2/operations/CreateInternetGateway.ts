@@ -1,7 +1,7 @@
 import { generateId } from '../../compute/ids.ts'
 import { limits } from '../../limits.ts'
 import { limitExceeded } from '../errors.ts'
-import { internetGatewayOutput } from '../internet-gateways.ts'
+import { internetGatewayOutput } from '../network/internet-gateways.ts'
 import { operation } from '../operation.ts'
 import { newResource } from '../resources.ts'
 import { creationTags } from '../tags.ts'

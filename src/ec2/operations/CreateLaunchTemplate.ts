@@ -1,5 +1,5 @@
 import { generateId } from '../../compute/ids.ts'
-import { versionKey } from '../../compute/template-entities.ts'
+import { versionKey } from '../../compute/instances/template-entities.ts'
 import { limits } from '../../limits.ts'
 import { makeOnce } from '../client-tokens.ts'
 import { limitExceeded, refusal } from '../errors.ts'
@@ -9,11 +9,11 @@ import {
   parseTemplateName,
   templateByName,
   templateOutput,
-} from '../launch-templates.ts'
+} from '../instances/launch-templates.ts'
+import { templateWarning } from '../instances/template-warnings.ts'
 import { operation } from '../operation.ts'
 import { existing, newResource } from '../resources.ts'
 import { creationTags } from '../tags.ts'
-import { templateWarning } from '../template-warnings.ts'
 
 /**
  * Makes a launch template with its first version, which is its default.

@@ -1,4 +1,4 @@
-import { versionKey } from '../../compute/template-entities.ts'
+import { versionKey } from '../../compute/instances/template-entities.ts'
 import { limits } from '../../limits.ts'
 import { makeOnce } from '../client-tokens.ts'
 import { limitExceeded } from '../errors.ts'
@@ -11,9 +11,9 @@ import {
   templateResource,
   templateVersion,
   versionOutput,
-} from '../launch-templates.ts'
+} from '../instances/launch-templates.ts'
+import { templateWarning } from '../instances/template-warnings.ts'
 import { operation } from '../operation.ts'
-import { templateWarning } from '../template-warnings.ts'
 
 /**
  * Adds a version to a launch template; what it does not say is as its source version says it.

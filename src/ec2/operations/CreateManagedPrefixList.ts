@@ -1,9 +1,8 @@
 import { generateId } from '../../compute/ids.ts'
-import type { PrefixList } from '../../compute/prefix-list-entities.ts'
+import type { PrefixList } from '../../compute/network/prefix-list-entities.ts'
 import { limits } from '../../limits.ts'
 import { makeOnce } from '../client-tokens.ts'
 import { limitExceeded } from '../errors.ts'
-import { operation } from '../operation.ts'
 import {
   parseEntries,
   parseFamily,
@@ -11,7 +10,8 @@ import {
   parseMaxEntries,
   prefixListOutput,
   requireFit,
-} from '../prefix-lists.ts'
+} from '../network/prefix-lists.ts'
+import { operation } from '../operation.ts'
 import { existing, newResource } from '../resources.ts'
 import { creationTags } from '../tags.ts'
 

@@ -1,12 +1,12 @@
 import { generateId } from '../../compute/ids.ts'
 import { limits } from '../../limits.ts'
 import { invalidParameterValue, limitExceeded, refusal } from '../errors.ts'
-import { type Input, operation } from '../operation.ts'
 import {
   parseGroupName,
   placementGroupOutput,
   placementGroupResource,
-} from '../placement-groups.ts'
+} from '../instances/placement-groups.ts'
+import { type Input, operation } from '../operation.ts'
 import { creationTags } from '../tags.ts'
 import { requireSupported, type Unsupported } from '../unsupported.ts'
 

@@ -1,8 +1,13 @@
 import { limits } from '../../limits.ts'
 import { limitExceeded, refusal } from '../errors.ts'
+import {
+  checkTarget,
+  findTarget,
+  parseDestination,
+  requireDestination,
+} from '../network/route-requests.ts'
 import { operation } from '../operation.ts'
 import { existing, resourceOf } from '../resources.ts'
-import { checkTarget, findTarget, parseDestination, requireDestination } from '../route-requests.ts'
 
 /**
  * Sends packets for a range to a gateway, an interface or a peering.

@@ -1,12 +1,12 @@
 import { generateId } from '../../compute/ids.ts'
-import type { RouteTable } from '../../compute/network-entities.ts'
+import type { RouteTable } from '../../compute/network/network-entities.ts'
 import type { ComputeReader } from '../../compute/records.ts'
 import { limits } from '../../limits.ts'
 import { makeOnce } from '../client-tokens.ts'
 import { limitExceeded } from '../errors.ts'
+import { routeTableOutput, seenTable } from '../network/route-tables.ts'
 import { operation } from '../operation.ts'
 import { existing, newResource, resourceOf } from '../resources.ts'
-import { routeTableOutput, seenTable } from '../route-tables.ts'
 import { creationTags } from '../tags.ts'
 
 /**

@@ -1,9 +1,14 @@
 import { generateId } from '../../compute/ids.ts'
 import { limits } from '../../limits.ts'
 import { limitExceeded, refusal } from '../errors.ts'
+import {
+  defaultVpc,
+  isNamed,
+  parseGroupDescription,
+  parseGroupName,
+} from '../network/security-groups.ts'
 import { operation } from '../operation.ts'
 import { arnOf, existing, newResource, resourceOf } from '../resources.ts'
-import { defaultVpc, isNamed, parseGroupDescription, parseGroupName } from '../security-groups.ts'
 import { creationTags, tagsIfAny } from '../tags.ts'
 
 /**

@@ -1,9 +1,9 @@
 import { refusal } from '../errors.ts'
-import { momentOf, putNewSnapshot } from '../new-snapshot.ts'
 import { operation } from '../operation.ts'
 import { existing, newResource, resourceOf } from '../resources.ts'
-import { parseDescription, snapshotOutput } from '../snapshots.ts'
 import { creationTags } from '../tags.ts'
+import { momentOf, putNewSnapshot } from '../volumes/new-snapshot.ts'
+import { parseDescription, snapshotOutput } from '../volumes/snapshots.ts'
 
 /**
  * Keeps the bytes of a volume as they are at the moment of the call.

@@ -1,11 +1,11 @@
 import type { ComputeReader } from '../../compute/records.ts'
-import type { Volume } from '../../compute/volume-entities.ts'
+import type { Volume } from '../../compute/volumes/volume-entities.ts'
 import { invalidParameterValue, refusal } from '../errors.ts'
-import { momentOf, putNewSnapshot } from '../new-snapshot.ts'
 import { type Input, operation } from '../operation.ts'
 import { existing, newResource, resourceOf } from '../resources.ts'
-import { parseDescription, snapshotOutput } from '../snapshots.ts'
 import { creationTags, withTags } from '../tags.ts'
+import { momentOf, putNewSnapshot } from '../volumes/new-snapshot.ts'
+import { parseDescription, snapshotOutput } from '../volumes/snapshots.ts'
 
 /**
  * Keeps the bytes of an instance's volumes, each as it is at a moment of its own during the call.

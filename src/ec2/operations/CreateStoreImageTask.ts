@@ -1,6 +1,6 @@
 import { refusal } from '../errors.ts'
-import { imageResource, ownImage } from '../images.ts'
-import { writableObject } from '../object-access.ts'
+import { imageResource, ownImage } from '../images/images.ts'
+import { writableObject } from '../images/object-access.ts'
 import { operation } from '../operation.ts'
 
 /**

@@ -1,9 +1,9 @@
-import { newSubnet } from '../../compute/found-network.ts'
-import { guardSubnet } from '../../compute/network-acls.ts'
+import { newSubnet } from '../../compute/network/found-network.ts'
+import { guardSubnet } from '../../compute/network/network-acls.ts'
 import { missingParameter, refusal } from '../errors.ts'
+import { newSubnetRange, parseZone, subnetOutput } from '../network/subnets.ts'
 import { operation } from '../operation.ts'
 import { existing, newResource, resourceOf } from '../resources.ts'
-import { newSubnetRange, parseZone, subnetOutput } from '../subnets.ts'
 import { creationTags } from '../tags.ts'
 
 /**

@@ -1,17 +1,17 @@
 import { generateId } from '../../compute/ids.ts'
 import type { ComputeReader } from '../../compute/records.ts'
-import type { Volume } from '../../compute/volume-entities.ts'
-import { parseForm } from '../../compute/volume-form.ts'
-import { requireVolumeRoom } from '../../compute/volume-room.ts'
+import type { Volume } from '../../compute/volumes/volume-entities.ts'
+import { parseForm } from '../../compute/volumes/volume-form.ts'
+import { requireVolumeRoom } from '../../compute/volumes/volume-room.ts'
 import { limits } from '../../limits.ts'
 import { formConditions } from '../condition-keys.ts'
 import { invalidParameterValue, missingParameter, refusal } from '../errors.ts'
 import { type Ec2Context, type Input, operation } from '../operation.ts'
 import { quotasOf } from '../quotas.ts'
 import { newResource } from '../resources.ts'
-import { restorableSnapshot } from '../snapshots.ts'
 import { creationTags } from '../tags.ts'
-import { parseVolumeZone, refuseEncryption, volumeOutput } from '../volumes.ts'
+import { restorableSnapshot } from '../volumes/snapshots.ts'
+import { parseVolumeZone, refuseEncryption, volumeOutput } from '../volumes/volumes.ts'
 
 /**
  * Makes a volume, empty or with the bytes of a snapshot. A client token makes it once.

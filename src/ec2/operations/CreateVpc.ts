@@ -1,9 +1,9 @@
-import { makeVpc } from '../../compute/found-network.ts'
+import { makeVpc } from '../../compute/network/found-network.ts'
 import { invalidParameterValue, missingParameter, refusal } from '../errors.ts'
+import { newVpcOutput, parseVpcRange, requireRoomForVpc } from '../network/vpcs.ts'
 import { operation } from '../operation.ts'
 import { newResource } from '../resources.ts'
 import { creationTags } from '../tags.ts'
-import { newVpcOutput, parseVpcRange, requireRoomForVpc } from '../vpcs.ts'
 
 /**
  * Makes a VPC with its main route table and default security group.

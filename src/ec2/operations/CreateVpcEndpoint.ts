@@ -1,18 +1,18 @@
 import { generateId } from '../../compute/ids.ts'
-import type { VpcEndpoint } from '../../compute/way-entities.ts'
+import type { VpcEndpoint } from '../../compute/network/way-entities.ts'
 import { limits } from '../../limits.ts'
 import { makeOnce } from '../client-tokens.ts'
 import { limitExceeded, refusal } from '../errors.ts'
-import { type Input, operation } from '../operation.ts'
-import { existing, newResource, resourceOf } from '../resources.ts'
-import { creationTags } from '../tags.ts'
-import { hasAny, requireSupported, type Unsupported } from '../unsupported.ts'
 import {
   addEndpointRoutes,
   parseEndpointPolicy,
   serviceOf,
   vpcEndpointOutput,
-} from '../vpc-endpoints.ts'
+} from '../network/vpc-endpoints.ts'
+import { type Input, operation } from '../operation.ts'
+import { existing, newResource, resourceOf } from '../resources.ts'
+import { creationTags } from '../tags.ts'
+import { hasAny, requireSupported, type Unsupported } from '../unsupported.ts'
 
 const unsupported: Unsupported<Input<'CreateVpcEndpoint'>> = [
   ['endpoints in subnets', ({ SubnetIds: list }) => hasAny(list)],

@@ -1,17 +1,17 @@
 import { generateId } from '../../compute/ids.ts'
-import type { Vpc } from '../../compute/network-entities.ts'
-import type { VpcPeeringConnection } from '../../compute/peering-entities.ts'
+import type { Vpc } from '../../compute/network/network-entities.ts'
+import type { VpcPeeringConnection } from '../../compute/network/peering-entities.ts'
 import {
   haveCommonAddress,
   isPeeringShown,
   peeringState,
   putPeering,
-} from '../../compute/peerings.ts'
+} from '../../compute/network/peerings.ts'
 import type { ComputeChange, ComputeReader } from '../../compute/records.ts'
 import { limits } from '../../limits.ts'
 import { invalidParameterValue, limitExceeded, missingParameter, refusal } from '../errors.ts'
+import { type PeeringView, peeringOutput, requireOnlyPeering } from '../network/peerings.ts'
 import { operation } from '../operation.ts'
-import { type PeeringView, peeringOutput, requireOnlyPeering } from '../peerings.ts'
 import { arnOf, existing, hasShape, newResource, resourceOf, unknownId } from '../resources.ts'
 import { creationTags } from '../tags.ts'
 

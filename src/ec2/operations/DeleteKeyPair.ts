@@ -1,5 +1,5 @@
 import { missingParameter } from '../errors.ts'
-import { keyPairNamed } from '../key-pairs.ts'
+import { keyPairNamed } from '../instances/key-pairs.ts'
 import { operation } from '../operation.ts'
 import { keyPairResource, resourceOf } from '../resources.ts'
 

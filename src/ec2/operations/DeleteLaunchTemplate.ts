@@ -1,5 +1,10 @@
-import { versionKey } from '../../compute/template-entities.ts'
-import { templateNamed, templateOutput, templateResource, versionsOf } from '../launch-templates.ts'
+import { versionKey } from '../../compute/instances/template-entities.ts'
+import {
+  templateNamed,
+  templateOutput,
+  templateResource,
+  versionsOf,
+} from '../instances/launch-templates.ts'
 import { operation } from '../operation.ts'
 
 /**

@@ -1,8 +1,13 @@
+import { type LaunchTemplate, versionKey } from '../../compute/instances/template-entities.ts'
 import type { ComputeChange } from '../../compute/records.ts'
-import { type LaunchTemplate, versionKey } from '../../compute/template-entities.ts'
 import { limits } from '../../limits.ts'
 import { invalidParameterValue, missingParameter } from '../errors.ts'
-import { templateNamed, templateResource, versionNumber, versionsOf } from '../launch-templates.ts'
+import {
+  templateNamed,
+  templateResource,
+  versionNumber,
+  versionsOf,
+} from '../instances/launch-templates.ts'
 import { operation } from '../operation.ts'
 
 /**

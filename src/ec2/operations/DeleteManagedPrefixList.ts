@@ -1,6 +1,6 @@
 import { dependencyViolation } from '../errors.ts'
+import { listResource, ownList, prefixListOutput, usersOf } from '../network/prefix-lists.ts'
 import { operation } from '../operation.ts'
-import { listResource, ownList, prefixListOutput, usersOf } from '../prefix-lists.ts'
 
 /**
  * Deletes a prefix list that no rule and no route names.

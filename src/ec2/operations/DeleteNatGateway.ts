@@ -1,5 +1,5 @@
-import { endNatGateway, forgetNatGateways } from '../../compute/nat-gateways.ts'
-import { natGatewayOf } from '../nat-gateways.ts'
+import { endNatGateway, forgetNatGateways } from '../../compute/network/nat-gateways.ts'
+import { natGatewayOf } from '../network/nat-gateways.ts'
 import { operation } from '../operation.ts'
 import { resourceOf } from '../resources.ts'
 

@@ -1,4 +1,4 @@
-import { parseNumber, withoutEntry } from '../network-acls.ts'
+import { parseNumber, withoutEntry } from '../network/network-acls.ts'
 import { operation } from '../operation.ts'
 import { existing, resourceOf } from '../resources.ts'
 

@@ -1,6 +1,6 @@
-import { removeInterface } from '../../compute/elastic-ips.ts'
+import { removeInterface } from '../../compute/network/elastic-ips.ts'
 import { refusal } from '../errors.ts'
-import { ownInterface } from '../interface-requests.ts'
+import { ownInterface } from '../network/interface-requests.ts'
 import { operation } from '../operation.ts'
 import { resourceOf } from '../resources.ts'
 

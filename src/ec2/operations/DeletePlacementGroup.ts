@@ -1,6 +1,6 @@
-import { placementGroupNamed, requireEmptyGroup } from '../../compute/placement.ts'
+import { placementGroupNamed, requireEmptyGroup } from '../../compute/instances/placement.ts'
+import { parseGroupName, placementGroupResource } from '../instances/placement-groups.ts'
 import { operation } from '../operation.ts'
-import { parseGroupName, placementGroupResource } from '../placement-groups.ts'
 
 /**
  * Removes a placement group that no instance is in.

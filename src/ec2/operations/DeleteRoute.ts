@@ -1,7 +1,7 @@
 import { invalidParameterValue, refusal } from '../errors.ts'
+import { parseDestination } from '../network/route-requests.ts'
 import { operation } from '../operation.ts'
 import { existing, resourceOf } from '../resources.ts'
-import { parseDestination } from '../route-requests.ts'
 
 /**
  * Takes a route away; the local ones stay.

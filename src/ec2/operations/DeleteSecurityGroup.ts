@@ -1,8 +1,8 @@
-import type { SecurityGroup } from '../../compute/group-entities.ts'
+import type { SecurityGroup } from '../../compute/network/group-entities.ts'
 import type { ComputeReader } from '../../compute/records.ts'
 import { dependencyViolation, refusal } from '../errors.ts'
+import { groupResource, namedGroup } from '../network/security-groups.ts'
 import { operation } from '../operation.ts'
-import { groupResource, namedGroup } from '../security-groups.ts'
 
 /**
  * Deletes a security group that no interface has, and no other group of its VPC names.

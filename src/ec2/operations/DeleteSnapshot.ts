@@ -1,8 +1,8 @@
-import { putSnapshot } from '../../compute/snapshots.ts'
+import { putSnapshot } from '../../compute/volumes/snapshots.ts'
 import { refusal } from '../errors.ts'
 import { operation } from '../operation.ts'
 import { resourceOf } from '../resources.ts'
-import { ownSnapshot } from '../snapshots.ts'
+import { ownSnapshot } from '../volumes/snapshots.ts'
 
 /**
  * Deletes a snapshot. What others share of it stays theirs; the rest of its space comes back soon.

@@ -1,4 +1,4 @@
-import { unguardSubnet } from '../../compute/network-acls.ts'
+import { unguardSubnet } from '../../compute/network/network-acls.ts'
 import { dependencyViolation } from '../errors.ts'
 import { operation } from '../operation.ts'
 import { existing, resourceOf } from '../resources.ts'

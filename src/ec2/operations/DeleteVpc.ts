@@ -1,8 +1,8 @@
 import type { ComputeChange } from '../../compute/records.ts'
+import { changePeeredVpc } from '../network/peering-changes.ts'
+import { requireEmptyVpc } from '../network/vpcs.ts'
 import { operation } from '../operation.ts'
-import { changePeeredVpc } from '../peering-changes.ts'
 import { existing, resourceOf } from '../resources.ts'
-import { requireEmptyVpc } from '../vpcs.ts'
 
 /**
  * Deletes an empty VPC with its main route table, default security group and network ACL.

@@ -1,7 +1,7 @@
 import { missingParameter } from '../errors.ts'
+import { removeEndpointRoutes } from '../network/vpc-endpoints.ts'
 import { operation } from '../operation.ts'
 import { resourceOf, unknownId } from '../resources.ts'
-import { removeEndpointRoutes } from '../vpc-endpoints.ts'
 
 /**
  * Deletes VPC endpoints with their routes, and says which were not there.

@@ -1,7 +1,7 @@
-import { peeringState } from '../../compute/peerings.ts'
+import { peeringState } from '../../compute/network/peerings.ts'
+import { changePeering, peeringResources } from '../network/peering-changes.ts'
+import { notPermitted, requireTransition } from '../network/peerings.ts'
 import { operation } from '../operation.ts'
-import { changePeering, peeringResources } from '../peering-changes.ts'
-import { notPermitted, requireTransition } from '../peerings.ts'
 
 /**
  * Ends a peering: both sides may, and who asked for one may take the request back.

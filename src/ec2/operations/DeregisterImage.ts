@@ -1,8 +1,8 @@
-import type { Image } from '../../compute/image-entities.ts'
-import { removeImage } from '../../compute/images.ts'
+import type { Image } from '../../compute/images/image-entities.ts'
+import { removeImage } from '../../compute/images/images.ts'
 import { limits } from '../../limits.ts'
 import { refusal } from '../errors.ts'
-import { imageResource, ownImage } from '../images.ts'
+import { imageResource, ownImage } from '../images/images.ts'
 import { operation } from '../operation.ts'
 
 /**

@@ -1,5 +1,5 @@
-import { addressFilters, addressOf, addressOutput, seenAddresses } from '../addresses.ts'
 import { filtered } from '../filters.ts'
+import { addressFilters, addressOf, addressOutput, seenAddresses } from '../network/addresses.ts'
 import { operation } from '../operation.ts'
 import { existing } from '../resources.ts'
 

@@ -1,5 +1,5 @@
-import { dhcpOptionsFilters, dhcpOptionsOutput } from '../dhcp-options.ts'
 import { list } from '../listing.ts'
+import { dhcpOptionsFilters, dhcpOptionsOutput } from '../network/dhcp-options.ts'
 import { operation } from '../operation.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { exportTaskFilters, exportTaskOutput } from '../image-tasks.ts'
+import { exportTaskFilters, exportTaskOutput } from '../images/image-tasks.ts'
 import { list } from '../listing.ts'
 import { operation } from '../operation.ts'
 

@@ -1,4 +1,4 @@
-import { exportInstanceFilters, exportInstanceOutput } from '../image-tasks.ts'
+import { exportInstanceFilters, exportInstanceOutput } from '../images/image-tasks.ts'
 import { list } from '../listing.ts'
 import { operation } from '../operation.ts'
 

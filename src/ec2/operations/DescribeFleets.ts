@@ -1,5 +1,5 @@
 import { type FilterTable, filtered } from '../filters.ts'
-import { activityOf, fleetOutput, type SeenFleet, seenFleet } from '../fleets.ts'
+import { activityOf, fleetOutput, type SeenFleet, seenFleet } from '../instances/fleets.ts'
 import { operation } from '../operation.ts'
 import { page, requireNoPage } from '../pages.ts'
 import { existing } from '../resources.ts'

@@ -1,12 +1,12 @@
 import { type FilterTable, filtered } from '../filters.ts'
-import { operation } from '../operation.ts'
-import { page, requireNoPage } from '../pages.ts'
 import {
   associatedInstance,
   associationOutput,
   type ProfiledInstance,
   profiledInstances,
-} from '../profile-associations.ts'
+} from '../instances/profile-associations.ts'
+import { operation } from '../operation.ts'
+import { page, requireNoPage } from '../pages.ts'
 
 const filters: FilterTable<ProfiledInstance> = {
   'instance-id': ({ instanceId }) => instanceId,

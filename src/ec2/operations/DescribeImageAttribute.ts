@@ -1,7 +1,7 @@
-import type { Image } from '../../compute/image-entities.ts'
+import type { Image } from '../../compute/images/image-entities.ts'
 import { invalidParameterValue, missingParameter } from '../errors.ts'
-import { deviceOutput, protectionOf } from '../image-output.ts'
-import { imageResource, ownImage } from '../images.ts'
+import { deviceOutput, protectionOf } from '../images/image-output.ts'
+import { imageResource, ownImage } from '../images/images.ts'
 import { operation } from '../operation.ts'
 
 /**

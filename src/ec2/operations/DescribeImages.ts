@@ -1,8 +1,8 @@
-import type { Image } from '../../compute/image-entities.ts'
-import { visibleImages } from '../../compute/images.ts'
+import type { Image } from '../../compute/images/image-entities.ts'
+import { visibleImages } from '../../compute/images/images.ts'
 import { filtered } from '../filters.ts'
-import { imageFilters, imageOutput } from '../image-output.ts'
-import { imagesNamed } from '../images.ts'
+import { imageFilters, imageOutput } from '../images/image-output.ts'
+import { imagesNamed } from '../images/images.ts'
 import { type Input, operation } from '../operation.ts'
 import { page, requireNoPage } from '../pages.ts'
 

@@ -1,4 +1,4 @@
-import { importTaskFilters, importTaskOutput } from '../image-tasks.ts'
+import { importTaskFilters, importTaskOutput } from '../images/image-tasks.ts'
 import { list } from '../listing.ts'
 import { operation } from '../operation.ts'
 

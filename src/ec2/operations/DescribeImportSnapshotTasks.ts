@@ -1,4 +1,4 @@
-import { importSnapshotFilters, importSnapshotOutput } from '../image-tasks.ts'
+import { importSnapshotFilters, importSnapshotOutput } from '../images/image-tasks.ts'
 import { list } from '../listing.ts'
 import { operation } from '../operation.ts'
 

@@ -1,6 +1,6 @@
-import { readParts } from '../../compute/instance-parts.ts'
-import { attributeOutput } from '../instance-attributes.ts'
-import { theInstance } from '../instance-changes.ts'
+import { readParts } from '../../compute/instances/instance-parts.ts'
+import { attributeOutput } from '../instances/instance-attributes.ts'
+import { theInstance } from '../instances/instance-changes.ts'
 import { operation } from '../operation.ts'
 import { existing } from '../resources.ts'
 

@@ -1,8 +1,8 @@
-import { typeOf } from '../../compute/instance-size.ts'
-import type { Instance } from '../../compute/machine-entities.ts'
+import { typeOf } from '../../compute/instances/instance-size.ts'
+import type { Instance } from '../../compute/instances/machine-entities.ts'
 import { refusal } from '../errors.ts'
 import { type FilterTable, filtered } from '../filters.ts'
-import { instancesNamed } from '../instance-changes.ts'
+import { instancesNamed } from '../instances/instance-changes.ts'
 import { operation } from '../operation.ts'
 import { page, requireNoPage } from '../pages.ts'
 

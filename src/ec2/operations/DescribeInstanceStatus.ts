@@ -1,7 +1,7 @@
-import type { Instance } from '../../compute/machine-entities.ts'
+import type { Instance } from '../../compute/instances/machine-entities.ts'
 import { filtered } from '../filters.ts'
-import { instancesNamed } from '../instance-changes.ts'
-import { statusFilters, statusOutput } from '../instance-status.ts'
+import { instancesNamed } from '../instances/instance-changes.ts'
+import { statusFilters, statusOutput } from '../instances/instance-status.ts'
 import { operation } from '../operation.ts'
 import { page, requireNoPage } from '../pages.ts'
 

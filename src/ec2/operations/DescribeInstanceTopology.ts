@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { Instance } from '../../compute/machine-entities.ts'
+import type { Instance } from '../../compute/instances/machine-entities.ts'
 import { zonesOf } from '../../compute/zones.ts'
 import { filtered, withTagFilters } from '../filters.ts'
-import { instancesNamed } from '../instance-changes.ts'
+import { instancesNamed } from '../instances/instance-changes.ts'
 import { operation } from '../operation.ts'
 import { page, requireNoPage } from '../pages.ts'
 

@@ -2,7 +2,7 @@ import type { InstanceTypeOffering, LocationType } from '@aws-sdk/client-ec2'
 import { zonesOf } from '../../compute/zones.ts'
 import { invalidParameterValue } from '../errors.ts'
 import { filtered } from '../filters.ts'
-import { typesNamed } from '../instance-types.ts'
+import { typesNamed } from '../instances/instance-types.ts'
 import { operation } from '../operation.ts'
 import { page } from '../pages.ts'
 

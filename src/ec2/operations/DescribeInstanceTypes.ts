@@ -1,12 +1,12 @@
 import type { InstanceTypeInfo, NetworkInfo } from '@aws-sdk/client-ec2'
-import type { InstanceType } from '../../compute/instance-types.ts'
+import type { InstanceType } from '../../compute/instances/instance-types.ts'
 import { filtered } from '../filters.ts'
 import {
   enaSupportOf,
   instanceTypeFilters,
   typesNamed,
   validProcessors,
-} from '../instance-types.ts'
+} from '../instances/instance-types.ts'
 import { operation } from '../operation.ts'
 import { page, requireNoPage } from '../pages.ts'
 

@@ -1,7 +1,7 @@
-import { readParts } from '../../compute/instance-parts.ts'
+import { readParts } from '../../compute/instances/instance-parts.ts'
 import { filtered } from '../filters.ts'
-import { instancesNamed } from '../instance-changes.ts'
-import { instanceFilters, reservationsOutput } from '../instances.ts'
+import { instancesNamed } from '../instances/instance-changes.ts'
+import { instanceFilters, reservationsOutput } from '../instances/instances.ts'
 import { operation } from '../operation.ts'
 import { page, requireNoPage } from '../pages.ts'
 

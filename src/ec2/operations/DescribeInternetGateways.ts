@@ -1,5 +1,5 @@
-import { internetGatewayFilters, internetGatewayOutput } from '../internet-gateways.ts'
 import { list } from '../listing.ts'
+import { internetGatewayFilters, internetGatewayOutput } from '../network/internet-gateways.ts'
 import { operation } from '../operation.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { filtered } from '../filters.ts'
-import { keyPairFilters, keyPairOutput, requireNames } from '../key-pairs.ts'
+import { keyPairFilters, keyPairOutput, requireNames } from '../instances/key-pairs.ts'
 import { operation } from '../operation.ts'
 import { existing } from '../resources.ts'
 

@@ -1,5 +1,8 @@
+import type {
+  LaunchTemplate,
+  LaunchTemplateVersion,
+} from '../../compute/instances/template-entities.ts'
 import type { ComputeReader } from '../../compute/records.ts'
-import type { LaunchTemplate, LaunchTemplateVersion } from '../../compute/template-entities.ts'
 import { invalidParameterCombination, refusal } from '../errors.ts'
 import { type FilterTable, filtered } from '../filters.ts'
 import {
@@ -10,7 +13,7 @@ import {
   versionNumber,
   versionOutput,
   versionsOf,
-} from '../launch-templates.ts'
+} from '../instances/launch-templates.ts'
 import { type Input, operation } from '../operation.ts'
 import { templatePage } from '../pages.ts'
 

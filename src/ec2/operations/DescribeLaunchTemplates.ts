@@ -1,8 +1,8 @@
+import type { LaunchTemplate } from '../../compute/instances/template-entities.ts'
 import type { ComputeReader } from '../../compute/records.ts'
-import type { LaunchTemplate } from '../../compute/template-entities.ts'
 import { refusal } from '../errors.ts'
 import { filtered, withTagFilters } from '../filters.ts'
-import { templateByName, templateNamed, templateOutput } from '../launch-templates.ts'
+import { templateByName, templateNamed, templateOutput } from '../instances/launch-templates.ts'
 import { operation } from '../operation.ts'
 import { requireNoPage, templatePage } from '../pages.ts'
 

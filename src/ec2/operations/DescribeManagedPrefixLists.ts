@@ -1,8 +1,8 @@
-import { awsPrefixLists } from '../../compute/aws-prefix-lists.ts'
+import { awsPrefixLists } from '../../compute/network/aws-prefix-lists.ts'
 import { filtered } from '../filters.ts'
+import { awsListOutput, prefixListFilters, prefixListOutput } from '../network/prefix-lists.ts'
 import { operation } from '../operation.ts'
 import { shortPage } from '../pages.ts'
-import { awsListOutput, prefixListFilters, prefixListOutput } from '../prefix-lists.ts'
 import { unknownId } from '../resources.ts'
 
 /**

@@ -1,6 +1,6 @@
-import { isShown } from '../../compute/nat-gateways.ts'
+import { isShown } from '../../compute/network/nat-gateways.ts'
 import { filtered } from '../filters.ts'
-import { natGatewayFilters, natGatewayOf, natGatewayOutput } from '../nat-gateways.ts'
+import { natGatewayFilters, natGatewayOf, natGatewayOutput } from '../network/nat-gateways.ts'
 import { operation } from '../operation.ts'
 import { page, requireNoPage } from '../pages.ts'
 

@@ -1,5 +1,5 @@
 import { list } from '../listing.ts'
-import { networkAclFilters, networkAclOutput } from '../network-acls.ts'
+import { networkAclFilters, networkAclOutput } from '../network/network-acls.ts'
 import { operation } from '../operation.ts'
 
 /**

@@ -1,5 +1,9 @@
 import { invalidParameterValue } from '../errors.ts'
-import { attachmentOutput, interfaceViews, type SeenInterface } from '../network-interfaces.ts'
+import {
+  attachmentOutput,
+  interfaceViews,
+  type SeenInterface,
+} from '../network/network-interfaces.ts'
 import { type Ec2Context, operation } from '../operation.ts'
 import { existing, resourceOf } from '../resources.ts'
 

@@ -1,6 +1,6 @@
 import { filtered } from '../filters.ts'
-import { networkInterfaceFilters } from '../network-interface-filters.ts'
-import { interfaceOutput, interfaceViews } from '../network-interfaces.ts'
+import { networkInterfaceFilters } from '../network/network-interface-filters.ts'
+import { interfaceOutput, interfaceViews } from '../network/network-interfaces.ts'
 import { operation } from '../operation.ts'
 import { page, requireNoPage } from '../pages.ts'
 import { existing } from '../resources.ts'

@@ -1,7 +1,7 @@
-import { placementGroupNamed } from '../../compute/placement.ts'
+import { placementGroupNamed } from '../../compute/instances/placement.ts'
 import { filtered } from '../filters.ts'
+import { placementGroupFilters, placementGroupOutput } from '../instances/placement-groups.ts'
 import { operation } from '../operation.ts'
-import { placementGroupFilters, placementGroupOutput } from '../placement-groups.ts'
 import { existing } from '../resources.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { type AwsPrefixList, awsPrefixLists } from '../../compute/aws-prefix-lists.ts'
+import { type AwsPrefixList, awsPrefixLists } from '../../compute/network/aws-prefix-lists.ts'
 import { type FilterTable, filtered } from '../filters.ts'
 import { operation } from '../operation.ts'
 import { page } from '../pages.ts'

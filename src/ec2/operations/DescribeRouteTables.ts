@@ -1,8 +1,8 @@
 import { filtered } from '../filters.ts'
+import { routeTableFilters, routeTableOutput, seenTable } from '../network/route-tables.ts'
 import { operation } from '../operation.ts'
 import { page, requireNoPage } from '../pages.ts'
 import { existing } from '../resources.ts'
-import { routeTableFilters, routeTableOutput, seenTable } from '../route-tables.ts'
 
 /**
  * The route tables of an account, each route with whether packets arrive by it.

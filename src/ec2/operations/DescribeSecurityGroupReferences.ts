@@ -1,5 +1,5 @@
+import { peeredReferences } from '../network/peered-groups.ts'
 import { operation } from '../operation.ts'
-import { peeredReferences } from '../peered-groups.ts'
 import { existing } from '../resources.ts'
 
 /**

@@ -1,10 +1,10 @@
-import type { SecurityGroup, SecurityGroupRule } from '../../compute/group-entities.ts'
+import type { SecurityGroup, SecurityGroupRule } from '../../compute/network/group-entities.ts'
 import { refusal } from '../errors.ts'
 import { type Filter, filtered, withTagFilters } from '../filters.ts'
-import { ruleOutput } from '../group-output.ts'
+import { ruleOutput } from '../network/group-output.ts'
+import { unknownRule } from '../network/security-groups.ts'
 import { operation } from '../operation.ts'
 import { page, requireNoPage } from '../pages.ts'
-import { unknownRule } from '../security-groups.ts'
 
 /**
  * The rules of all security groups of an account, each by itself.

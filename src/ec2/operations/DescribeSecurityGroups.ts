@@ -1,9 +1,9 @@
 import { filtered } from '../filters.ts'
-import { securityGroupOutput } from '../group-output.ts'
+import { securityGroupOutput } from '../network/group-output.ts'
+import { namedGroup, securityGroupFilters } from '../network/security-groups.ts'
 import { operation } from '../operation.ts'
 import { page, requireNoPage } from '../pages.ts'
 import { existing } from '../resources.ts'
-import { namedGroup, securityGroupFilters } from '../security-groups.ts'
 
 /**
  * The security groups of an account, by id, by name in the default VPC, or by filters.

@@ -1,7 +1,7 @@
 import { invalidParameterValue } from '../errors.ts'
 import { operation } from '../operation.ts'
 import { resourceOf } from '../resources.ts'
-import { ownSnapshot } from '../snapshots.ts'
+import { ownSnapshot } from '../volumes/snapshots.ts'
 
 /**
  * Who may restore a snapshot of one's own.

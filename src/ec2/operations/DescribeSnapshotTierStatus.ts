@@ -1,8 +1,8 @@
-import type { Snapshot } from '../../compute/volume-entities.ts'
+import type { Snapshot } from '../../compute/volumes/volume-entities.ts'
 import { type FilterTable, filtered } from '../filters.ts'
 import { operation } from '../operation.ts'
 import { page } from '../pages.ts'
-import { snapshotOutput } from '../snapshots.ts'
+import { snapshotOutput } from '../volumes/snapshots.ts'
 
 /**
  * Where an account's snapshots are kept: all in the standard tier, as there is no other.

@@ -1,9 +1,9 @@
-import { visibleSnapshots } from '../../compute/snapshots.ts'
-import type { Snapshot } from '../../compute/volume-entities.ts'
+import { visibleSnapshots } from '../../compute/volumes/snapshots.ts'
+import type { Snapshot } from '../../compute/volumes/volume-entities.ts'
 import { filtered } from '../filters.ts'
 import { type Ec2Context, type Input, operation } from '../operation.ts'
 import { page, requireNoPage } from '../pages.ts'
-import { restorableSnapshot, snapshotFilters, snapshotOutput } from '../snapshots.ts'
+import { restorableSnapshot, snapshotFilters, snapshotOutput } from '../volumes/snapshots.ts'
 
 /**
  * The snapshots that an account may restore: its own, those lent to it, and public ones.

@@ -1,8 +1,8 @@
-import type { SecurityGroupRule } from '../../compute/group-entities.ts'
-import { permissionsOutput } from '../group-output.ts'
+import type { SecurityGroupRule } from '../../compute/network/group-entities.ts'
+import { permissionsOutput } from '../network/group-output.ts'
+import { isStale } from '../network/peered-groups.ts'
 import { operation } from '../operation.ts'
 import { page } from '../pages.ts'
-import { isStale } from '../peered-groups.ts'
 import { existing, resourceOf } from '../resources.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { StoreImageTask } from '../../compute/image-task-entities.ts'
+import type { StoreImageTask } from '../../compute/images/image-task-entities.ts'
 import { type FilterTable, filtered } from '../filters.ts'
 import { operation } from '../operation.ts'
 import { page, requireNoPage } from '../pages.ts'

@@ -1,7 +1,7 @@
-import { countFreeAddresses } from '../../compute/new-interface.ts'
+import { countFreeAddresses } from '../../compute/network/new-interface.ts'
 import { list } from '../listing.ts'
+import { subnetFiltersWith, subnetOutput } from '../network/subnets.ts'
 import { operation } from '../operation.ts'
-import { subnetFiltersWith, subnetOutput } from '../subnets.ts'
 
 /**
  * The subnets of an account.

@@ -1,6 +1,6 @@
 import { list } from '../listing.ts'
 import { operation } from '../operation.ts'
-import { volumeStatusFilters, volumeStatusOutput } from '../volume-status.ts'
+import { volumeStatusFilters, volumeStatusOutput } from '../volumes/volume-status.ts'
 
 /**
  * How volumes do: one whose file cannot be made or attached is impaired.

@@ -1,6 +1,6 @@
 import { list } from '../listing.ts'
 import { operation } from '../operation.ts'
-import { volumeFilters, volumeOutput } from '../volumes.ts'
+import { volumeFilters, volumeOutput } from '../volumes/volumes.ts'
 
 /**
  * The volumes of an account, those of its instances' roots too.

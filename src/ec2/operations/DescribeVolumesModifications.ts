@@ -6,7 +6,7 @@ import {
   modificationFilters,
   modificationOutput,
   requireModified,
-} from '../volume-modifications.ts'
+} from '../volumes/volume-modifications.ts'
 
 /**
  * The last change of each volume that was ever changed.

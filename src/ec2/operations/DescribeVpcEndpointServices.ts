@@ -1,10 +1,10 @@
-import { type AwsPrefixList, awsPrefixLists } from '../../compute/aws-prefix-lists.ts'
+import { type AwsPrefixList, awsPrefixLists } from '../../compute/network/aws-prefix-lists.ts'
 import type { Tags } from '../../compute/tags.ts'
 import { zonesOf } from '../../compute/zones.ts'
 import { filtered, withTagFilters } from '../filters.ts'
+import { serviceOf } from '../network/vpc-endpoints.ts'
 import { operation } from '../operation.ts'
 import { page } from '../pages.ts'
-import { serviceOf } from '../vpc-endpoints.ts'
 
 const filters = withTagFilters<AwsPrefixList & { readonly tags: Tags }>({
   owner: () => 'amazon',

@@ -1,6 +1,6 @@
 import { list } from '../listing.ts'
+import { vpcEndpointFilters, vpcEndpointOutput } from '../network/vpc-endpoints.ts'
 import { operation } from '../operation.ts'
-import { vpcEndpointFilters, vpcEndpointOutput } from '../vpc-endpoints.ts'
 
 /**
  * The VPC endpoints of an account.

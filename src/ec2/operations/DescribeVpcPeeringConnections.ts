@@ -1,8 +1,8 @@
-import { isPeeringShown } from '../../compute/peerings.ts'
+import { isPeeringShown } from '../../compute/network/peerings.ts'
 import { filtered } from '../filters.ts'
+import { peeringFilters, peeringOf, peeringOutput } from '../network/peerings.ts'
 import { operation } from '../operation.ts'
 import { page, requireNoPage } from '../pages.ts'
-import { peeringFilters, peeringOf, peeringOutput } from '../peerings.ts'
 
 /**
  * The peerings of an account's VPCs, for a while also those that have ended.

@@ -1,6 +1,6 @@
 import { list } from '../listing.ts'
+import { vpcFilters, vpcOutput } from '../network/vpcs.ts'
 import { operation } from '../operation.ts'
-import { vpcFilters, vpcOutput } from '../vpcs.ts'
 
 /**
  * The VPCs of an account.

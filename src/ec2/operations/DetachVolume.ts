@@ -1,9 +1,9 @@
-import { devicePath } from '../../compute/device-path.ts'
-import type { Volume, VolumeAttachment } from '../../compute/volume-entities.ts'
+import { devicePath } from '../../compute/volumes/device-path.ts'
+import type { Volume, VolumeAttachment } from '../../compute/volumes/volume-entities.ts'
 import { refusal } from '../errors.ts'
 import { type Input, operation } from '../operation.ts'
 import { existing, resourceOf } from '../resources.ts'
-import { attachmentOutput } from '../volumes.ts'
+import { attachmentOutput } from '../volumes/volumes.ts'
 
 /**
  * Takes a volume away from its instance: as soon as it is not mounted there, or at once with

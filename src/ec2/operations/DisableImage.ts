@@ -1,6 +1,6 @@
-import { putImage } from '../../compute/images.ts'
+import { putImage } from '../../compute/images/images.ts'
 import { refusal } from '../errors.ts'
-import { imageResource, ownImage } from '../images.ts'
+import { imageResource, ownImage } from '../images/images.ts'
 import { operation } from '../operation.ts'
 
 /**

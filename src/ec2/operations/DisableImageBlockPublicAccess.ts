@@ -1,4 +1,4 @@
-import { putSettings } from '../image-settings.ts'
+import { putSettings } from '../images/image-settings.ts'
 import { operation } from '../operation.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts'
-import { setPublicAccess } from '../snapshot-settings.ts'
+import { setPublicAccess } from '../volumes/snapshot-settings.ts'
 
 /**
  * Lets snapshots of the account be public; those that were before are again.

@@ -1,8 +1,8 @@
-import { disassociateAddress } from '../../compute/elastic-ips.ts'
-import type { ElasticIp } from '../../compute/network-entities.ts'
+import { disassociateAddress } from '../../compute/network/elastic-ips.ts'
+import type { ElasticIp } from '../../compute/network/network-entities.ts'
 import type { ComputeReader } from '../../compute/records.ts'
-import { addressOf, requireUnmanaged } from '../addresses.ts'
 import { invalidParameterCombination, missingParameter, notFound } from '../errors.ts'
+import { addressOf, requireUnmanaged } from '../network/addresses.ts'
 import { type Input, operation } from '../operation.ts'
 import { resourceOf } from '../resources.ts'
 

@@ -1,9 +1,9 @@
-import { operation } from '../operation.ts'
 import {
   associatedInstance,
   associatedResource,
   associationOutput,
-} from '../profile-associations.ts'
+} from '../instances/profile-associations.ts'
+import { operation } from '../operation.ts'
 
 /**
  * Takes the role of an instance profile from an instance.

@@ -1,7 +1,7 @@
 import { invalidParameterValue } from '../errors.ts'
+import { findAssociation } from '../network/route-table-associations.ts'
 import { operation } from '../operation.ts'
 import { resourceOf } from '../resources.ts'
-import { findAssociation } from '../route-table-associations.ts'
 
 /**
  * Gives a subnet its VPC's main route table again.

@@ -1,10 +1,10 @@
-import type { Vpc } from '../../compute/network-entities.ts'
+import type { Vpc } from '../../compute/network/network-entities.ts'
 import type { ComputeChange, ComputeReader } from '../../compute/records.ts'
 import { notFound, refusal } from '../errors.ts'
+import { changePeeredVpc, followRanges } from '../network/peering-changes.ts'
+import { requireRangeUnused } from '../network/vpc-ranges.ts'
 import { operation } from '../operation.ts'
-import { changePeeredVpc, followRanges } from '../peering-changes.ts'
 import { resourceOf } from '../resources.ts'
-import { requireRangeUnused } from '../vpc-ranges.ts'
 
 /**
  * Takes a range that was added to a VPC away again, once it has no subnets.

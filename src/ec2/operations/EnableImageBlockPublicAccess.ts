@@ -1,5 +1,5 @@
 import { invalidParameterValue } from '../errors.ts'
-import { putSettings } from '../image-settings.ts'
+import { putSettings } from '../images/image-settings.ts'
 import { operation } from '../operation.ts'
 
 /**

@@ -1,7 +1,7 @@
-import { putImage } from '../../compute/images.ts'
+import { putImage } from '../../compute/images/images.ts'
 import { limits } from '../../limits.ts'
 import { invalidParameterValue, missingParameter } from '../errors.ts'
-import { imageResource, ownImage } from '../images.ts'
+import { imageResource, ownImage } from '../images/images.ts'
 import { operation } from '../operation.ts'
 
 /**

@@ -1,5 +1,5 @@
-import { putImage } from '../../compute/images.ts'
-import { imageResource, ownImage } from '../images.ts'
+import { putImage } from '../../compute/images/images.ts'
+import { imageResource, ownImage } from '../images/images.ts'
 import { operation } from '../operation.ts'
 
 /**

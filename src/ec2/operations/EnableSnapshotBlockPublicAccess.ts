@@ -1,6 +1,6 @@
 import { invalidParameterValue } from '../errors.ts'
 import { operation } from '../operation.ts'
-import { setPublicAccess } from '../snapshot-settings.ts'
+import { setPublicAccess } from '../volumes/snapshot-settings.ts'
 
 /**
  * Lets no more snapshots of the account be public, or none at all.

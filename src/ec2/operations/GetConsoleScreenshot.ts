@@ -1,5 +1,5 @@
-import { drawConsole } from '../../compute/console-picture.ts'
-import { incorrectState, theInstance } from '../instance-changes.ts'
+import { drawConsole } from '../../compute/console/console-picture.ts'
+import { incorrectState, theInstance } from '../instances/instance-changes.ts'
 import { operation } from '../operation.ts'
 import { existing } from '../resources.ts'
 

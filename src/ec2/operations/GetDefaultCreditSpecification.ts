@@ -1,4 +1,4 @@
-import { defaultCredits, familyOutput, parseFamily } from '../credit-defaults.ts'
+import { defaultCredits, familyOutput, parseFamily } from '../instances/credit-defaults.ts'
 import { operation } from '../operation.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { settingsOf } from '../image-settings.ts'
+import { settingsOf } from '../images/image-settings.ts'
 import { operation } from '../operation.ts'
 
 /**

@@ -1,7 +1,7 @@
-import { readParts } from '../../compute/instance-parts.ts'
+import { readParts } from '../../compute/instances/instance-parts.ts'
 import { missingParameter } from '../errors.ts'
-import { theInstance } from '../instance-changes.ts'
-import { instanceTemplate } from '../instance-template.ts'
+import { theInstance } from '../instances/instance-changes.ts'
+import { instanceTemplate } from '../instances/instance-template.ts'
 import { operation } from '../operation.ts'
 import { existing } from '../resources.ts'
 

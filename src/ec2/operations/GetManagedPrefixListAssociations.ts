@@ -1,6 +1,6 @@
+import { listResource, ownList, usersOf } from '../network/prefix-lists.ts'
 import { operation } from '../operation.ts'
 import { shortPage } from '../pages.ts'
-import { listResource, ownList, usersOf } from '../prefix-lists.ts'
 
 /**
  * The security groups and route tables that name a prefix list.

@@ -1,8 +1,8 @@
-import type { PrefixListEntry } from '../../compute/prefix-list-entities.ts'
+import type { PrefixListEntry } from '../../compute/network/prefix-list-entities.ts'
 import { refusal } from '../errors.ts'
+import { awsList, currentVersion, listResource } from '../network/prefix-lists.ts'
 import { type Ec2Context, type Input, operation } from '../operation.ts'
 import { shortPage } from '../pages.ts'
-import { awsList, currentVersion, listResource } from '../prefix-lists.ts'
 import { existing } from '../resources.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { theInstance } from '../instance-changes.ts'
+import { theInstance } from '../instances/instance-changes.ts'
 import { operation } from '../operation.ts'
 import { existing } from '../resources.ts'
 

@@ -1,4 +1,4 @@
-import type { SecurityGroup } from '../../compute/group-entities.ts'
+import type { SecurityGroup } from '../../compute/network/group-entities.ts'
 import { type FilterTable, filtered } from '../filters.ts'
 import type { Owned } from '../listing.ts'
 import { operation } from '../operation.ts'

@@ -1,7 +1,11 @@
 import { generateId } from '../../compute/ids.ts'
-import { authorizedKey, importedFingerprint, parsePublicKey } from '../../compute/public-key.ts'
+import {
+  authorizedKey,
+  importedFingerprint,
+  parsePublicKey,
+} from '../../compute/instances/public-key.ts'
 import { refusal } from '../errors.ts'
-import { addKeyPair, keyPairOutput, parseKeyName } from '../key-pairs.ts'
+import { addKeyPair, keyPairOutput, parseKeyName } from '../instances/key-pairs.ts'
 import { operation } from '../operation.ts'
 import { keyPairResource } from '../resources.ts'
 import { creationTags } from '../tags.ts'

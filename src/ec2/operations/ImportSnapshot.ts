@@ -1,15 +1,15 @@
 import { generateId } from '../../compute/ids.ts'
-import type { ImportSnapshotTask } from '../../compute/image-task-entities.ts'
+import type { ImportSnapshotTask } from '../../compute/images/image-task-entities.ts'
 import { invalidParameterValue, missingParameter } from '../errors.ts'
-import { importSnapshotOutput, parseDiskPlace } from '../image-tasks.ts'
-import { requireSnapshotRoom } from '../new-snapshot.ts'
-import { readableObject, requireRole } from '../object-access.ts'
+import { importSnapshotOutput, parseDiskPlace } from '../images/image-tasks.ts'
+import { readableObject, requireRole } from '../images/object-access.ts'
 import { type Input, operation } from '../operation.ts'
 import { madeBefore, requestToken } from '../request-tokens.ts'
 import { newResource } from '../resources.ts'
-import { parseDescription } from '../snapshots.ts'
 import { creationTags } from '../tags.ts'
-import { refuseEncryption } from '../volumes.ts'
+import { requireSnapshotRoom } from '../volumes/new-snapshot.ts'
+import { parseDescription } from '../volumes/snapshots.ts'
+import { refuseEncryption } from '../volumes/volumes.ts'
 
 /** What AWS takes, and QCOW2; which it is, the disk says itself. */
 const formats = ['RAW', 'VHD', 'VHDX', 'VMDK', 'QCOW2']

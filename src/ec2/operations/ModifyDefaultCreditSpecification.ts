@@ -1,6 +1,6 @@
 import { parseChoice } from '../choices.ts'
-import { familyOutput, parseFamily } from '../credit-defaults.ts'
 import { missingParameter } from '../errors.ts'
+import { familyOutput, parseFamily } from '../instances/credit-defaults.ts'
 import { operation } from '../operation.ts'
 
 /**

@@ -1,14 +1,14 @@
-import type { Image, ImageSettings } from '../../compute/image-entities.ts'
-import { putImage } from '../../compute/images.ts'
+import type { Image, ImageSettings } from '../../compute/images/image-entities.ts'
+import { putImage } from '../../compute/images/images.ts'
 import {
   invalidParameterCombination,
   invalidParameterValue,
   missingParameter,
   refusal,
 } from '../errors.ts'
-import { settingsOf } from '../image-settings.ts'
-import { imageResource, ownImage, parseImageDescription } from '../images.ts'
-import { parsePermissionChange, withPermissions } from '../launch-permission.ts'
+import { settingsOf } from '../images/image-settings.ts'
+import { imageResource, ownImage, parseImageDescription } from '../images/images.ts'
+import { parsePermissionChange, withPermissions } from '../images/launch-permission.ts'
 import { type Input, operation } from '../operation.ts'
 
 /**

@@ -1,5 +1,5 @@
-import { attributeChange } from '../attribute-changes.ts'
-import { livingInstance, theInstance } from '../instance-changes.ts'
+import { attributeChange } from '../instances/attribute-changes.ts'
+import { livingInstance, theInstance } from '../instances/instance-changes.ts'
 import { operation } from '../operation.ts'
 
 /**

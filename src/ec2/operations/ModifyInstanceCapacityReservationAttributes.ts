@@ -1,7 +1,7 @@
-import type { Instance } from '../../compute/machine-entities.ts'
+import type { Instance } from '../../compute/instances/machine-entities.ts'
 import { parseChoice } from '../choices.ts'
 import { missingParameter, refusal } from '../errors.ts'
-import { changeInstance, requireStopped, theInstance } from '../instance-changes.ts'
+import { changeInstance, requireStopped, theInstance } from '../instances/instance-changes.ts'
 import { operation } from '../operation.ts'
 
 /**

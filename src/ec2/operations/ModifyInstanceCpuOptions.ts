@@ -1,7 +1,7 @@
-import { typeOf } from '../../compute/instance-size.ts'
+import { typeOf } from '../../compute/instances/instance-size.ts'
 import { missingParameter, refusal } from '../errors.ts'
-import { changeInstance, requireStopped, theInstance } from '../instance-changes.ts'
-import { parseCpuOptions } from '../instance-processors.ts'
+import { changeInstance, requireStopped, theInstance } from '../instances/instance-changes.ts'
+import { parseCpuOptions } from '../instances/instance-processors.ts'
 import { operation } from '../operation.ts'
 
 /**

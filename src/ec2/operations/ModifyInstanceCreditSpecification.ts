@@ -1,9 +1,9 @@
-import { typeOf } from '../../compute/instance-size.ts'
+import { typeOf } from '../../compute/instances/instance-size.ts'
 import type { ComputeChange } from '../../compute/records.ts'
 import { AwsError } from '../../wire/errors.ts'
 import { missingParameter, refusal } from '../errors.ts'
-import { changeInstance } from '../instance-changes.ts'
-import { parseCredits } from '../instance-processors.ts'
+import { changeInstance } from '../instances/instance-changes.ts'
+import { parseCredits } from '../instances/instance-processors.ts'
 import { type Input, type Output, operation } from '../operation.ts'
 import { resourceOf } from '../resources.ts'
 

@@ -1,5 +1,5 @@
 import { parseChoice } from '../choices.ts'
-import { changeInstance, theInstance } from '../instance-changes.ts'
+import { changeInstance, theInstance } from '../instances/instance-changes.ts'
 import { operation } from '../operation.ts'
 
 /**

@@ -1,6 +1,6 @@
-import type { MetadataOptions } from '../../compute/machine-entities.ts'
+import type { MetadataOptions } from '../../compute/instances/machine-entities.ts'
 import { refusal } from '../errors.ts'
-import { parseMetadataOptions } from '../metadata-options.ts'
+import { parseMetadataOptions } from '../instances/metadata-options.ts'
 import { type Input, operation } from '../operation.ts'
 
 /**

@@ -1,5 +1,5 @@
-import { changeInstance, theInstance } from '../instance-changes.ts'
-import { metadataOptionsOutput, parseMetadataOptions } from '../metadata-options.ts'
+import { changeInstance, theInstance } from '../instances/instance-changes.ts'
+import { metadataOptionsOutput, parseMetadataOptions } from '../instances/metadata-options.ts'
 import { operation } from '../operation.ts'
 
 /**

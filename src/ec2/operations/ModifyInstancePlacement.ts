@@ -1,7 +1,12 @@
-import { requirePlacementGroup } from '../../compute/placement.ts'
-import { changeInstance, livingInstance, requireStopped, theInstance } from '../instance-changes.ts'
+import { requirePlacementGroup } from '../../compute/instances/placement.ts'
+import {
+  changeInstance,
+  livingInstance,
+  requireStopped,
+  theInstance,
+} from '../instances/instance-changes.ts'
+import { groupNameOf } from '../instances/placement-groups.ts'
 import { type Input, operation } from '../operation.ts'
-import { groupNameOf } from '../placement-groups.ts'
 import { requireSupported, type Unsupported } from '../unsupported.ts'
 
 /**

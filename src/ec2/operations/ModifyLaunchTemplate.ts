@@ -1,4 +1,4 @@
-import { versionKey } from '../../compute/template-entities.ts'
+import { versionKey } from '../../compute/instances/template-entities.ts'
 import { makeOnce } from '../client-tokens.ts'
 import { invalidParameterCombination, refusal } from '../errors.ts'
 import {
@@ -7,7 +7,7 @@ import {
   templateOutput,
   templateResource,
   versionNumber,
-} from '../launch-templates.ts'
+} from '../instances/launch-templates.ts'
 import { operation } from '../operation.ts'
 
 /**

@@ -1,8 +1,7 @@
-import type { PrefixList } from '../../compute/prefix-list-entities.ts'
+import type { PrefixList } from '../../compute/network/prefix-list-entities.ts'
 import type { ComputeChange } from '../../compute/records.ts'
 import { invalidParameterCombination, invalidParameterValue, refusal } from '../errors.ts'
-import { requireRoom } from '../group-rules.ts'
-import { type Input, operation } from '../operation.ts'
+import { requireRoom } from '../network/group-rules.ts'
 import {
   currentVersion,
   listResource,
@@ -15,7 +14,8 @@ import {
   requireFit,
   requireVersion,
   withEntries,
-} from '../prefix-lists.ts'
+} from '../network/prefix-lists.ts'
+import { type Input, operation } from '../operation.ts'
 
 /**
  * Gives a prefix list another name, other bounds, or entries of a new version; who names it is

@@ -1,6 +1,6 @@
 import { parseChoice } from '../choices.ts'
 import { refusal } from '../errors.ts'
-import { changeInstance, requireStopped, theInstance } from '../instance-changes.ts'
+import { changeInstance, requireStopped, theInstance } from '../instances/instance-changes.ts'
 import { operation } from '../operation.ts'
 
 /**

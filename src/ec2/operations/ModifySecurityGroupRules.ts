@@ -1,16 +1,16 @@
-import type { SecurityGroup, SecurityGroupRule } from '../../compute/group-entities.ts'
+import type { SecurityGroup, SecurityGroupRule } from '../../compute/network/group-entities.ts'
 import {
   invalidParameterCombination,
   invalidParameterValue,
   missingParameter,
   refusal,
 } from '../errors.ts'
-import { existingPeer, withRules } from '../group-rules.ts'
+import { existingPeer, withRules } from '../network/group-rules.ts'
+import { type DraftRule, peer4, peer6, withDescription } from '../network/rule-drafts.ts'
+import { parseService } from '../network/rule-services.ts'
+import { unknownRule } from '../network/security-groups.ts'
 import { type Input, operation } from '../operation.ts'
 import { arnOf, existing, resourceOf } from '../resources.ts'
-import { type DraftRule, peer4, peer6, withDescription } from '../rule-drafts.ts'
-import { parseService } from '../rule-services.ts'
-import { unknownRule } from '../security-groups.ts'
 
 /**
  * Gives rules of a security group another service, another end of the same kind or another

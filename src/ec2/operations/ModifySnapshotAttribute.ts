@@ -1,9 +1,9 @@
-import { putSnapshot } from '../../compute/snapshots.ts'
+import { putSnapshot } from '../../compute/volumes/snapshots.ts'
 import { refusal } from '../errors.ts'
 import { operation } from '../operation.ts'
 import { resourceOf } from '../resources.ts'
-import { parseSharing, withSharing } from '../snapshot-sharing.ts'
-import { ownSnapshot } from '../snapshots.ts'
+import { parseSharing, withSharing } from '../volumes/snapshot-sharing.ts'
+import { ownSnapshot } from '../volumes/snapshots.ts'
 
 /**
  * Lends a snapshot to other accounts, or to all, and takes it back.

@@ -1,4 +1,4 @@
-import type { Subnet } from '../../compute/network-entities.ts'
+import type { Subnet } from '../../compute/network/network-entities.ts'
 import {
   invalidParameterCombination,
   invalidParameterValue,

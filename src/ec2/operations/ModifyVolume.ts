@@ -1,11 +1,11 @@
-import type { Volume, VolumeForm } from '../../compute/volume-entities.ts'
-import { changedForm } from '../../compute/volume-form.ts'
-import { requireVolumeRoom } from '../../compute/volume-room.ts'
+import type { Volume, VolumeForm } from '../../compute/volumes/volume-entities.ts'
+import { changedForm } from '../../compute/volumes/volume-form.ts'
+import { requireVolumeRoom } from '../../compute/volumes/volume-room.ts'
 import { invalidParameterValue, missingParameter, refusal } from '../errors.ts'
 import { type Input, operation } from '../operation.ts'
 import { quotasOf } from '../quotas.ts'
 import { existing, resourceOf } from '../resources.ts'
-import { modificationOutput } from '../volume-modifications.ts'
+import { modificationOutput } from '../volumes/volume-modifications.ts'
 
 /**
  * Makes a volume larger, of another type, or of another speed.

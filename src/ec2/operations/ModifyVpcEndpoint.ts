@@ -1,12 +1,12 @@
-import { type Input, operation } from '../operation.ts'
-import { existing, resourceOf } from '../resources.ts'
-import { hasAny, requireSupported, type Unsupported } from '../unsupported.ts'
 import {
   addEndpointRoutes,
   fullAccess,
   parseEndpointPolicy,
   removeEndpointRoutes,
-} from '../vpc-endpoints.ts'
+} from '../network/vpc-endpoints.ts'
+import { type Input, operation } from '../operation.ts'
+import { existing, resourceOf } from '../resources.ts'
+import { hasAny, requireSupported, type Unsupported } from '../unsupported.ts'
 
 const unsupported: Unsupported<Input<'ModifyVpcEndpoint'>> = [
   ['endpoints in subnets', ({ AddSubnetIds: list }) => hasAny(list)],

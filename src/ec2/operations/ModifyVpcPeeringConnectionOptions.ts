@@ -1,8 +1,8 @@
-import { peeringState } from '../../compute/peerings.ts'
+import { peeringState } from '../../compute/network/peerings.ts'
 import { missingParameter, refusal } from '../errors.ts'
+import { peeringResources } from '../network/peering-changes.ts'
+import { peeringOf, peeringOptions } from '../network/peerings.ts'
 import { type Input, operation } from '../operation.ts'
-import { peeringResources } from '../peering-changes.ts'
-import { peeringOf, peeringOptions } from '../peerings.ts'
 import { requireSupported, type Unsupported } from '../unsupported.ts'
 
 type Options = Input<'ModifyVpcPeeringConnectionOptions'>['AccepterPeeringConnectionOptions']

@@ -1,4 +1,4 @@
-import { incorrectState, instancesNamed, theInstances } from '../instance-changes.ts'
+import { incorrectState, instancesNamed, theInstances } from '../instances/instance-changes.ts'
 import { operation } from '../operation.ts'
 
 /**

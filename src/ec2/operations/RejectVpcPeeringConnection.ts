@@ -1,6 +1,6 @@
+import { changePeering, peeringResources } from '../network/peering-changes.ts'
+import { notPermitted, requireTransition } from '../network/peerings.ts'
 import { operation } from '../operation.ts'
-import { changePeering, peeringResources } from '../peering-changes.ts'
-import { notPermitted, requireTransition } from '../peerings.ts'
 
 /**
  * Rejects a peering that another VPC's owner asked for.

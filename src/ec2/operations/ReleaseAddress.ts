@@ -1,6 +1,6 @@
-import { releasePublicAddress } from '../../compute/public-addresses.ts'
-import { addressNotFound, findAddress } from '../addresses.ts'
+import { releasePublicAddress } from '../../compute/network/public-addresses.ts'
 import { invalidParameterValue, refusal } from '../errors.ts'
+import { addressNotFound, findAddress } from '../network/addresses.ts'
 import { operation } from '../operation.ts'
 import { resourceOf } from '../resources.ts'
 

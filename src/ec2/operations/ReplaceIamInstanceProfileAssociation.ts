@@ -1,10 +1,10 @@
-import { operation } from '../operation.ts'
 import {
   associatedInstance,
   associatedResource,
   associationOutput,
   requiredProfile,
-} from '../profile-associations.ts'
+} from '../instances/profile-associations.ts'
+import { operation } from '../operation.ts'
 
 /**
  * Gives an instance the role of another instance profile, in one step: it is never without one.

@@ -1,4 +1,8 @@
-import { addAssociation, associationWhere, removeAssociation } from '../../compute/network-acls.ts'
+import {
+  addAssociation,
+  associationWhere,
+  removeAssociation,
+} from '../../compute/network/network-acls.ts'
 import { invalidParameterValue, missingParameter, notFound } from '../errors.ts'
 import { operation } from '../operation.ts'
 import { existing, resourceOf } from '../resources.ts'

@@ -1,4 +1,4 @@
-import { parseEntry, withEntry, withoutEntry } from '../network-acls.ts'
+import { parseEntry, withEntry, withoutEntry } from '../network/network-acls.ts'
 import { operation } from '../operation.ts'
 import { existing, resourceOf } from '../resources.ts'
 

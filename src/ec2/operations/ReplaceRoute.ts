@@ -1,7 +1,7 @@
 import { invalidParameterValue } from '../errors.ts'
+import { checkTarget, findTarget, parseDestination } from '../network/route-requests.ts'
 import { operation } from '../operation.ts'
 import { existing, resourceOf } from '../resources.ts'
-import { checkTarget, findTarget, parseDestination } from '../route-requests.ts'
 
 /**
  * Sends packets for a range elsewhere than before.

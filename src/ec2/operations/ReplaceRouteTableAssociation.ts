@@ -1,8 +1,8 @@
 import { generateId } from '../../compute/ids.ts'
 import { invalidParameterValue } from '../errors.ts'
+import { findAssociation } from '../network/route-table-associations.ts'
 import { operation } from '../operation.ts'
 import { existing, resourceOf } from '../resources.ts'
-import { findAssociation } from '../route-table-associations.ts'
 
 /**
  * Gives a subnet another route table, or a VPC another main one.

@@ -1,4 +1,4 @@
-import { noEncryption } from '../../compute/launch-snapshots.ts'
+import { noEncryption } from '../../compute/instances/launch-snapshots.ts'
 import { refusal } from '../errors.ts'
 import { operation } from '../operation.ts'
 

@@ -1,6 +1,6 @@
 import { invalidParameterValue } from '../errors.ts'
-import { livingInstance, requireStopped, theInstance } from '../instance-changes.ts'
-import { setSourceDestCheck } from '../instance-parts-changes.ts'
+import { livingInstance, requireStopped, theInstance } from '../instances/instance-changes.ts'
+import { setSourceDestCheck } from '../instances/instance-parts-changes.ts'
 import { operation } from '../operation.ts'
 
 /**

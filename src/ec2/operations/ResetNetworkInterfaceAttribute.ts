@@ -1,4 +1,4 @@
-import { ownInterface } from '../interface-requests.ts'
+import { ownInterface } from '../network/interface-requests.ts'
 import { operation } from '../operation.ts'
 import { resourceOf } from '../resources.ts'
 

@@ -1,8 +1,8 @@
-import { putSnapshot } from '../../compute/snapshots.ts'
+import { putSnapshot } from '../../compute/volumes/snapshots.ts'
 import { invalidParameterValue } from '../errors.ts'
 import { operation } from '../operation.ts'
 import { resourceOf } from '../resources.ts'
-import { ownSnapshot } from '../snapshots.ts'
+import { ownSnapshot } from '../volumes/snapshots.ts'
 
 /**
  * Takes a snapshot back from all that it was lent to.

@@ -1,12 +1,12 @@
 import { refusal } from '../errors.ts'
-import { operation } from '../operation.ts'
 import {
   listResource,
   ownList,
   prefixListOutput,
   requireVersion,
   withEntries,
-} from '../prefix-lists.ts'
+} from '../network/prefix-lists.ts'
+import { operation } from '../operation.ts'
 
 /**
  * Gives a prefix list the entries of an earlier version again, as a new one.

@@ -1,6 +1,6 @@
+import { revokeRules } from '../network/rule-changes.ts'
+import { groupResource } from '../network/security-groups.ts'
 import { operation } from '../operation.ts'
-import { revokeRules } from '../rule-changes.ts'
-import { groupResource } from '../security-groups.ts'
 
 /**
  * Lets less into the machines of a security group, at once.

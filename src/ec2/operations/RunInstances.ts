@@ -1,9 +1,9 @@
-import { readParts } from '../../compute/instance-parts.ts'
-import { launch } from '../../compute/launch.ts'
-import { reservationsOutput } from '../instances.ts'
-import { launchResources } from '../launch-resources.ts'
-import { launchScene } from '../launch-scene.ts'
-import { launchWish } from '../launching.ts'
+import { readParts } from '../../compute/instances/instance-parts.ts'
+import { launch } from '../../compute/instances/launch.ts'
+import { reservationsOutput } from '../instances/instances.ts'
+import { launchResources } from '../instances/launch-resources.ts'
+import { launchScene } from '../instances/launch-scene.ts'
+import { launchWish } from '../instances/launching.ts'
 import { operation } from '../operation.ts'
 
 /**

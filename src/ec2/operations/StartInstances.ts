@@ -1,7 +1,7 @@
-import { restart } from '../../compute/restart.ts'
+import { restart } from '../../compute/instances/restart.ts'
 import { refusal } from '../errors.ts'
-import { changesOutput, instancesNamed, theInstances } from '../instance-changes.ts'
-import { launchScene } from '../launch-scene.ts'
+import { changesOutput, instancesNamed, theInstances } from '../instances/instance-changes.ts'
+import { launchScene } from '../instances/launch-scene.ts'
 import { operation } from '../operation.ts'
 
 /**

@@ -1,7 +1,12 @@
-import { inState, userInitiated } from '../../compute/instance-states.ts'
-import type { Instance } from '../../compute/machine-entities.ts'
+import { inState, userInitiated } from '../../compute/instances/instance-states.ts'
+import type { Instance } from '../../compute/instances/machine-entities.ts'
 import { refusal } from '../errors.ts'
-import { changesOutput, incorrectState, instancesNamed, theInstances } from '../instance-changes.ts'
+import {
+  changesOutput,
+  incorrectState,
+  instancesNamed,
+  theInstances,
+} from '../instances/instance-changes.ts'
 import { operation } from '../operation.ts'
 
 /**

@@ -1,10 +1,10 @@
-import { inState, userInitiated } from '../../compute/instance-states.ts'
+import { inState, userInitiated } from '../../compute/instances/instance-states.ts'
 import {
   changesOutput,
   instancesNamed,
   requireUnprotected,
   theInstances,
-} from '../instance-changes.ts'
+} from '../instances/instance-changes.ts'
 import { operation } from '../operation.ts'
 
 /**

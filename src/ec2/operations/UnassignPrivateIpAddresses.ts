@@ -1,6 +1,6 @@
 import { missingParameter, refusal } from '../errors.ts'
-import { dropAddresses } from '../interface-addresses.ts'
-import { ownInterface } from '../interface-requests.ts'
+import { dropAddresses } from '../network/interface-addresses.ts'
+import { ownInterface } from '../network/interface-requests.ts'
 import { operation } from '../operation.ts'
 import { resourceOf } from '../resources.ts'
 import { hasAny } from '../unsupported.ts'

@@ -1,5 +1,5 @@
-import { theInstances } from '../instance-changes.ts'
-import { monitor } from '../monitoring.ts'
+import { theInstances } from '../instances/instance-changes.ts'
+import { monitor } from '../instances/monitoring.ts'
 import { operation } from '../operation.ts'
 
 /**

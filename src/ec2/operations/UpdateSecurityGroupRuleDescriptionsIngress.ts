@@ -1,6 +1,6 @@
+import { describeRules } from '../network/rule-changes.ts'
+import { groupResource } from '../network/security-groups.ts'
 import { operation } from '../operation.ts'
-import { describeRules } from '../rule-changes.ts'
-import { groupResource } from '../security-groups.ts'
 
 /**
  * Gives rules that let into the machines of a group other descriptions.
