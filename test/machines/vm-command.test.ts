@@ -62,6 +62,18 @@ describe('machines: cairn vm', function () {
     match(await vm('console', 'debian-12-1'), /\S/)
   })
 
+  it('launches what `cairn image build` has built', async () => {
+    // Its packages are there, so that Docker needs neither a registry nor a network.
+    await machines.daemon.docker('tag', 'cairn/debian-12', 'debian:12')
+    const image = ['image', 'build', 'debian-12', '--local', '--name', 'own']
+    const built = await machines.server.cli(...image)
+    strictEqual(built.code, 0, `${built.stdout}${built.stderr}`)
+    match(built.stdout, /^ami-[0-9a-f]{17} is own: every account may launch it\.$/m)
+    deepStrictEqual(await shown('run', 'own'), [['own-1', 'running']])
+    await machines.booted(await idOf('own-1'))
+    await vm('rm', 'own-1')
+  })
+
   it('stops, starts and ends them', async () => {
     const id = await idOf('debian-12-1')
     match(await vm('stop', 'debian-12-1'), new RegExp(`^debian-12-1 \\(${id}\\) is stop`))
