@@ -14,7 +14,7 @@ import { importTinyImage } from '../support/machine-images.ts'
 import { useMachines } from '../support/machines.ts'
 import { eventually } from '../support/processes.ts'
 
-const restartMs = 60_000
+const restartMs = 120_000
 
 describe('machines: lives of instances', function () {
   this.timeout(300_000)

@@ -30,6 +30,8 @@ export interface Machine {
   readonly startedAt: number | undefined
   /** Undefined unless it has ended. */
   readonly endedAt: number | undefined
+  /** When the life before this one ended; 0: there was none, or Docker has forgotten. */
+  readonly lastEndedAt: number
 }
 
 /** Why an instance ended: its own `reboot`, its own shutdown (or ours), or by force. */
@@ -45,6 +47,8 @@ const stopSeconds = 90
 const askAgainSeconds = 3
 /** By then an init has said what it handles. */
 const beginningMs = 15_000
+/** Of a machine that has ended Docker forgets when its last life did. */
+const startNotedMs = 1000
 /** AWS keeps 64 KiB of console. */
 const consoleBytesMax = 64 * 1024
 
@@ -202,6 +206,7 @@ export async function findMachine(
       end: status === 'exited' ? endOf(State.ExitCode) : undefined,
       startedAt: startedAt > 0 ? startedAt : undefined,
       endedAt: status === 'exited' && endedAt > 0 ? endedAt : undefined,
+      lastEndedAt: endedAt > 0 && endedAt < startedAt ? endedAt : 0,
     }
   } catch (error) {
     if (isNotFound(error)) return undefined
@@ -248,10 +253,15 @@ export async function consoleOutput(runtime: DockerRuntime, instanceId: string):
   const log = (await container(runtime, instanceId).logs({
     stdout: true,
     stderr: true,
-    since: machine.startedAt / 1000,
+    since: lifeBegan(machine, machine.startedAt) / 1000,
     follow: false,
   })) as unknown as Buffer
   return log.subarray(-consoleBytesMax)
+}
+
+/** A machine writes before Docker has noted its start, long before on a busy host. */
+function lifeBegan({ endedAt, lastEndedAt }: Machine, startedAt: number): number {
+  return endedAt === undefined ? lastEndedAt : startedAt - startNotedMs
 }
 
 /** Changes what it may use at most, while it runs or not. */
